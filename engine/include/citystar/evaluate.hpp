@@ -1,0 +1,80 @@
+// One indicator: from values to star, points, targets and gaps.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "citystar/fault.hpp"
+#include "citystar/framework.hpp"
+#include "citystar/value.hpp"
+
+namespace citystar {
+
+/// The values of one indicator, checked against the domains of its measures.
+struct Reading {
+    Fault fault = Fault::none;  ///< none, unreadable_value, out_of_domain or too_many_values
+    std::size_t at = 0;         ///< the value at fault
+    std::size_t given = 0;      ///< values handed in, without blank ones at the end
+    bool combined_given = false;           ///< one already combined value stands for all parts
+    std::uint32_t reported = 0;            ///< bit i: measure i is known; bit n: the combined value is known
+    std::array<double, max_measures + 1> values;  ///< valid where reported
+
+    bool has(std::size_t measure) const noexcept { return (reported >> measure & 1u) != 0; }
+    bool nothing_reported() const noexcept { return fault == Fault::none && reported == 0; }
+};
+
+/// Reads values in the order of Indicator::measures. Blank values are "not reported". Where the indicator has inner
+/// weights, a single value in first place is the combined value; the combined value of parts needs all of them.
+/// Thread-safe, does not allocate for numbers.
+Reading read_values(const Indicator& indicator, std::span<const Value> values);
+
+/// What an evaluation came to.
+struct Evaluation {
+    enum class State {
+        scored,        ///< star and points hold
+        not_reported,  ///< nothing was reported
+        faulty,        ///< the reading has a fault
+        no_star,       ///< a deduction (points hold) or an unscored task (points 0)
+    };
+    State state = State::scored;
+    int star = 0;       ///< 0–5: the highest star whose own criterion holds; ladders are not cumulative
+    double points = 0;  ///< the weight of that star; ≤ 0 for a deduction
+};
+
+/// Evaluates a reading. Thread-safe, does not allocate.
+Evaluation evaluate(const Indicator& indicator, const Reading& reading) noexcept;
+
+/// Whether a criterion holds. One that needs a measure which was not reported does not; a sum counts what is reported.
+/// Comparisons take values within 1e-9 of the bound (relative, at least 1e-9) as equal to it.
+bool holds(const Criterion& criterion, const Reading& reading) noexcept;
+
+/// `x op bound` with that tolerance.
+bool compare(double x, Operator op, double bound) noexcept;
+
+/// What is missing to a criterion: per measure the distance to its bound, 0 where it suffices. Among alternatives the
+/// nearest one is meant. A strict bound on whole numbers counts the next whole number. With a combined value given
+/// there is one number, the distance of that value; with parts, all are raised alike and none above its maximum.
+/// NaN where a measure that has to be small was not reported. The reading must have no fault.
+std::vector<double> gaps(const Indicator& indicator, const Criterion& criterion, const Reading& reading);
+
+/// The comparison of a criterion that concerns a measure; null if there is none. Without a measure: the only
+/// comparison, or else the one of the first measure concerned.
+const Comparison* comparison_of(const Criterion& criterion, std::optional<std::size_t> measure) noexcept;
+
+/// The one comparison that stands for the indicator's target: of its highest star, if it has a single measure or a
+/// combined value; null otherwise.
+const Comparison* target_of(const Indicator& indicator) noexcept;
+
+/// A fraction of the target: value / target, or target / value where small is good. Needs an indicator with a single
+/// measure or a combined value (else no_single_measure) and, unless `target` is given, a top criterion.
+struct Attainment {
+    Fault fault = Fault::none;
+    bool not_reported = false;
+    double fraction = 0;
+};
+Attainment attainment(const Indicator& indicator, const Reading& reading, std::optional<double> target);
+
+}  // namespace citystar

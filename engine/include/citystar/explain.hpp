@@ -1,0 +1,43 @@
+// The engine in words: criteria, reasons, checks. All texts come from engine/messages/messages.json.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "citystar/evaluate.hpp"
+#include "citystar/framework.hpp"
+#include "citystar/registry.hpp"
+
+namespace citystar {
+
+/// A value with its unit: "82%", "3 家", "是".
+std::string value_text(const Measure& measure, double value, Language language);
+
+/// "≥", ">", "≤", "<".
+std::string_view operator_sign(Operator op) noexcept;
+
+/// The criterion of a star as a sentence without a full stop.
+std::string rule_sentence(const Indicator& indicator, const Criterion& criterion, Language language);
+
+/// What is missing to the next star above the one reached, in words; empty at the top, or where there is no star.
+std::string missing_sentence(const Indicator& indicator, const Reading& reading, Language language);
+
+/// One sentence: values, star, the criterion met, the distance to the next star.
+std::string why_sentence(const Indicator& indicator, const Reading& reading, Language language);
+
+/// Empty if the values are usable, else what is wrong and how to mend it. `values` are those `reading` came from.
+std::string check_sentence(const Indicator& indicator, std::span<const Value> values, const Reading& reading,
+                           Language language);
+
+/// The words for names that lead nowhere.
+std::string unknown_framework_sentence(const Registry& registry, std::string_view name, Language language);
+std::string unknown_indicator_sentence(const Framework& framework, std::string_view name, Language language);
+
+/// The words for a row that repeats an indicator, or has values without one.
+std::string row_fault_sentence(Fault fault, std::string_view name, Language language);
+
+/// A quantified target of a text task: "家庭光纤宽带入户率不低于90%".
+std::string task_target_sentence(const TaskTarget& target, Language language);
+
+}  // namespace citystar

@@ -1,0 +1,202 @@
+// An evaluation framework as data: indicators, measures, criteria per star, weights, departments.
+//
+// A Framework is built by load_framework() (load.hpp), never changed afterwards, and may be read from any number of
+// threads. Strings are UTF-8. Points are points of the framework's own scale (0–100).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "citystar/text.hpp"
+
+namespace citystar {
+
+/// No indicator may declare more measures than this; load_framework() refuses it.
+inline constexpr std::size_t max_measures = 16;
+
+enum class MeasureType {
+    share,   ///< part of a whole, a fraction 0–1, shown as per cent
+    ratio,   ///< quotient that is no part of a whole, a fraction, shown as per cent
+    count,   ///< whole number ≥ 0
+    rank,    ///< whole number ≥ 1, 1 is best
+    yes_no,  ///< 1 or 0
+    level,   ///< whole number 0…n, each with a name
+    amount,  ///< real number ≥ 0
+    length,  ///< real number > 0
+};
+
+/// The values a measure can have: min ≤ value ≤ max, or min < value when `above_min`; whole numbers only when `whole`.
+struct Domain {
+    double min = 0;
+    double max = 0;
+    bool above_min = false;
+    bool whole = false;
+};
+
+struct Measure {
+    std::string id;
+    MeasureType type = MeasureType::count;
+    Text name;
+    Text unit;                           ///< empty where the type says it all
+    Text formula;                        ///< "numerator / denominator" in our own words; may be empty
+    Domain domain;
+    std::vector<Text> levels;            ///< names of 0…n for MeasureType::level
+    std::optional<std::size_t> part_of;  ///< this measure cannot exceed that one
+};
+
+enum class Operator { at_least, above, at_most, below };
+
+/// `sum of measures  op  bound`. Usually one measure. The index Indicator::measures.size() means the combined value.
+struct Comparison {
+    std::vector<std::size_t> measures;
+    Operator op = Operator::at_least;
+    double bound = 0;
+};
+
+/// A comparison, or several criteria joined by "and" / "or".
+struct Criterion {
+    enum class Kind { comparison, all, any };
+    Kind kind = Kind::comparison;
+    Comparison comparison;            ///< used when kind is comparison
+    std::vector<Criterion> children;  ///< used otherwise; never empty then
+};
+
+struct StarRule {
+    int star = 0;       ///< 1–5
+    double points = 0;  ///< weight earned at this star
+    Criterion when;
+};
+
+/// One value made of all measures by inner weights (air, water, noise 40/40/20). Criteria refer to it.
+struct Combined {
+    Measure measure;              ///< its name and domain
+    std::vector<double> weights;  ///< one per measure, sum 1
+};
+
+enum class Role { lead, support };
+
+struct DepartmentRef {
+    std::string printed;         ///< the name as the source prints it at this place
+    std::size_t department = 0;  ///< index in Framework::departments
+    Role role = Role::lead;
+};
+
+struct Department {
+    std::string name;
+    std::vector<std::string> aliases;
+    bool placeholder = false;  ///< "the departments concerned": a phrase, not a department
+};
+
+struct Level {
+    std::string code;
+    Text name;
+    std::optional<std::size_t> parent;
+    std::optional<double> points;  ///< printed sum of the top-star weights below it
+};
+
+/// A quantified target of a text task, for display.
+struct TaskTarget {
+    Text name;
+    Operator op = Operator::at_least;
+    double bound = 0;
+    Text unit;
+};
+
+struct Deadline {
+    std::string date;     ///< ISO 8601
+    std::string printed;  ///< the source's own words
+};
+
+enum class IndicatorKind {
+    scored,
+    deduction,  ///< costs points per incident, has no star
+    text,       ///< a task in words, not scored
+};
+
+struct Indicator {
+    std::string code;
+    Text name;
+    std::vector<std::string> aliases;  ///< every other printed form of the name or code
+    std::size_t level = 0;             ///< index in Framework::levels
+    IndicatorKind kind = IndicatorKind::scored;
+    bool leading = false;  ///< marked ★ in the source
+    std::string source;    ///< who holds the data, as printed; may be empty
+    std::vector<DepartmentRef> departments;
+    std::vector<Measure> measures;  ///< in the order the functions take them
+    std::optional<Combined> combined;
+    std::vector<StarRule> stars;  ///< ascending by star
+    double points_per_incident = 0;
+    std::vector<TaskTarget> targets;
+    std::optional<Deadline> deadline;
+
+    /// The rule of a star, or null where the source has no criterion for it.
+    const StarRule* rule(int star) const noexcept;
+    /// The highest star with a criterion, or null.
+    const StarRule* top() const noexcept { return stars.empty() ? nullptr : &stars.back(); }
+    /// The measure a comparison index means: a measure, or the combined value.
+    const Measure& measure(std::size_t index) const noexcept {
+        return index < measures.size() ? measures[index] : combined->measure;
+    }
+};
+
+struct StarTotal {
+    int star = 0;
+    double points = 0;  ///< sum of the weights of that star: the total that earns it
+};
+
+struct StarDeadline {
+    int star = 0;
+    std::string date;  ///< ISO 8601
+};
+
+/// A reading that is ours and not printed in the source.
+struct Assumption {
+    std::string id;
+    std::vector<std::string> indicators;  ///< codes; empty: the whole framework
+    Text text;
+};
+
+/// Part of a framework: everything, a level, a department, or the text tasks.
+struct Scope {
+    enum class Kind { everything, level, department, tasks };
+    Kind kind = Kind::everything;
+    std::size_t index = 0;
+};
+
+struct Framework {
+    std::string id;
+    std::vector<std::string> aliases;
+    Text title;
+    Text edition;
+    Text source;
+    std::vector<StarTotal> star_totals;  ///< ascending by star
+    std::vector<StarDeadline> deadlines;
+    std::vector<Assumption> assumptions;
+    std::vector<Department> departments;
+    std::vector<Level> levels;
+    std::vector<Indicator> indicators;
+
+    /// The indicator of a code or any printed name, ignoring case and width; null if there is none.
+    const Indicator* find_indicator(std::string_view code_or_name) const;
+    /// A level code or name, a department under any of its names, or "tasks"; empty text is everything.
+    std::optional<Scope> find_scope(std::string_view text) const;
+    /// Whether an indicator belongs to a scope. Sub-levels belong to their parent.
+    bool contains(const Scope& scope, const Indicator& indicator) const noexcept;
+    /// The date an indicator is due for a star: its own, else the framework's; empty if none is printed.
+    std::string_view due(const Indicator& indicator, int star) const noexcept;
+
+    struct KeyHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const noexcept { return std::hash<std::string_view>{}(key); }
+    };
+    using Index = std::unordered_map<std::string, std::size_t, KeyHash, std::equal_to<>>;
+    Index indicator_index;   ///< filled by load_framework(): keys and plain codes
+    Index department_index;  ///< likewise
+    Index level_index;       ///< likewise
+};
+
+}  // namespace citystar

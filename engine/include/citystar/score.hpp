@@ -1,0 +1,56 @@
+// Many indicators: total points and the star of the whole.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "citystar/evaluate.hpp"
+#include "citystar/framework.hpp"
+
+namespace citystar {
+
+/// One row of a workbook: the indicator's code or name, and its values. Neither is owned.
+struct Row {
+    Value indicator;
+    std::span<const Value> values;
+};
+
+struct TotalOptions {
+    /// Incidents: replaces the number that a deduction indicator among the rows brings. Each costs that indicator's
+    /// points. With a scope that does not hold the deduction indicator, incidents do not count.
+    std::optional<double> adjustment;
+    Scope scope;
+};
+
+/// A total, or the reason why there is none and the row at fault. Wrong rows are never skipped silently.
+struct Total {
+    Fault fault = Fault::none;
+    std::size_t row = 0;
+    double points = 0;
+};
+
+/// Total points of the rows: the sum of what each earns, less deductions, never below 0. A row without indicator and
+/// without values is skipped; a row without indicator but with values, an unknown or repeated indicator, or a value
+/// out of its domain is a fault. Thread-safe.
+Total total_points(const Framework& framework, std::span<const Row> rows, const TotalOptions& options = {});
+
+enum class OverallRule {
+    score,  ///< the highest star whose column sum the total reaches
+    all,    ///< the highest star that every indicator with a criterion for it has reached
+};
+
+/// The star of the whole, 0–5. The source defines none; both rules are ours (see the frameworks' assumptions).
+/// Indicators that are not among the rows count as not reached.
+struct OverallStar {
+    Fault fault = Fault::none;
+    std::size_t row = 0;
+    int star = 0;
+};
+OverallStar overall_star(const Framework& framework, std::span<const Row> rows, OverallRule rule,
+                         const TotalOptions& options = {});
+
+/// The star that a total earns.
+int star_of_total(const Framework& framework, double points) noexcept;
+
+}  // namespace citystar

@@ -1,0 +1,28 @@
+// Texts in the two languages CityStar speaks, and the normal form under which names are looked up.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace citystar {
+
+enum class Language { zh, en };
+
+/// A text in Chinese and English. A regular value; both parts may be empty.
+struct Text {
+    std::string zh;
+    std::string en;
+
+    const std::string& in(Language language) const noexcept { return language == Language::zh ? zh : en; }
+    bool operator==(const Text&) const = default;
+};
+
+/// The form under which ids, codes and names are compared: ASCII letters in lower case, full-width characters as
+/// half-width, every dash as '-', white space and the leading mark ★ removed. Input is UTF-8; bytes that are not
+/// valid UTF-8 are kept as they are. Never fails; thread-safe.
+std::string name_key(std::string_view utf8);
+
+/// `utf8` with full-width characters made half-width and white space trimmed at both ends; case is kept.
+std::string half_width(std::string_view utf8);
+
+}  // namespace citystar

@@ -1,0 +1,126 @@
+#include "node.hpp"
+
+#include <algorithm>
+
+namespace citystar {
+namespace {
+
+// RFC 6901: '~' and '/' are escaped in a pointer.
+std::string escaped(std::string_view key) {
+    std::string out;
+    for (const char c : key) {
+        if (c == '~')
+            out += "~0";
+        else if (c == '/')
+            out += "~1";
+        else
+            out += c;
+    }
+    return out;
+}
+
+}  // namespace
+
+bool Node::is_object(std::initializer_list<std::string_view> known) const {
+    const auto* object = value_->if_object();
+    if (!object) {
+        report(Fault::wrong_type, say_both(Message::load_type, "object"));
+        return false;
+    }
+    for (const auto& member : *object) {
+        const std::string_view key(member.key().data(), member.key().size());
+        if (std::ranges::find(known, key) == known.end())
+            problems_->add(Fault::unknown_key, pointer_ + "/" + escaped(key), say_both(Message::load_unknown_key, key));
+    }
+    return true;
+}
+
+bool Node::has(std::string_view key) const { return find(key).has_value(); }
+
+std::optional<Node> Node::find(std::string_view key) const {
+    const auto* object = value_->if_object();
+    if (!object) return std::nullopt;
+    const auto* member = object->if_contains(boost::json::string_view(key.data(), key.size()));
+    if (!member) return std::nullopt;
+    return Node(*member, pointer_ + "/" + escaped(key), *problems_);
+}
+
+std::optional<Node> Node::require(std::string_view key) const {
+    auto node = find(key);
+    if (!node) report(Fault::missing_key, say_both(Message::load_missing_key, key));
+    return node;
+}
+
+std::vector<Node> Node::elements() const {
+    std::vector<Node> nodes;
+    const auto* array = value_->if_array();
+    if (!array) {
+        report(Fault::wrong_type, say_both(Message::load_type, "array"));
+        return nodes;
+    }
+    for (std::size_t i = 0; i < array->size(); ++i)
+        nodes.emplace_back((*array)[i], pointer_ + "/" + std::to_string(i), *problems_);
+    return nodes;
+}
+
+std::string Node::string() const {
+    const auto* text = value_->if_string();
+    if (!text) {
+        report(Fault::wrong_type, say_both(Message::load_type, "string"));
+        return {};
+    }
+    if (text->empty()) report(Fault::bad_value, say_both(Message::load_empty));
+    return {text->data(), text->size()};
+}
+
+double Node::number(double min, double max) const {
+    if (!value_->is_number()) {
+        report(Fault::wrong_type, say_both(Message::load_type, "number"));
+        return min;
+    }
+    const double number = value_->to_number<double>();
+    if (!(number >= min && number <= max)) {
+        report(Fault::bad_value, say_both(Message::load_range, number_text(number), number_text(min), number_text(max)));
+        return min;
+    }
+    return number;
+}
+
+int Node::integer(int min, int max) const {
+    const double value = number(min, max);
+    const int whole = static_cast<int>(value);
+    if (static_cast<double>(whole) != value) report(Fault::wrong_type, say_both(Message::load_type, "integer"));
+    return whole;
+}
+
+bool Node::boolean() const {
+    const auto* value = value_->if_bool();
+    if (!value) report(Fault::wrong_type, say_both(Message::load_type, "true / false"));
+    return value && *value;
+}
+
+Text Node::text() const {
+    Text out;
+    if (!is_object({"zh", "en"})) return out;
+    if (const auto zh = require("zh")) out.zh = zh->string();
+    if (const auto en = require("en")) out.en = en->string();
+    return out;
+}
+
+std::vector<std::string> Node::strings() const {
+    std::vector<std::string> out;
+    for (const auto& element : elements()) out.push_back(element.string());
+    return out;
+}
+
+std::size_t Node::choice(std::initializer_list<std::string_view> choices) const {
+    const auto text = string();
+    const auto* found = std::ranges::find(choices, text);
+    if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+    std::string list;
+    for (const auto choice : choices) list.append(list.empty() ? "" : ", ").append(choice);
+    if (!text.empty()) report(Fault::bad_value, say_both(Message::load_choice, text, list));
+    return 0;
+}
+
+}  // namespace citystar

@@ -1,0 +1,63 @@
+// A JSON value together with its place, for readers that report every problem and go on.
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "citystar/load.hpp"
+#include "say.hpp"
+
+namespace citystar {
+
+/// Collects problems; shared by the nodes of one document.
+class Problems {
+public:
+    void add(Fault fault, std::string pointer, Text message) {
+        list_.push_back({fault, std::move(pointer), std::move(message)});
+    }
+    bool empty() const noexcept { return list_.empty(); }
+    std::vector<Problem> take() { return std::move(list_); }
+
+private:
+    std::vector<Problem> list_;
+};
+
+/// A place in the document. Reads give a default after reporting, so a reader runs to its end whatever it meets.
+class Node {
+public:
+    Node(const boost::json::value& value, std::string pointer, Problems& problems)
+        : value_(&value), pointer_(std::move(pointer)), problems_(&problems) {}
+
+    const std::string& pointer() const noexcept { return pointer_; }
+    void report(Fault fault, Text message) const { problems_->add(fault, pointer_, std::move(message)); }
+
+    /// Reports keys of an object that are not in `known`. False (and a report) if it is no object.
+    bool is_object(std::initializer_list<std::string_view> known) const;
+    bool has(std::string_view key) const;
+    /// The member, or nothing if absent.
+    std::optional<Node> find(std::string_view key) const;
+    /// The member; reports its absence.
+    std::optional<Node> require(std::string_view key) const;
+    /// The elements; reports if it is no array.
+    std::vector<Node> elements() const;
+
+    std::string string() const;      ///< non-empty text
+    double number(double min, double max) const;
+    int integer(int min, int max) const;
+    bool boolean() const;
+    Text text() const;               ///< {"zh": …, "en": …}
+    std::vector<std::string> strings() const;
+    /// The index of the text in `choices`; reports and gives 0 if it is none of them.
+    std::size_t choice(std::initializer_list<std::string_view> choices) const;
+
+private:
+    const boost::json::value* value_;
+    std::string pointer_;
+    Problems* problems_;
+};
+
+}  // namespace citystar

@@ -1,0 +1,47 @@
+#include "citystar/registry.hpp"
+
+#include <algorithm>
+
+#include "say.hpp"
+
+namespace citystar {
+
+void Registry::add_file(const std::filesystem::path& file) {
+    auto result = load_framework_file(file);
+    if (!result.framework) {
+        rejected_.push_back({file, std::move(result.problems)});
+        return;
+    }
+    std::vector<std::string> names = result.framework->aliases;
+    names.insert(names.begin(), result.framework->id);
+    for (const auto& name : names)
+        if (const auto taken = index_.find(name_key(name)); taken != index_.end()) {
+            const auto& owner = entries_[taken->second].framework.id;
+            rejected_.push_back({file, {{Fault::duplicate, "/id", say_both(Message::load_id_taken, name, owner)}}});
+            return;
+        }
+    for (const auto& name : names) {
+        index_.emplace(name, entries_.size());
+        index_.emplace(name_key(name), entries_.size());
+    }
+    entries_.push_back({file, std::move(*result.framework)});
+}
+
+void Registry::add_folder(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator it(folder, failed), end; !failed && it != end; it.increment(failed)) {
+        const auto name = it->path().filename().string();
+        if (name.ends_with(".json") && !name.ends_with(".schema.json")) files.push_back(it->path());
+    }
+    std::ranges::sort(files);
+    for (const auto& file : files) add_file(file);
+}
+
+const Framework* Registry::find(std::string_view id_or_alias) const {
+    auto found = index_.find(id_or_alias);
+    if (found == index_.end()) found = index_.find(name_key(id_or_alias));
+    return found == index_.end() ? nullptr : &entries_[found->second].framework;
+}
+
+}  // namespace citystar
