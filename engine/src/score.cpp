@@ -44,7 +44,13 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         const auto reading = read_values(*indicator, row.values);
         // A task in words brings no value, whatever stands beside it.
         if (reading.fault != Fault::none && indicator->kind != IndicatorKind::text) return fail(reading.fault);
-        out.scored.push_back({indicator, evaluate(*indicator, reading)});
+        auto evaluation = evaluate(*indicator, reading);
+        if (row.weight) {
+            if (!std::isfinite(*row.weight) || *row.weight < 0) return fail(Fault::out_of_domain);
+            if (indicator->top() && indicator->top()->points > 0)
+                evaluation.points *= *row.weight / indicator->top()->points;
+        }
+        out.scored.push_back({indicator, evaluation});
     }
     return out;
 }

@@ -14,6 +14,8 @@ namespace citystar {
 struct Row {
     Value indicator;
     std::span<const Value> values;
+    /// Replaces the framework's weight at the top star; lower stars keep their proportion to it. At least 0.
+    std::optional<double> weight = std::nullopt;
 };
 
 struct TotalOptions {

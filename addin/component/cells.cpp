@@ -1,0 +1,102 @@
+#include "cells.hpp"
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+
+namespace citystar::component {
+
+std::string utf8(const OUString& text) {
+    const auto bytes = OUStringToOString(text, RTL_TEXTENCODING_UTF8);
+    return {bytes.getStr(), static_cast<std::size_t>(bytes.getLength())};
+}
+
+OUString utf16(std::string_view text) {
+    return {text.data(), static_cast<sal_Int32>(text.size()), RTL_TEXTENCODING_UTF8};
+}
+
+Any error_cell(CalcError error) {
+    constexpr std::uint64_t quiet_nan = 0x7FF8000000000000;
+    return Any(std::bit_cast<double>(quiet_nan | static_cast<std::uint64_t>(error)));
+}
+
+Any error_cell(Fault fault) {
+    switch (condition_of(fault)) {
+        case Condition::domain: return error_cell(CalcError::not_a_value);
+        case Condition::not_defined: return error_cell(CalcError::not_available);
+        default: break;
+    }
+    switch (fault) {
+        case Fault::unknown_framework:
+        case Fault::unknown_indicator:
+        case Fault::unknown_scope: return error_cell(CalcError::not_available);
+        default: return error_cell(CalcError::illegal_argument);
+    }
+}
+
+Any number_cell(double value) { return std::isfinite(value) ? Any(value) : error_cell(CalcError::not_available); }
+
+Any text_cell(std::string_view text) { return Any(utf16(text)); }
+
+Matrix column(const std::vector<Any>& cells) {
+    Matrix out(static_cast<sal_Int32>(cells.size()));
+    auto* rows = out.getArray();
+    for (std::size_t i = 0; i < cells.size(); ++i) rows[i] = Sequence<Any>(&cells[i], 1);
+    return out;
+}
+
+Matrix row(const std::vector<Any>& cells) {
+    const Sequence<Any> one(cells.data(), static_cast<sal_Int32>(cells.size()));
+    return Matrix(&one, 1);
+}
+
+Values::Values(const Sequence<Any>& arguments) {
+    for (const auto& argument : arguments) add(argument);
+}
+
+Values::Values(const Matrix& range) { add(range); }
+
+void Values::add(const Any& argument) {
+    double number = 0;
+    OUString text;
+    Matrix range;
+    bool truth = false;
+    if (argument >>= number) {
+        values_.emplace_back(number);
+    } else if (argument >>= text) {
+        values_.emplace_back(std::string_view(texts_.emplace_back(utf8(text))));
+    } else if (argument >>= range) {
+        add(range);
+    } else if (argument >>= truth) {
+        values_.emplace_back(truth ? 1.0 : 0.0);
+    } else {
+        values_.emplace_back();
+    }
+}
+
+void Values::add(const Matrix& range) {
+    for (const auto& cells : range)
+        for (const auto& cell : cells) add(cell);
+}
+
+std::string name_of(const Value& value) {
+    if (value.kind == Value::Kind::text) return std::string(value.text);
+    if (value.kind == Value::Kind::blank) return {};
+    const auto whole = static_cast<long long>(std::abs(value.number) < 1e15 ? value.number : 0);
+    return static_cast<double>(whole) == value.number ? std::to_string(whole) : std::to_string(value.number);
+}
+
+std::string name_of(const Any& argument) {
+    const Values values(argument);
+    return values.size() == 0 ? std::string() : name_of(values.all().front());
+}
+
+OptionalNumber optional_number(const Any& argument) {
+    const Values values(argument);
+    if (values.size() == 0 || values.all().front().blank()) return {};
+    const auto& value = values.all().front();
+    if (value.kind == Value::Kind::text || !std::isfinite(value.number)) return {Fault::unreadable_value, std::nullopt};
+    return {Fault::none, value.number};
+}
+
+}  // namespace citystar::component

@@ -1,0 +1,76 @@
+// Between Calc's cells and the engine's values.
+#pragma once
+
+#include <com/sun/star/uno/Any.hxx>
+#include <com/sun/star/uno/Sequence.hxx>
+#include <deque>
+#include <optional>
+#include <rtl/ustring.hxx>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "citystar/evaluate.hpp"
+#include "citystar/fault.hpp"
+#include "citystar/value.hpp"
+
+namespace citystar::component {
+
+using com::sun::star::uno::Any;
+using com::sun::star::uno::Sequence;
+using rtl::OUString;
+using Matrix = Sequence<Sequence<Any>>;
+
+std::string utf8(const OUString& text);
+OUString utf16(std::string_view text);
+
+/// Calc's error numbers.
+enum class CalcError : unsigned { illegal_argument = 502, not_a_value = 519, not_available = 32767 };
+
+/// A cell that shows as that error. Calc reads the error number from the low half of a NaN, alone and inside arrays;
+/// an exception would cost three times as much and fail a whole array.
+Any error_cell(CalcError error);
+/// The error a fault shows as (product contract, "Errors in cells").
+Any error_cell(Fault fault);
+/// A number; one that is not finite becomes an error. The one place where a result enters a cell.
+Any number_cell(double value);
+Any text_cell(std::string_view text);
+
+/// One column of one row, or a matrix of one cell.
+Matrix column(const std::vector<Any>& cells);
+Matrix row(const std::vector<Any>& cells);
+
+/// Values made from the arguments of a call; owns their texts. Ranges are flattened row by row.
+class Values {
+public:
+    Values() = default;
+    explicit Values(const Any& argument) { add(argument); }
+    explicit Values(const Sequence<Any>& arguments);
+    explicit Values(const Matrix& range);
+    Values(const Values&) = delete;
+    Values& operator=(const Values&) = delete;
+
+    std::span<const Value> all() const noexcept { return values_; }
+    std::size_t size() const noexcept { return values_.size(); }
+
+private:
+    void add(const Any& argument);
+    void add(const Matrix& range);
+
+    std::vector<Value> values_;
+    std::deque<std::string> texts_;
+};
+
+/// Names in cells: a number is taken as its digits (5 is "5"). An omitted argument gives an empty text.
+std::string name_of(const Value& value);
+std::string name_of(const Any& argument);
+
+/// An optional number: nothing if omitted or empty; a fault if it is no number.
+struct OptionalNumber {
+    Fault fault = Fault::none;
+    std::optional<double> value;
+};
+OptionalNumber optional_number(const Any& argument);
+
+}  // namespace citystar::component

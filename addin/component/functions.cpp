@@ -1,0 +1,354 @@
+#include "functions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cppuhelper/supportsservice.hxx>
+
+#include "catalogue.hpp"
+#include "citystar/explain.hpp"
+#include "citystar/score.hpp"
+#include "information.hpp"
+
+namespace citystar::component {
+namespace {
+
+// A framework and one of its indicators, or the fault of the name that leads nowhere.
+struct Found {
+    Fault fault = Fault::none;
+    const Framework* framework = nullptr;
+    const Indicator* indicator = nullptr;
+};
+
+Found find(const Registry& registry, const OUString& framework, const OUString& indicator) {
+    Found out;
+    out.framework = registry.find(utf8(framework));
+    if (!out.framework) {
+        out.fault = Fault::unknown_framework;
+        return out;
+    }
+    out.indicator = out.framework->find_indicator(utf8(indicator));
+    if (!out.indicator) out.fault = Fault::unknown_indicator;
+    return out;
+}
+
+// The rule of a star, or why there is none.
+struct FoundRule {
+    Fault fault = Fault::none;
+    const StarRule* rule = nullptr;
+};
+
+FoundRule find_rule(const Indicator& indicator, double star) {
+    if (!(star >= 1 && star <= 5) || star != std::floor(star)) return {Fault::unknown_star};
+    if (indicator.kind != IndicatorKind::scored) return {Fault::no_star};
+    const auto* rule = indicator.rule(static_cast<int>(star));
+    return rule ? FoundRule{Fault::none, rule} : FoundRule{Fault::no_criterion};
+}
+
+Any star_cell(const Reading& reading, const Evaluation& evaluation) {
+    switch (evaluation.state) {
+        case Evaluation::State::faulty: return error_cell(reading.fault);
+        case Evaluation::State::not_reported: return text_cell({});
+        case Evaluation::State::no_star: return error_cell(Fault::no_star);
+        case Evaluation::State::scored: return number_cell(evaluation.star);
+    }
+    return {};
+}
+
+Any points_cell(const Reading& reading, const Evaluation& evaluation) {
+    switch (evaluation.state) {
+        case Evaluation::State::faulty: return error_cell(reading.fault);
+        case Evaluation::State::not_reported: return text_cell({});
+        case Evaluation::State::no_star:
+        case Evaluation::State::scored: return number_cell(evaluation.points);
+    }
+    return {};
+}
+
+// Two ranges side by side as rows of the engine. Owns the texts.
+class Rows {
+public:
+    Rows(const Matrix& indicators, const Matrix& values) : names_(indicators) {
+        const auto count = names_.size();
+        fault_ = static_cast<std::size_t>(values.getLength()) == count ? Fault::none : Fault::shape_mismatch;
+        if (fault_ != Fault::none) return;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& name = codes_.emplace_back(name_of(names_.all()[i]));
+            const auto& cells = values_.emplace_back(values[static_cast<sal_Int32>(i)]);
+            rows_.push_back({Value(std::string_view(name)), cells.all()});
+        }
+    }
+
+    Fault fault() const noexcept { return fault_; }
+    std::vector<Row>& all() noexcept { return rows_; }
+
+private:
+    Values names_;
+    std::deque<std::string> codes_;
+    std::deque<Values> values_;
+    std::vector<Row> rows_;
+    Fault fault_ = Fault::none;
+};
+
+// Weights beside the indicators; a blank one keeps the framework's own.
+Fault add_weights(const Any& argument, std::vector<Row>& rows) {
+    const Values weights(argument);
+    const bool omitted = !argument.hasValue() || (weights.size() == 1 && weights.all().front().blank());
+    if (omitted) return Fault::none;
+    if (weights.size() != rows.size()) return Fault::shape_mismatch;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& weight = weights.all()[i];
+        if (weight.blank()) continue;
+        if (weight.kind == Value::Kind::text) return Fault::unreadable_value;
+        rows[i].weight = weight.number;
+    }
+    return Fault::none;
+}
+
+struct Options {
+    Fault fault = Fault::none;
+    TotalOptions options;
+};
+
+Options total_options(const Framework& framework, const Any& adjustment, const Any& scope) {
+    Options out;
+    const auto number = optional_number(adjustment);
+    if (number.fault != Fault::none) return {number.fault, {}};
+    out.options.adjustment = number.value;
+    const auto found = framework.find_scope(name_of(scope));
+    if (!found) return {Fault::unknown_scope, {}};
+    out.options.scope = *found;
+    return out;
+}
+
+constexpr std::size_t table_columns = 5;
+
+std::vector<Any> table_row(const Framework& framework, const Row& row, bool repeated, Language language) {
+    const auto failed = [&](Fault fault, const std::string& message) {
+        return std::vector<Any>{error_cell(fault), error_cell(fault), error_cell(fault), text_cell({}), text_cell(message)};
+    };
+    if (row.indicator.blank()) {
+        for (const auto& value : row.values)
+            if (!value.blank())
+                return failed(Fault::value_without_indicator,
+                              row_fault_sentence(Fault::value_without_indicator, {}, language));
+        return std::vector<Any>(table_columns, text_cell({}));
+    }
+    const auto* indicator = framework.find_indicator(row.indicator.text);
+    if (!indicator)
+        return failed(Fault::unknown_indicator, unknown_indicator_sentence(framework, row.indicator.text, language));
+    if (repeated)
+        return failed(Fault::duplicate_indicator,
+                      row_fault_sentence(Fault::duplicate_indicator, row.indicator.text, language));
+    const auto reading = read_values(*indicator, row.values);
+    const auto check = check_sentence(*indicator, row.values, reading, language);
+    const auto evaluation = evaluate(*indicator, reading);
+    if (evaluation.state == Evaluation::State::faulty) return failed(reading.fault, check);
+    const double possible = indicator->top() ? indicator->top()->points : 0;
+    // A row without a star (deduction, task in words) shows none instead of an error: the table is to be read.
+    const bool has_star = evaluation.state == Evaluation::State::scored;
+    return {has_star ? number_cell(evaluation.star) : text_cell({}), points_cell(reading, evaluation),
+            number_cell(std::round((possible - (has_star ? evaluation.points : 0)) * 1e9) / 1e9),
+            text_cell(missing_sentence(*indicator, reading, language)), text_cell(check)};
+}
+
+}  // namespace
+
+Any Functions::starLevel(const OUString& framework, const OUString& indicator, const Sequence<Any>& values) {
+    const auto found = find(catalogue(context_).registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    const Values given(values);
+    const auto reading = read_values(*found.indicator, given.all());
+    return star_cell(reading, evaluate(*found.indicator, reading));
+}
+
+Any Functions::starScore(const OUString& framework, const OUString& indicator, const Sequence<Any>& values) {
+    const auto found = find(catalogue(context_).registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    const Values given(values);
+    const auto reading = read_values(*found.indicator, given.all());
+    return points_cell(reading, evaluate(*found.indicator, reading));
+}
+
+Matrix Functions::starTable(const OUString& framework, const Matrix& indicators, const Matrix& values) {
+    const auto& known = catalogue(context_);
+    const auto* found = known.registry.find(utf8(framework));
+    if (!found) return column({error_cell(Fault::unknown_framework)});
+    Rows rows(indicators, values);
+    if (rows.fault() != Fault::none) return column({error_cell(rows.fault())});
+    Matrix out(static_cast<sal_Int32>(rows.all().size()));
+    auto* lines = out.getArray();
+    std::vector<const Indicator*> seen;
+    for (std::size_t i = 0; i < rows.all().size(); ++i) {
+        const auto& row = rows.all()[i];
+        const auto* indicator = row.indicator.blank() ? nullptr : found->find_indicator(row.indicator.text);
+        const bool repeated = indicator && std::find(seen.begin(), seen.end(), indicator) != seen.end();
+        if (indicator) seen.push_back(indicator);
+        const auto cells = table_row(*found, row, repeated, known.language);
+        lines[i] = Sequence<Any>(cells.data(), static_cast<sal_Int32>(cells.size()));
+    }
+    return out;
+}
+
+Any Functions::weightedScore(const OUString& framework, const Matrix& indicators, const Matrix& values,
+                             const Any& adjustment, const Any& scope, const Any& weights) {
+    const auto* found = catalogue(context_).registry.find(utf8(framework));
+    if (!found) return error_cell(Fault::unknown_framework);
+    Rows rows(indicators, values);
+    if (rows.fault() != Fault::none) return error_cell(rows.fault());
+    if (const auto fault = add_weights(weights, rows.all()); fault != Fault::none) return error_cell(fault);
+    const auto options = total_options(*found, adjustment, scope);
+    if (options.fault != Fault::none) return error_cell(options.fault);
+    const auto total = total_points(*found, rows.all(), options.options);
+    return total.fault == Fault::none ? number_cell(total.points) : error_cell(total.fault);
+}
+
+Any Functions::overallStar(const OUString& framework, const Matrix& indicators, const Matrix& values,
+                           const Any& adjustment, const Any& rule) {
+    const auto* found = catalogue(context_).registry.find(utf8(framework));
+    if (!found) return error_cell(Fault::unknown_framework);
+    Rows rows(indicators, values);
+    if (rows.fault() != Fault::none) return error_cell(rows.fault());
+    const auto options = total_options(*found, adjustment, {});
+    if (options.fault != Fault::none) return error_cell(options.fault);
+    const auto name = name_key(name_of(rule));
+    if (!name.empty() && name != "score" && name != "all") return error_cell(Fault::bad_argument);
+    const auto star = overall_star(*found, rows.all(),
+                                   name == "all" ? OverallRule::all : OverallRule::score, options.options);
+    return star.fault == Fault::none ? number_cell(star.star) : error_cell(star.fault);
+}
+
+Any Functions::attainment(const OUString& framework, const OUString& indicator, const Any& value, const Any& target) {
+    const auto found = find(catalogue(context_).registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    const auto goal = optional_number(target);
+    if (goal.fault != Fault::none) return error_cell(goal.fault);
+    const Values given(value);
+    const auto result = citystar::attainment(*found.indicator, read_values(*found.indicator, given.all()), goal.value);
+    if (result.fault != Fault::none) return error_cell(result.fault);
+    return result.not_reported ? text_cell({}) : number_cell(result.fraction);
+}
+
+Matrix Functions::starGap(const OUString& framework, const OUString& indicator, double star,
+                          const Sequence<Any>& values) {
+    const auto found = find(catalogue(context_).registry, framework, indicator);
+    if (found.fault != Fault::none) return column({error_cell(found.fault)});
+    const auto rule = find_rule(*found.indicator, star);
+    if (rule.fault != Fault::none) return column({error_cell(rule.fault)});
+    const Values given(values);
+    const auto reading = read_values(*found.indicator, given.all());
+    if (reading.fault != Fault::none) return column({error_cell(reading.fault)});
+    std::vector<Any> cells;
+    for (const double gap : gaps(*found.indicator, rule.rule->when, reading)) cells.push_back(number_cell(gap));
+    return row(cells);
+}
+
+Any Functions::starTarget(const OUString& framework, const OUString& indicator, double star, const Any& measure) {
+    const auto found = find(catalogue(context_).registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    const auto rule = find_rule(*found.indicator, star);
+    if (rule.fault != Fault::none) return error_cell(rule.fault);
+    const auto which = optional_number(measure);
+    if (which.fault != Fault::none) return error_cell(which.fault);
+    std::optional<std::size_t> index;
+    if (which.value) {
+        const auto count = static_cast<double>(found.indicator->measures.size());
+        if (!(*which.value >= 1 && *which.value <= count) || *which.value != std::floor(*which.value))
+            return error_cell(Fault::bad_argument);
+        index = static_cast<std::size_t>(*which.value) - 1;
+        // The criteria of an indicator with inner weights are about the combined value, whichever part is asked for.
+        if (found.indicator->combined) index = found.indicator->measures.size();
+    }
+    const auto* comparison = comparison_of(rule.rule->when, index);
+    return comparison ? number_cell(comparison->bound) : error_cell(Fault::no_criterion);
+}
+
+Any Functions::starRule(const OUString& framework, const OUString& indicator, double star) {
+    const auto& known = catalogue(context_);
+    const auto found = find(known.registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    const auto rule = find_rule(*found.indicator, star);
+    if (rule.fault != Fault::none) return error_cell(rule.fault);
+    return text_cell(rule_sentence(*found.indicator, rule.rule->when, known.language));
+}
+
+Any Functions::starWeight(const OUString& framework, const OUString& indicator, const Any& star) {
+    const auto found = find(catalogue(context_).registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    const auto which = optional_number(star);
+    if (which.fault != Fault::none) return error_cell(which.fault);
+    const auto rule = find_rule(*found.indicator, which.value.value_or(5));
+    if (rule.fault == Fault::unknown_star) return error_cell(rule.fault);
+    // Where the source prints "/" there is nothing to earn; 0 keeps column sums simple.
+    return number_cell(rule.rule ? rule.rule->points : 0);
+}
+
+Any Functions::starWhy(const OUString& framework, const OUString& indicator, const Sequence<Any>& values) {
+    const auto& known = catalogue(context_);
+    const auto found = find(known.registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    const Values given(values);
+    const auto reading = read_values(*found.indicator, given.all());
+    if (reading.fault != Fault::none && found.indicator->kind != IndicatorKind::text) return error_cell(reading.fault);
+    return text_cell(why_sentence(*found.indicator, reading, known.language));
+}
+
+Any Functions::starCheck(const OUString& framework, const OUString& indicator, const Sequence<Any>& values) {
+    const auto& known = catalogue(context_);
+    const auto found = find(known.registry, framework, indicator);
+    if (found.fault == Fault::unknown_framework)
+        return text_cell(unknown_framework_sentence(known.registry, utf8(framework), known.language));
+    if (found.fault != Fault::none)
+        return text_cell(unknown_indicator_sentence(*found.framework, utf8(indicator), known.language));
+    const Values given(values);
+    const auto reading = read_values(*found.indicator, given.all());
+    return text_cell(check_sentence(*found.indicator, given.all(), reading, known.language));
+}
+
+Any Functions::indicatorInfo(const OUString& framework, const OUString& indicator, const OUString& field) {
+    const auto& known = catalogue(context_);
+    const auto found = find(known.registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    return information(*found.framework, *found.indicator, utf8(field), known.language);
+}
+
+Any Functions::departments(const OUString& framework, const OUString& indicator, const Any& role) {
+    const auto found = find(catalogue(context_).registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    return department_names(*found.indicator, name_of(role));
+}
+
+Matrix Functions::indicators(const OUString& framework, const Any& scope) {
+    const auto* found = catalogue(context_).registry.find(utf8(framework));
+    if (!found) return column({error_cell(Fault::unknown_framework)});
+    const auto part = found->find_scope(name_of(scope));
+    if (!part) return column({error_cell(Fault::unknown_scope)});
+    std::vector<Any> codes;
+    for (const auto& indicator : found->indicators) {
+        const bool listed = part->kind == Scope::Kind::tasks || indicator.kind != IndicatorKind::text;
+        if (listed && found->contains(*part, indicator)) codes.push_back(text_cell(indicator.code));
+    }
+    return codes.empty() ? column({error_cell(Fault::unknown_scope)}) : column(codes);
+}
+
+Matrix Functions::frameworks() { return framework_table(catalogue(context_)); }
+
+OUString Functions::cityStarInfo() { return utf16(info_line(catalogue(context_))); }
+
+OUString Functions::getImplementationName() { return "org.citystar.Functions"; }
+
+sal_Bool Functions::supportsService(const OUString& name) { return cppu::supportsService(this, name); }
+
+Sequence<OUString> Functions::getSupportedServiceNames() {
+    const OUString name("org.citystar.Functions");
+    return {&name, 1};
+}
+
+}  // namespace citystar::component
+
+// The constructor that citystar.components names; the one symbol the library exports.
+extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* citystar_create_functions(
+    com::sun::star::uno::XComponentContext* context, const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
+    auto* functions = new citystar::component::Functions(context);
+    functions->acquire();
+    return static_cast<cppu::OWeakObject*>(functions);
+}

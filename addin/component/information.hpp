@@ -1,0 +1,25 @@
+// What the look-up functions tell: properties, departments, the table of frameworks, the line for a bug report.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalogue.hpp"
+#include "cells.hpp"
+#include "citystar/framework.hpp"
+
+namespace citystar::component {
+
+/// A field of INDICATORINFO; Err:502 for a field that does not exist, #N/A where the indicator has none.
+Any information(const Framework& framework, const Indicator& indicator, std::string_view field, Language language);
+
+/// Departments as printed, joined with ；. Role is lead, support, all or empty; Err:502 for another one.
+Any department_names(const Indicator& indicator, std::string_view role);
+
+/// One row per framework: id, title, edition, number of scored and deducted indicators, file.
+Matrix framework_table(const Catalogue& catalogue);
+
+/// Version, LibreOffice, framework files, folder.
+std::string info_line(const Catalogue& catalogue);
+
+}  // namespace citystar::component

@@ -1,0 +1,29 @@
+// citystar_function_table FUNCTIONS.json xcu            the registration of the functions
+// citystar_function_table FUNCTIONS.json markdown zh|en  the table in the READMEs
+
+#include <exception>
+#include <iostream>
+#include <string_view>
+
+#include "function_table.hpp"
+
+int main(int count, char** arguments) {
+    using namespace citystar;
+    using namespace citystar::generate;
+    try {
+        const std::string_view what = count > 2 ? arguments[2] : "";
+        if (what == "xcu" && count == 3) {
+            std::cout << calc_addins_xcu(read_functions(arguments[1]));
+        } else if (what == "markdown" && count == 4) {
+            const bool zh = std::string_view(arguments[3]) == "zh";
+            std::cout << markdown_table(read_functions(arguments[1]), zh ? Language::zh : Language::en);
+        } else {
+            std::cerr << "usage: citystar_function_table FUNCTIONS.json xcu | markdown zh|en\n";
+            return 64;
+        }
+    } catch (const std::exception& error) {
+        std::cerr << "citystar_function_table: " << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}
