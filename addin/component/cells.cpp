@@ -6,15 +6,6 @@
 
 namespace citystar::component {
 
-std::string utf8(const OUString& text) {
-    const auto bytes = OUStringToOString(text, RTL_TEXTENCODING_UTF8);
-    return {bytes.getStr(), static_cast<std::size_t>(bytes.getLength())};
-}
-
-OUString utf16(std::string_view text) {
-    return {text.data(), static_cast<sal_Int32>(text.size()), RTL_TEXTENCODING_UTF8};
-}
-
 Any error_cell(CalcError error) {
     constexpr std::uint64_t quiet_nan = 0x7FF8000000000000;
     return Any(std::bit_cast<double>(quiet_nan | static_cast<std::uint64_t>(error)));

@@ -5,7 +5,6 @@
 #include <com/sun/star/uno/Sequence.hxx>
 #include <deque>
 #include <optional>
-#include <rtl/ustring.hxx>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,17 +12,14 @@
 
 #include "citystar/evaluate.hpp"
 #include "citystar/fault.hpp"
+#include "citystar/uno_text.hpp"
 #include "citystar/value.hpp"
 
 namespace citystar::component {
 
 using com::sun::star::uno::Any;
 using com::sun::star::uno::Sequence;
-using rtl::OUString;
 using Matrix = Sequence<Sequence<Any>>;
-
-std::string utf8(const OUString& text);
-OUString utf16(std::string_view text);
 
 /// Calc's error numbers.
 enum class CalcError : unsigned { illegal_argument = 502, not_a_value = 519, not_available = 32767 };

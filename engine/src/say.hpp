@@ -1,10 +1,7 @@
 // Fills the texts of messages.json.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <string>
-#include <string_view>
 
 #include "citystar/text.hpp"
 #include "messages.hpp"
@@ -12,17 +9,8 @@
 namespace citystar {
 
 using messages::Message;
-
-inline std::string_view raw(Message message, Language language) {
-    const auto& pair = messages::table[static_cast<std::size_t>(message)];
-    return language == Language::zh ? pair.zh : pair.en;
-}
-
-/// The text of a message with its places filled. The number of places is held by a test over all messages.
-template <typename... Parts>
-std::string say(Message message, Language language, const Parts&... parts) {
-    return fmt::format(fmt::runtime(raw(message, language)), parts...);
-}
+using messages::raw;
+using messages::say;
 
 /// Both languages at once.
 template <typename... Parts>

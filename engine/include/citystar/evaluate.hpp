@@ -57,7 +57,8 @@ bool compare(double x, Operator op, double bound) noexcept;
 /// What is missing to a criterion: per measure the distance to its bound, 0 where it suffices. Among alternatives the
 /// nearest one is meant. A strict bound on whole numbers counts the next whole number. With a combined value given
 /// there is one number, the distance of that value; with parts, all are raised alike and none above its maximum.
-/// NaN where a measure that has to be small was not reported. The reading must have no fault.
+/// NaN where a measure that has to be small was not reported, or a part whose mean would suffice without it. The
+/// reading must have no fault.
 std::vector<double> gaps(const Indicator& indicator, const Criterion& criterion, const Reading& reading);
 
 /// The comparison of a criterion that concerns a measure; null if there is none. Without a measure: the only
@@ -69,7 +70,8 @@ const Comparison* comparison_of(const Criterion& criterion, std::optional<std::s
 const Comparison* target_of(const Indicator& indicator) noexcept;
 
 /// A fraction of the target: value / target, or target / value where small is good. Needs an indicator with a single
-/// measure or a combined value (else no_single_measure) and, unless `target` is given, a top criterion.
+/// measure or a combined value (else no_single_measure) and a criterion, which says whether more is better (else
+/// no_criterion); `target` replaces the bound of the highest one.
 struct Attainment {
     Fault fault = Fault::none;
     bool not_reported = false;

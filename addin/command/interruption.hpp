@@ -1,0 +1,14 @@
+// SIGINT and SIGTERM as a question that can be asked.
+#pragma once
+
+#include <atomic>
+
+namespace citystar::command {
+
+/// From now on SIGINT and SIGTERM are remembered instead of ending the process.
+void catch_interruptions();
+
+/// The signal that came, or 0. From any thread.
+int interruption() noexcept;
+
+}  // namespace citystar::command

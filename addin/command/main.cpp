@@ -1,0 +1,101 @@
+// The citystar command.
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "exit_status.hpp"
+#include "inspect.hpp"
+#include "interruption.hpp"
+#include "new_workbook.hpp"
+#include "recalc.hpp"
+#include "speech.hpp"
+#include "version.hpp"
+
+namespace citystar::command {
+namespace {
+
+void add_recalc(CLI::App& app, RecalcOptions& options, int& status) {
+    auto* command = app.add_subcommand("recalc", "Recalculate workbooks in a LibreOffice of its own");
+    command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx)")->required();
+    command->add_option("-o,--output", options.output_folder, "Folder for the recalculated workbooks");
+    command->add_flag("--in-place", options.in_place, "Replace each workbook, once the new one is complete");
+    command->add_flag("--results-only", options.results_only, "Write no workbooks");
+    command->add_option("--to", options.format, "Format of the output")->check(CLI::IsMember({"ods", "xlsx", "pdf"}));
+    command->add_option("--results", options.results, "Results as JSON Lines (- is standard output)");
+    command->add_option("--timeout", options.timeout, "Seconds for one workbook")
+        ->check(CLI::Range(1, 86400))
+        ->default_val(options.timeout.count());
+    command->callback([&] {
+        const int choices = options.output_folder.has_value() + options.in_place + options.results_only;
+        if (choices != 1 || (options.in_place && !options.format.empty())) {
+            std::cerr << say(choices != 1 ? Message::no_output_choice : Message::in_place_format) << '\n';
+            status = exit_usage;
+            return;
+        }
+        status = recalc(options);
+    });
+}
+
+void add_new(CLI::App& app, NewOptions& options, int& status) {
+    auto* command = app.add_subcommand("new", "Make a workbook from a framework");
+    command->add_option("FRAMEWORK", options.framework, "Id or alias, such as SD-CITY-2020")->required();
+    command->add_option("-o,--output", options.output, "The new workbook (.ods, .xlsx, .ots)")->required();
+    command->add_option("--unit", options.unit_name, "Name of the unit evaluated");
+    command->add_option("--period", options.period, "Period of the evaluation");
+    command->add_option("--values", options.values, "Values to fill in: lines of code TAB value TAB value …");
+    command->callback([&] { status = new_workbook(options); });
+}
+
+void add_frameworks(CLI::App& app, std::string& id, std::string& file, int& status) {
+    auto* command = app.add_subcommand("frameworks", "List, show or check framework files");
+    command->require_subcommand(0, 1);
+    command->add_subcommand("list", "One line per framework");
+    auto* show = command->add_subcommand("show", "Indicators, criteria, weights and departments");
+    show->add_option("ID", id, "Id or alias")->required();
+    auto* check = command->add_subcommand("check", "Every problem of a framework file");
+    check->add_option("FILE", file, "A framework file (.json)")->required();
+    command->callback([&, command] {
+        if (command->got_subcommand("show"))
+            status = show_framework(id);
+        else if (command->got_subcommand("check"))
+            status = check_framework(file);
+        else
+            status = list_frameworks();
+    });
+}
+
+int run(int count, char** arguments) {
+    CLI::App app("CityStar: evaluates smart-city construction in LibreOffice Calc.", "citystar");
+    app.set_version_flag("--version", "citystar " CITYSTAR_VERSION);
+    app.require_subcommand(1);
+    int status = exit_done;
+    RecalcOptions recalc_options;
+    NewOptions new_options;
+    std::string id;
+    std::string file;
+    add_recalc(app, recalc_options, status);
+    add_new(app, new_options, status);
+    add_frameworks(app, id, file, status);
+    app.add_subcommand("doctor", "Check LibreOffice, the extension and the framework files")
+        ->callback([&] { status = doctor(); });
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error, std::cout, std::cerr) == 0 ? exit_done : exit_usage;
+    }
+    return status;
+}
+
+}  // namespace
+}  // namespace citystar::command
+
+int main(int count, char** arguments) {
+    citystar::command::catch_interruptions();
+    try {
+        return citystar::command::run(count, arguments);
+    } catch (const std::exception& error) {
+        std::cerr << "citystar: " << error.what() << '\n';
+        return citystar::command::exit_some_failed;
+    }
+}

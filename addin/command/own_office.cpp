@@ -1,0 +1,35 @@
+#include "own_office.hpp"
+
+#include <com/sun/star/uno/Exception.hpp>
+#include <iostream>
+
+#include "probe.hpp"
+#include "speech.hpp"
+#include "watchdog.hpp"
+
+namespace citystar::command {
+
+std::unique_ptr<office::Office> start_office() {
+    const auto installation = office::find_installation();
+    office::Office::Options options;
+    if (!installation.extension.empty()) options.extensions.push_back(installation.extension);
+    try {
+        auto office = std::make_unique<office::Office>(installation, options);
+        std::string wrong;
+        try {
+            Watchdog watchdog([&] { office->kill(); });
+            watchdog.arm(std::chrono::seconds(60));
+            wrong = probe(*office);
+            watchdog.disarm();
+        } catch (const com::sun::star::uno::Exception& error) {
+            wrong = utf8(error.Message);
+        }
+        if (wrong.empty()) return office;
+        std::cerr << say(Message::no_extension, wrong) << '\n';
+    } catch (const office::OfficeError& error) {
+        std::cerr << say(Message::no_office, error.what()) << '\n';
+    }
+    return nullptr;
+}
+
+}  // namespace citystar::command

@@ -1,0 +1,40 @@
+// What became of one workbook.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace citystar::command {
+
+enum class Status {
+    ok,
+    formula_errors,
+    encrypted,
+    corrupt,
+    not_a_workbook,
+    not_found,
+    timeout,
+    crashed,
+    output_failed,
+};
+
+/// The word in the results file: "ok", "formula_errors", …
+constexpr std::string_view status_word(Status status) noexcept {
+    switch (status) {
+        case Status::ok: return "ok";
+        case Status::formula_errors: return "formula_errors";
+        case Status::encrypted: return "encrypted";
+        case Status::corrupt: return "corrupt";
+        case Status::not_a_workbook: return "not_a_workbook";
+        case Status::not_found: return "not_found";
+        case Status::timeout: return "timeout";
+        case Status::crashed: return "crashed";
+        case Status::output_failed: return "output_failed";
+    }
+    return {};
+}
+
+/// Whether the workbook was recalculated. Cells with errors are the workbook's matter, not a failure of the run.
+constexpr bool recalculated(Status status) noexcept { return status == Status::ok || status == Status::formula_errors; }
+
+}  // namespace citystar::command

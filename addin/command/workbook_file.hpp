@@ -1,0 +1,62 @@
+// One workbook in our office: open, recalculate, look at, store.
+#pragma once
+
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/uno/Reference.hxx>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "office.hpp"
+#include "preflight.hpp"
+
+namespace citystar::command {
+
+/// A cell that holds an error.
+struct CellError {
+    std::string sheet;
+    std::string address;  ///< "B7"
+    int code = 0;         ///< Calc's error number; 525 is #NAME?
+};
+
+using NamedValue = std::variant<double, std::string>;
+
+/// Closes the document when it goes. Calls throw com::sun::star::uno::Exception when the office fails or is killed.
+class WorkbookFile {
+public:
+    /// Opens hidden and read-only (no lock file), without macros and without updating links. `open()` tells whether it
+    /// is a workbook.
+    WorkbookFile(office::Office& office, const std::filesystem::path& file);
+    /// Takes over a document that is open already.
+    explicit WorkbookFile(com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
+    ~WorkbookFile();
+    WorkbookFile(const WorkbookFile&) = delete;
+    WorkbookFile& operator=(const WorkbookFile&) = delete;
+
+    bool open() const noexcept { return document_.is(); }
+    /// LibreOffice opened something that is no spreadsheet.
+    bool other_document() const noexcept { return other_document_; }
+
+    /// Calculates every formula anew.
+    void recalculate();
+    /// Formula cells with an error, sheet by sheet.
+    std::vector<CellError> errors();
+    /// The values of the named cells whose names start with CS_ (single cells only).
+    std::map<std::string, NamedValue> named_values();
+    /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf), durable when it returns.
+    void store(const std::filesystem::path& file);
+
+private:
+    void close() noexcept;
+
+    com::sun::star::uno::Reference<com::sun::star::lang::XComponent> component_;
+    com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
+    bool other_document_ = false;
+};
+
+/// Writes the file's data and its folder entry to disk. Throws std::system_error.
+void make_durable(const std::filesystem::path& file);
+
+}  // namespace citystar::command

@@ -1,0 +1,165 @@
+#include "office.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/bridge/UnoUrlResolver.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <cppuhelper/bootstrap.hxx>
+#include <cstdlib>
+#include <fstream>
+#include <osl/file.hxx>
+#include <sstream>
+#include <thread>
+
+namespace citystar::office {
+namespace {
+
+namespace fs = std::filesystem;
+namespace uno = com::sun::star::uno;
+
+constexpr auto start_limit = std::chrono::seconds(60);
+constexpr auto stop_limit = std::chrono::seconds(10);
+constexpr int restart_wanted = 81;  // a fresh profile: LibreOffice asks to be started again
+
+// The UNO runtime of this process. Without URE_BOOTSTRAP it would end in a segmentation fault.
+uno::Reference<uno::XComponentContext> local_context(const Installation& installation) {
+    static const auto context = [&] {
+        const auto file = "vnd.sun.star.pathname:" + (installation.program / "fundamentalrc").string();
+        setenv("URE_BOOTSTRAP", file.c_str(), 1);
+        return cppu::defaultBootstrap_InitialComponentContext();
+    }();
+    return context;
+}
+
+void write_profile(const fs::path& profile, const std::string& language) {
+    fs::create_directories(profile / "user");
+    std::ofstream out(profile / "user" / "registrymodifications.xcu");
+    // No thumbnails (a hundred milliseconds a file), no recovery, no macros, no links, no questions.
+    out << R"(<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>)"
+        << language << R"(</value></prop></item>
+<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>)"
+        << language << R"(</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Save/Document"><prop oor:name="GenerateThumbnail" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>1</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
+</oor:items>
+)";
+    if (!out.flush()) throw OfficeError("cannot write the profile " + profile.string());
+}
+
+// One folder with LibreOffice's own bundled extensions and ours, since BUNDLED_EXTENSIONS replaces the whole folder.
+void link_extensions(const fs::path& folder, const Installation& installation, const Office::Options& options) {
+    fs::create_directories(folder);
+    std::error_code failed;
+    for (fs::directory_iterator it(installation.program.parent_path() / "share" / "extensions", failed), end;
+         !failed && it != end; it.increment(failed))
+        if (it->path().filename() != "citystar") fs::create_directory_symlink(it->path(), folder / it->path().filename());
+    int number = 0;
+    for (const auto& extension : options.extensions)
+        fs::create_directory_symlink(fs::canonical(extension), folder / ("extension-" + std::to_string(++number)));
+}
+
+}  // namespace
+
+OUString file_url(const fs::path& path) {
+    OUString url;
+    if (osl::FileBase::getFileURLFromSystemPath(utf16(fs::absolute(path).lexically_normal().string()), url) !=
+        osl::FileBase::E_None)
+        throw OfficeError("not a path: " + path.string());
+    return url;
+}
+
+Office::Office(const Installation& installation, const Options& options) {
+    if (!installation.office_found()) throw OfficeError("no LibreOffice in " + installation.program.string());
+    write_profile(folder_.path() / "profile", options.interface_language);
+    link_extensions(folder_.path() / "extensions", installation, options);
+    static int count = 0;
+    pipe_ = "citystar-" + std::to_string(getpid()) + "-" + std::to_string(++count);
+    start(installation, options);
+}
+
+void Office::start(const Installation& installation, const Options& options) {
+    const auto url = [](const fs::path& path) { return utf8(file_url(path)); };
+    const std::vector<std::string> arguments{
+        (installation.program / "soffice.bin").string(),
+        "-env:UserInstallation=" + url(folder_.path() / "profile"),
+        "-env:BUNDLED_EXTENSIONS=" + url(folder_.path() / "extensions"),
+        "--headless",
+        "--invisible",
+        "--norestore",
+        "--nologo",
+        "--nodefault",
+        "--nofirststartwizard",
+        "--accept=pipe,name=" + pipe_ + ";urp;"};
+    std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp"};
+    if (const char* chosen = std::getenv("CITYSTAR_LANGUAGE"); !chosen || !*chosen)
+        environment.push_back("CITYSTAR_LANGUAGE=" + options.text_language);
+    const auto end = std::chrono::steady_clock::now() + start_limit;
+    const auto local = local_context(installation);
+    const auto resolver = com::sun::star::bridge::UnoUrlResolver::create(local);
+    const auto address = utf16("uno:pipe,name=" + pipe_ + ";urp;StarOffice.ComponentContext");
+    try {
+        process_ = std::make_unique<Process>(arguments, environment);
+        while (std::chrono::steady_clock::now() < end) {
+            if (const auto status = process_->wait(std::chrono::milliseconds(20))) {
+                if (*status != restart_wanted)
+                    throw OfficeError("LibreOffice ended at its start with status " + std::to_string(*status));
+                process_ = std::make_unique<Process>(arguments, environment);
+            }
+            try {
+                context_.set(resolver->resolve(address), uno::UNO_QUERY_THROW);
+                desktop_ = com::sun::star::frame::Desktop::create(context_);
+                remember_sockets();
+                return;
+            } catch (const uno::Exception&) {
+                // Not there yet.
+            }
+        }
+    } catch (const std::system_error& error) {
+        throw OfficeError(error.what());
+    }
+    throw OfficeError("LibreOffice does not answer");
+}
+
+// A killed office leaves its sockets behind, and TMPDIR does not move them: know which are ours.
+void Office::remember_sockets() {
+    std::vector<std::string> inodes;
+    std::error_code failed;
+    for (fs::directory_iterator it("/proc/" + std::to_string(process_->pid()) + "/fd", failed), end;
+         !failed && it != end; it.increment(failed)) {
+        const auto target = fs::read_symlink(it->path(), failed).string();
+        if (target.starts_with("socket:[")) inodes.push_back(target.substr(8, target.size() - 9));
+    }
+    std::ifstream table("/proc/net/unix");
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream fields(line);
+        std::string skip, inode, path;
+        fields >> skip >> skip >> skip >> skip >> skip >> skip >> inode >> path;
+        const bool ours = std::find(inodes.begin(), inodes.end(), inode) != inodes.end();
+        if (ours && path.find("/OSL_PIPE_") != std::string::npos) sockets_.push_back(path);
+    }
+}
+
+Office::~Office() {
+    try {
+        if (desktop_.is() && process_->running()) desktop_->terminate();
+    } catch (const uno::Exception&) {
+        // It is gone, or will be in a moment.
+    }
+    desktop_.clear();
+    context_.clear();
+    if (process_) {
+        process_->wait(stop_limit);
+        process_.reset();
+    }
+    for (const auto& socket : sockets_) unlink(socket.c_str());
+}
+
+}  // namespace citystar::office

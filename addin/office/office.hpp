@@ -1,0 +1,69 @@
+// A LibreOffice of our own: one process, one profile, one pipe, no port, no window.
+#pragma once
+
+#include <com/sun/star/frame/XComponentLoader.hpp>
+#include <com/sun/star/frame/XDesktop2.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
+#include <com/sun/star/uno/Reference.hxx>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "citystar/uno_text.hpp"
+#include "installation.hpp"
+#include "process.hpp"
+#include "temporary_folder.hpp"
+
+namespace citystar::office {
+
+/// LibreOffice cannot be started or reached.
+class OfficeError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The file URL of a path (made absolute).
+OUString file_url(const std::filesystem::path& path);
+
+class Office {
+public:
+    struct Options {
+        std::vector<std::filesystem::path> extensions;  ///< unpacked extensions to load besides LibreOffice's own
+        std::string text_language = "zh";               ///< CITYSTAR_LANGUAGE of the office, unless it is set already
+        std::string interface_language = "en-US";       ///< user-interface language of the profile
+    };
+
+    /// Starts LibreOffice with a new profile and waits until it answers. Throws OfficeError.
+    Office(const Installation& installation, const Options& options);
+    /// Ends it: by request if it still answers, else by force. Leaves no process, profile or socket.
+    ~Office();
+    Office(const Office&) = delete;
+    Office& operator=(const Office&) = delete;
+
+    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context() const { return context_; }
+    const com::sun::star::uno::Reference<com::sun::star::frame::XDesktop2>& desktop() const { return desktop_; }
+    /// The desktop as the loader of documents.
+    com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader> loader() const {
+        return {desktop_, com::sun::star::uno::UNO_QUERY_THROW};
+    }
+    pid_t pid() const noexcept { return process_->pid(); }
+    bool running() { return process_->running(); }
+    /// Kills it at once; calls under way return with an exception. From any thread.
+    void kill() noexcept { process_->kill(); }
+
+private:
+    void start(const Installation& installation, const Options& options);
+    void remember_sockets();
+
+    TemporaryFolder folder_;
+    std::string pipe_;
+    std::unique_ptr<Process> process_;
+    std::vector<std::string> sockets_;
+    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
+    com::sun::star::uno::Reference<com::sun::star::frame::XDesktop2> desktop_;
+};
+
+}  // namespace citystar::office

@@ -1,0 +1,36 @@
+// A child process in a process group of its own.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace citystar::office {
+
+/// Starts a program and sees to it that nothing of it is left: the whole group is killed when the object goes, and
+/// the child dies with us. Not copyable; one owner; kill() may be called from any thread.
+class Process {
+public:
+    /// Starts `arguments[0]` (a path) without input and output. `environment` entries ("NAME=value") are added to
+    /// ours. Throws std::system_error if the program cannot be started.
+    Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment);
+    ~Process();
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
+
+    pid_t pid() const noexcept { return pid_; }
+    /// The exit status once the process has ended (128 + n after signal n), or nothing after `limit`.
+    std::optional<int> wait(std::chrono::milliseconds limit);
+    bool running() { return !wait(std::chrono::milliseconds(0)); }
+    /// Kills the group; the process is gone when wait() says so.
+    void kill() noexcept;
+
+private:
+    pid_t pid_ = -1;
+    std::optional<int> status_;
+};
+
+}  // namespace citystar::office

@@ -1,0 +1,28 @@
+// The workbook a bureau fills in, made from a framework.
+#pragma once
+
+#include <com/sun/star/frame/XComponentLoader.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/uno/Reference.hxx>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "citystar/framework.hpp"
+
+namespace citystar::templates {
+
+struct WorkbookOptions {
+    std::string unit_name;  ///< who is evaluated
+    std::string period;
+    /// Values to fill in, by indicator code, as typed: "80%", "4", "是". Unknown codes must have been refused before.
+    std::map<std::string, std::vector<std::string>> values;
+};
+
+/// Builds a new, hidden document in the office of `loader`; the caller stores and closes it. Named cells as in the
+/// product contract. Throws com::sun::star::uno::Exception if the office fails.
+com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> build_workbook(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
+    const WorkbookOptions& options);
+
+}  // namespace citystar::templates
