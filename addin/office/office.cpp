@@ -98,7 +98,10 @@ void Office::start(const Installation& installation, const Options& options) {
         "--nodefault",
         "--nofirststartwizard",
         "--accept=pipe,name=" + pipe_ + ";urp;"};
-    std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp"};
+    // Killed, LibreOffice leaves its temporary files; in a folder of ours they go with us.
+    const auto temporary = folder_.path() / "tmp";
+    fs::create_directories(temporary);
+    std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp", "TMPDIR=" + temporary.string()};
     if (const char* chosen = std::getenv("CITYSTAR_LANGUAGE"); !chosen || !*chosen)
         environment.push_back("CITYSTAR_LANGUAGE=" + options.text_language);
     const auto end = std::chrono::steady_clock::now() + start_limit;

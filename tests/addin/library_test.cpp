@@ -1,0 +1,66 @@
+// The component as a shared library: what it exports, what it needs, and when it is loaded.
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "office_fixture.hpp"
+
+namespace citystar::test {
+namespace {
+
+const std::string library = std::string(CITYSTAR_OXT) + "/lib/citystar.uno.so";
+
+std::vector<std::string> output_lines(const std::string& command) {
+    std::vector<std::string> lines;
+    FILE* pipe = popen(command.c_str(), "r");
+    if (!pipe) return lines;
+    std::array<char, 1024> buffer;
+    while (fgets(buffer.data(), buffer.size(), pipe)) lines.emplace_back(buffer.data());
+    pclose(pipe);
+    return lines;
+}
+
+bool library_loaded(office::Office& office) {
+    std::ifstream maps("/proc/" + std::to_string(office.pid()) + "/maps");
+    std::ostringstream text;
+    text << maps.rdbuf();
+    return text.str().find("citystar.uno.so") != std::string::npos;
+}
+
+TEST(Library, ExportsOneSymbol) {
+    const auto symbols = output_lines("nm -D --defined-only " + library);
+    ASSERT_EQ(symbols.size(), 1u);
+    EXPECT_NE(symbols[0].find(" T citystar_create_functions"), std::string::npos);
+}
+
+TEST(Library, NeedsOnlyLibreOfficeAndTheCompilersLibraries) {
+    const std::set<std::string> allowed{"libuno_cppu.so.3", "libuno_cppuhelpergcc3.so.3", "libuno_sal.so.3",
+                                        "libuno_salhelpergcc3.so.3", "libstdc++.so.6", "libgcc_s.so.1", "libm.so.6",
+                                        "libc.so.6"};
+    std::size_t needed = 0;
+    for (const auto& line : output_lines("readelf -d " + library)) {
+        if (line.find("(NEEDED)") == std::string::npos) continue;
+        const auto open = line.find('[');
+        EXPECT_TRUE(allowed.contains(line.substr(open + 1, line.find(']') - open - 1))) << line;
+        ++needed;
+    }
+    EXPECT_GT(needed, 0u);
+}
+
+TEST(Library, IsLoadedByTheFirstOfOurFunctionsAndNotBefore) {
+    const auto office = start_test_office();
+    const TestDocument document(*office);
+    document.set("A1", "=SUM(1;2)");
+    document.set("A2", "=VLOOKUP(1;A1:B3;1;0)");
+    ASSERT_EQ(document.result("A1"), "3");
+    EXPECT_FALSE(library_loaded(*office));
+    document.set("A3", "=STARLEVEL(\"SD-CITY-2020\";\"L1P1\";0.82)");
+    ASSERT_EQ(document.result("A3"), "4");
+    EXPECT_TRUE(library_loaded(*office));
+}
+
+}  // namespace
+}  // namespace citystar::test

@@ -1,0 +1,147 @@
+// The functions that take ranges: STARTABLE, WEIGHTEDSCORE, OVERALLSTAR, and rows of results.
+
+#include <com/sun/star/sheet/XArrayFormulaRange.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+
+#include "citystar/evaluate.hpp"
+#include "office_fixture.hpp"
+#include "shipped.hpp"
+
+namespace citystar::test {
+namespace {
+
+class Ranges : public OfficeTest {
+protected:
+    // Codes in column A, values from column B on, row 1 downwards.
+    static void fill(const TestDocument& document, const std::vector<std::vector<std::string>>& rows) {
+        for (std::size_t r = 0; r < rows.size(); ++r)
+            for (std::size_t c = 0; c < rows[r].size(); ++c) {
+                const auto cell = document.sheet()->getCellByPosition(static_cast<sal_Int32>(c), static_cast<sal_Int32>(r));
+                if (!rows[r][c].empty()) cell->setFormula(utf16(rows[r][c]));
+            }
+    }
+
+    static void array_formula(const TestDocument& document, std::string_view range, std::string_view formula) {
+        uno::Reference<sheet::XArrayFormulaRange>(document.sheet()->getCellRangeByName(utf16(range)), uno::UNO_QUERY_THROW)
+            ->setArrayFormula(utf16(formula));
+    }
+};
+
+TEST_F(Ranges, TotalOverARange) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "0.82"}, {"L1P4", "0.8", "0.05"}, {"", ""}, {"L5P6", "1"}});
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A4;B1:C4)");
+    EXPECT_EQ(document.result("F1"), "1.7");  // 2.5 + 1.2 − 2
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A4;B1:C4;0)");
+    EXPECT_EQ(document.result("F1"), "3.7");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A4;B1:C4;5)");
+    EXPECT_EQ(document.result("F1"), "0");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A4;B1:C4;;\"数字惠民\")");
+    EXPECT_EQ(document.result("F1"), "3.7");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A4;B1:C4;;\"城市交通运输主管部门\")");
+    EXPECT_EQ(document.result("F1"), "1.2");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A4;B1:C4;;\"月球\")");
+    EXPECT_EQ(document.result("F1"), "#N/A");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A4;B1:C4;-1)");
+    EXPECT_EQ(document.result("F1"), "#VALUE!");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A4;B1:C3)");
+    EXPECT_EQ(document.result("F1"), "Err:502");
+}
+
+TEST_F(Ranges, WeightsReplaceTheFrameworksOwn) {
+    const TestDocument document(office());
+    // 2.5 of 3 points at four stars; with a weight of 6 that is 5.
+    fill(document, {{"L1P1", "0.82", "6"}, {"L1P2", "5", ""}});
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2;;;C1:C2)");
+    EXPECT_EQ(document.result("F1"), "6");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2;;;C1:C1)");
+    EXPECT_EQ(document.result("F1"), "Err:502");
+}
+
+TEST_F(Ranges, OneWrongRowSpoilsTheTotalInsteadOfVanishing) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "82"}, {"L1P2", "5"}});
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2)");
+    EXPECT_EQ(document.result("F1"), "#VALUE!");
+    document.set("B1", "0.5");
+    document.set("A2", "L1P1");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2)");
+    EXPECT_EQ(document.result("F1"), "#VALUE!");  // twice the same indicator
+    document.set("A2", "L9P9");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2)");
+    EXPECT_EQ(document.result("F1"), "#N/A");
+    document.set("A2", "");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2)");
+    EXPECT_EQ(document.result("F1"), "#VALUE!");  // a value without its code
+    document.set("B2", "=NA()");
+    EXPECT_EQ(document.result("F1"), "Err:504");
+}
+
+TEST_F(Ranges, ThreeHundredRowsWhereFortyNineAreKnown) {
+    const TestDocument document(office());
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& indicator : shipped("SD-CITY-2020").indicators) rows.push_back({indicator.code, "0"});
+    rows[2][1] = "1";                                                    // L1P3 is a rank,
+    for (auto& row : rows)
+        if (row[0] == "L4P4") row[1] = "1";                              // L4P4 a spacing: 0 is no value
+    fill(document, rows);
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A300;B1:B300)");
+    EXPECT_EQ(document.result("F1"), "5");  // L1P3 and L4P4 at five stars
+    document.set("A300", "whatever");
+    EXPECT_EQ(document.result("F1"), "#N/A");
+    document.set("F1", "=STARLEVEL(\"SD-CITY-2020\";\"L1P1\";A1:A300)");
+    EXPECT_EQ(document.result("F1"), "Err:502");
+}
+
+TEST_F(Ranges, OverallStarByBothRules) {
+    const TestDocument document(office());
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& line : golden_lines("../../templates/samples/zhangqiu-four-star.tsv")) rows.push_back(split(line, "\t"));
+    for (auto& row : rows)
+        for (std::size_t i = 1; i < row.size(); ++i)
+            if (row[i].ends_with('%')) row[i] = "=" + row[i];
+    fill(document, rows);
+    const auto last = std::to_string(rows.size());
+    const auto arguments = "(\"章丘\";A1:A" + last + ";B1:H" + last;
+    document.set("J1", "=WEIGHTEDSCORE" + arguments + ")");
+    EXPECT_EQ(document.result("J1"), "80");
+    document.set("J2", "=OVERALLSTAR" + arguments + ")");
+    EXPECT_EQ(document.result("J2"), "4");
+    document.set("J3", "=OVERALLSTAR" + arguments + ";;\"all\")");
+    EXPECT_EQ(document.result("J3"), "4");
+    document.set("J4", "=OVERALLSTAR" + arguments + ";1)");
+    EXPECT_EQ(document.result("J4"), "0");  // an incident: 78 points
+    document.set("J5", "=OVERALLSTAR" + arguments + ";;\"most\")");
+    EXPECT_EQ(document.result("J5"), "Err:502");
+}
+
+TEST_F(Ranges, TableShowsEachRow) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "0.82"}, {"L1P2", ""}, {"L1P3", "0"}, {"L9P9", "1"}, {"L5P6", "2"}, {"", ""}, {"L1P1", "1"}});
+    array_formula(document, "E1:I7", "=STARTABLE(\"SD-CITY-2020\";A1:A7;B1:B7)");
+    EXPECT_EQ(document.result("E1"), "4");
+    EXPECT_EQ(document.result("F1"), "2.5");
+    EXPECT_EQ(document.result("G1"), "0.5");
+    EXPECT_NE(document.result("H1").find("85%"), std::string::npos);
+    EXPECT_EQ(document.result("I1"), "\"\"");
+    EXPECT_EQ(document.result("E2"), "\"\"");
+    EXPECT_EQ(document.result("G2"), "1");
+    EXPECT_EQ(document.result("E3"), "#VALUE!");
+    EXPECT_NE(document.result("I3").find("16"), std::string::npos);
+    EXPECT_EQ(document.result("E4"), "#N/A");
+    EXPECT_NE(document.result("I4").find("L9P9"), std::string::npos);
+    EXPECT_EQ(document.result("F5"), "-4");
+    EXPECT_EQ(document.result("E6"), "\"\"");
+    EXPECT_EQ(document.result("E7"), "#VALUE!");  // L1P1 a second time
+    EXPECT_NE(document.result("I7"), "\"\"");
+}
+
+TEST_F(Ranges, GapIsARowWithOneNumberPerMeasure) {
+    const TestDocument document(office());
+    array_formula(document, "A1:B1", "=STARGAP(\"SD-CITY-2020\";\"L1P4\";5;0.9;0.25)");
+    EXPECT_EQ(document.result("A1"), "0.1");
+    EXPECT_EQ(document.result("B1"), "0");
+}
+
+}  // namespace
+}  // namespace citystar::test

@@ -1,0 +1,119 @@
+// The UNO service from outside the office's process, and what the registration tells Calc.
+
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/reflection/XIdlClass.hpp>
+#include <com/sun/star/reflection/XIdlMethod.hpp>
+#include <com/sun/star/reflection/theCoreReflection.hpp>
+#include <com/sun/star/sheet/FunctionArgument.hpp>
+#include <com/sun/star/sheet/XFunctionDescriptions.hpp>
+#include <map>
+#include <org/citystar/XFunctions.hpp>
+
+#include "function_table.hpp"
+#include "office_fixture.hpp"
+
+namespace citystar::test {
+namespace {
+
+using com::sun::star::beans::PropertyValue;
+using org::citystar::XFunctions;
+
+class Service : public OfficeTest {
+protected:
+    static uno::Reference<XFunctions> create() {
+        const auto factory = office().context()->getServiceManager();
+        return {factory->createInstanceWithContext("org.citystar.Functions", office().context()), uno::UNO_QUERY};
+    }
+};
+
+const auto& table() {
+    static const auto functions = generate::read_functions(CITYSTAR_FUNCTIONS);
+    return functions;
+}
+
+TEST_F(Service, AnswersOverThePipe) {
+    const auto functions = create();
+    ASSERT_TRUE(functions.is());
+    const uno::Any value(0.82);
+    double star = 0;
+    EXPECT_TRUE(functions->starLevel("SD-CITY-2020", "L1P1", {&value, 1}) >>= star);
+    EXPECT_EQ(star, 4);
+    OUString words;
+    EXPECT_TRUE(functions->starCheck("SD-CITY-2020", "L1P1", {&value, 1}) >>= words);
+    EXPECT_TRUE(words.isEmpty());
+    EXPECT_TRUE(functions->cityStarInfo().startsWith("CityStar "));
+    const uno::Reference<com::sun::star::lang::XServiceInfo> info(functions, uno::UNO_QUERY_THROW);
+    EXPECT_EQ(info->getImplementationName(), "org.citystar.Functions");
+    EXPECT_TRUE(info->supportsService("org.citystar.Functions"));
+}
+
+TEST_F(Service, TakesBooleansAndWholeNumbersOfOtherClients) {
+    const uno::Any values[] = {uno::Any(true), uno::Any(sal_Int32(1)), uno::Any(sal_Int16(1)), uno::Any(false)};
+    double star = 0;
+    EXPECT_TRUE(create()->starLevel("SD-CITY-2020", "L5P1", {values, 4}) >>= star);
+    EXPECT_EQ(star, 3);
+}
+
+TEST_F(Service, TheInterfaceHasTheMethodsOfTheFunctionTable) {
+    const auto reflection = com::sun::star::reflection::theCoreReflection::get(office().context());
+    const auto interface = reflection->forName("org.citystar.XFunctions");
+    ASSERT_TRUE(interface.is());
+    std::size_t methods = 0;
+    for (const auto& method : interface->getMethods())
+        if (method->getDeclaringClass()->getName() == "org.citystar.XFunctions") ++methods;
+    EXPECT_EQ(methods, table().size());
+    for (const auto& function : table()) {
+        const auto method = interface->getMethod(utf16(function.method));
+        ASSERT_TRUE(method.is()) << function.method;
+        const auto parameters = method->getParameterInfos();
+        ASSERT_EQ(static_cast<std::size_t>(parameters.getLength()), function.parameters.size()) << function.method;
+        for (std::size_t i = 0; i < function.parameters.size(); ++i)
+            EXPECT_EQ(utf8(parameters[static_cast<sal_Int32>(i)].aName), function.parameters[i].id) << function.method;
+    }
+}
+
+// What the function wizard shows; "###" is LibreOffice's word for a parameter that the registration does not know.
+void expect_wizard_texts(office::Office& office, Language language) {
+    const auto factory = office.context()->getServiceManager();
+    const uno::Reference<com::sun::star::container::XIndexAccess> all(
+        factory->createInstanceWithContext("com.sun.star.sheet.FunctionDescriptions", office.context()),
+        uno::UNO_QUERY_THROW);
+    std::map<std::string, uno::Sequence<PropertyValue>> known;
+    for (sal_Int32 i = 0; i < all->getCount(); ++i) {
+        uno::Sequence<PropertyValue> properties;
+        all->getByIndex(i) >>= properties;
+        for (const auto& property : properties)
+            if (OUString name; property.Name == "Name" && (property.Value >>= name)) known[utf8(name)] = properties;
+    }
+    for (const auto& function : table()) {
+        ASSERT_TRUE(known.contains(function.name)) << function.name;
+        for (const auto& property : known[function.name]) {
+            if (property.Name == "Description") {
+                OUString description;
+                EXPECT_TRUE(property.Value >>= description);
+                EXPECT_EQ(utf8(description), function.description.in(language));
+            } else if (property.Name == "Arguments") {
+                uno::Sequence<sheet::FunctionArgument> arguments;
+                property.Value >>= arguments;
+                ASSERT_EQ(static_cast<std::size_t>(arguments.getLength()), function.parameters.size()) << function.name;
+                for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+                    const auto& argument = arguments[static_cast<sal_Int32>(i)];
+                    EXPECT_EQ(utf8(argument.Name), function.parameters[i].name.in(language)) << function.name;
+                    EXPECT_EQ(utf8(argument.Description), function.parameters[i].description.in(language)) << function.name;
+                }
+            }
+        }
+    }
+}
+
+TEST_F(Service, TheFunctionWizardSpeaksEnglish) { expect_wizard_texts(office(), Language::en); }
+
+TEST(ServiceInChinese, TheFunctionWizardSpeaksChinese) {
+    const auto office = start_test_office("zh-CN");
+    expect_wizard_texts(*office, Language::zh);
+}
+
+}  // namespace
+}  // namespace citystar::test

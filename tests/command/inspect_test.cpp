@@ -1,0 +1,45 @@
+// citystar frameworks and citystar doctor.
+
+#include "inspect.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "run.hpp"
+#include "temporary_folder.hpp"
+
+namespace citystar::test {
+namespace {
+
+TEST(Frameworks, AreListedAndShown) {
+    const auto list = run_citystar({"frameworks", "list"});
+    EXPECT_EQ(list.status, 0);
+    EXPECT_NE(list.out.find("SD-CITY-2020"), std::string::npos);
+    EXPECT_NE(list.out.find("ZQ-DISTRICT-2020"), std::string::npos);
+    const auto show = run_citystar({"frameworks", "show", "DB37"});
+    EXPECT_EQ(show.status, 0);
+    EXPECT_NE(show.out.find("L6P4"), std::string::npos);
+    EXPECT_EQ(run_citystar({"frameworks", "show", "MOON"}).status, 65);
+}
+
+TEST(Frameworks, ABadFileIsExplainedPlaceByPlace) {
+    const office::TemporaryFolder folder;
+    const auto file = (folder.path() / "bad.json").string();
+    std::ofstream(file) << R"({"schema": 1, "id": "X", "colour": "red", "levels": [], "indicators": 7})";
+    const auto run = run_citystar({"frameworks", "check", file});
+    EXPECT_EQ(run.status, 65);
+    EXPECT_NE(run.out.find("/colour"), std::string::npos);
+    EXPECT_NE(run.out.find("/indicators"), std::string::npos);
+    EXPECT_EQ(run_citystar({"frameworks", "check", file + ".missing"}).status, 65);
+    EXPECT_EQ(run_citystar({"frameworks", "check", CITYSTAR_SHIPPED_FRAMEWORKS "/sd-city-2020.json"}).status, 0);
+}
+
+TEST(Doctor, FindsEverythingInPlace) {
+    const auto run = run_citystar({"doctor"});
+    EXPECT_EQ(run.status, 0) << run.out;
+    EXPECT_NE(run.out.find("SD-CITY-2020"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace citystar::test

@@ -1,0 +1,83 @@
+// citystar new: the workbooks people fill in.
+
+#include "new_workbook.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+#include <fstream>
+
+#include "run.hpp"
+#include "temporary_folder.hpp"
+#include "workbooks.hpp"
+
+namespace citystar::test {
+namespace {
+
+namespace json = boost::json;
+
+class New : public testing::Test {
+protected:
+    std::string text(const char* name) const { return (folder_.path() / name).string(); }
+
+    // The named results of a recalculation.
+    json::value recalculated(const std::string& file) const {
+        const auto run = run_citystar({"recalc", file, "--results-only", "--results", "-"});
+        EXPECT_EQ(run.status, 0) << run.err;
+        return json::parse(run.out.substr(0, run.out.find('\n')));
+    }
+
+private:
+    office::TemporaryFolder folder_;
+};
+
+const std::string samples = CITYSTAR_SAMPLES "/";
+
+TEST_F(New, ZhangqiuWithItsFourStarTargetsScores80AndFourStars) {
+    const auto run = run_citystar({"new", "章丘", "-o", text("a.ods"), "--unit", "济南市章丘区", "--period", "2020—2021年",
+                                   "--values", samples + "zhangqiu-four-star.tsv"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    const auto record = recalculated(text("a.ods"));
+    EXPECT_EQ(record.at("status"), "ok");
+    EXPECT_EQ(record.at("named").at("CS_TOTAL"), 80);
+    EXPECT_EQ(record.at("named").at("CS_OVERALL_STAR"), 4);
+    EXPECT_EQ(record.at("named").at("CS_UNIT_NAME"), "济南市章丘区");
+    EXPECT_EQ(record.at("named").at("CS_PERIOD"), "2020—2021年");
+    EXPECT_EQ(record.at("named").at("CS_FRAMEWORK"), "ZQ-DISTRICT-2020");
+}
+
+TEST_F(New, ZhangqiuWithItsFiveStarTargetsScores100AndFiveStars) {
+    const auto run = run_citystar({"new", "ZQ-DISTRICT-2020", "-o", text("a.xlsx"), "--values",
+                                   samples + "zhangqiu-five-star.tsv"});
+    ASSERT_EQ(run.status, 0) << run.err;
+    const auto record = recalculated(text("a.xlsx"));
+    EXPECT_EQ(record.at("named").at("CS_TOTAL"), 100);
+    EXPECT_EQ(record.at("named").at("CS_OVERALL_STAR"), 5);
+}
+
+TEST_F(New, AnEmptyWorkbookHasNoErrorAndNoPoints) {
+    for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020"}) {
+        const auto file = text(id) + ".ods";
+        ASSERT_EQ(run_citystar({"new", id, "-o", file}).status, 0);
+        const auto record = recalculated(file);
+        EXPECT_EQ(record.at("status"), "ok") << record;
+        EXPECT_EQ(record.at("named").at("CS_TOTAL"), 0);
+        EXPECT_EQ(record.at("named").at("CS_OVERALL_STAR"), 0);
+    }
+}
+
+TEST_F(New, RefusesWhatItCannotMake) {
+    EXPECT_EQ(run_citystar({"new", "MOON", "-o", text("a.ods")}).status, 65);
+    EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("a.doc")}).status, 64);
+    EXPECT_EQ(run_citystar({"new", "DB37"}).status, 64);
+    std::ofstream(text("values")) << "L1P1\t80%\nL9P9\t1\n";
+    const auto wrong = run_citystar({"new", "DB37", "-o", text("a.ods"), "--values", text("values")});
+    EXPECT_EQ(wrong.status, 65);
+    EXPECT_NE(wrong.err.find("L9P9"), std::string::npos);
+    std::ofstream(text("taken.ods")) << "somebody's work";
+    EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("taken.ods")}).status, 73);
+    EXPECT_EQ(bytes_of(text("taken.ods")), "somebody's work");
+}
+
+}  // namespace
+}  // namespace citystar::test

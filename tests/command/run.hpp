@@ -1,0 +1,24 @@
+// Runs the real citystar command.
+#pragma once
+
+#include <sys/types.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace citystar::test {
+
+struct Outcome {
+    int status = 0;
+    std::string out;
+    std::string err;
+    std::vector<std::string> left_behind;  ///< temporary files and sockets that outlived the command
+};
+
+/// Runs build/bin/citystar with these arguments and waits for its end. English messages. `while_running` is called
+/// once with its process id after the start.
+Outcome run_citystar(const std::vector<std::string>& arguments,
+                     const std::function<void(pid_t)>& while_running = [](pid_t) {});
+
+}  // namespace citystar::test

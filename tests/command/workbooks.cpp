@@ -1,0 +1,80 @@
+#include "workbooks.hpp"
+
+#include <zip.h>
+
+#include <fstream>
+#include <regex>
+#include <sstream>
+#include <stdexcept>
+
+namespace citystar::test {
+namespace {
+
+std::string escaped(const std::string& text) {
+    return std::regex_replace(std::regex_replace(text, std::regex("&"), "&amp;"), std::regex("\""), "&quot;");
+}
+
+std::string content_xml(const std::vector<std::string>& formulas) {
+    std::ostringstream out;
+    out << R"(<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="A">)";
+    for (const auto& formula : formulas)
+        out << "<table:table-row><table:table-cell table:formula=\"of:=" << escaped(formula)
+            << "\" office:value-type=\"float\" office:value=\"0\"/></table:table-row>";
+    out << "</table:table></office:spreadsheet></office:body></office:document-content>";
+    return out.str();
+}
+
+constexpr const char* manifest_xml = R"(<?xml version="1.0" encoding="UTF-8"?>
+<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>)";
+
+void add(zip_t* archive, const char* name, const std::string& content) {
+    zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
+    if (!source || zip_file_add(archive, name, source, ZIP_FL_OVERWRITE) < 0) throw std::runtime_error(name);
+}
+
+}  // namespace
+
+void write_ods(const std::filesystem::path& file, const std::vector<std::string>& formulas) {
+    const std::string mimetype = "application/vnd.oasis.opendocument.spreadsheet";
+    const std::string content = content_xml(formulas);
+    const std::string manifest = manifest_xml;
+    int error = 0;
+    zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error);
+    if (!archive) throw std::runtime_error(file.string());
+    add(archive, "mimetype", mimetype);
+    zip_set_file_compression(archive, 0, ZIP_CM_STORE, 0);
+    add(archive, "content.xml", content);
+    add(archive, "META-INF/manifest.xml", manifest);
+    if (zip_close(archive) != 0) throw std::runtime_error(file.string());
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+std::vector<std::string> stored_results(const std::filesystem::path& ods) {
+    int error = 0;
+    zip_t* archive = zip_open(ods.c_str(), ZIP_RDONLY, &error);
+    if (!archive) return {};
+    std::string content(1u << 20, '\0');
+    zip_file_t* member = zip_fopen(archive, "content.xml", 0);
+    const auto got = zip_fread(member, content.data(), content.size());
+    zip_fclose(member);
+    zip_discard(archive);
+    content.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    std::vector<std::string> out;
+    const std::regex cell("<table:table-cell[^>]*table:formula=[^>]*>(<text:p>([^<]*)</text:p>)?");
+    const std::regex value("office:value=\"([^\"]*)\"");
+    for (std::sregex_iterator it(content.begin(), content.end(), cell), end; it != end; ++it) {
+        const std::string tag = it->str();
+        std::smatch found;
+        out.push_back(std::regex_search(tag, found, value) ? found[1].str() : (*it)[2].str());
+    }
+    return out;
+}
+
+}  // namespace citystar::test
