@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "blank.hpp"
 #include "citystar/text.hpp"
 
 namespace citystar {
@@ -36,15 +37,9 @@ std::optional<double> word_value(const Measure& measure, std::string_view text) 
     if (measure.type == MeasureType::yes_no) return yes_no_word(key);
     if (measure.type == MeasureType::level)
         for (std::size_t i = 0; i < measure.levels.size(); ++i)
-            if (key == name_key(measure.levels[i].zh) || key == name_key(measure.levels[i].en))
+            if (key == name_key(measure.levels[i].zh) || key == name_key(measure.levels[i].en) || key == std::to_string(i))
                 return static_cast<double>(i);
     return std::nullopt;
-}
-
-bool only_spaces(std::string_view text) { return name_key(text).empty(); }
-
-bool is_blank(const Value& value) {
-    return value.blank() || (value.kind == Value::Kind::text && only_spaces(value.text));
 }
 
 Fault read_one(const Measure& measure, const Value& value, double& out) {
@@ -141,6 +136,12 @@ std::vector<double> comparison_gaps(const Indicator& indicator, const Comparison
                 if (reading.has(i)) now += indicator.combined->weights[i] * reading.values[i];
         const double missing = distance(comparison, false, now);
         if (reading.combined_given) return {missing};
+        // The parts reported so far would do, but the mean needs all of them.
+        if (compare(now, comparison.op, comparison.bound)) {
+            for (std::size_t i = 0; i < count; ++i)
+                if (!reading.has(i)) out[i] = std::numeric_limits<double>::quiet_NaN();
+            return out;
+        }
         return raise_parts(indicator, reading, missing);
     }
     const auto left = left_side(comparison, reading);
@@ -231,8 +232,8 @@ Reading read_values(const Indicator& indicator, std::span<const Value> values) {
 
 Evaluation evaluate(const Indicator& indicator, const Reading& reading) noexcept {
     using State = Evaluation::State;
-    if (reading.fault != Fault::none) return {State::faulty};
     if (indicator.kind == IndicatorKind::text) return {State::no_star};
+    if (reading.fault != Fault::none) return {State::faulty};
     if (reading.reported == 0) return {State::not_reported};
     if (indicator.kind == IndicatorKind::deduction)
         return {State::no_star, 0, reading.values[0] == 0 ? 0 : -indicator.points_per_incident * reading.values[0]};
@@ -280,8 +281,9 @@ const Comparison* target_of(const Indicator& indicator) noexcept {
 
 Attainment attainment(const Indicator& indicator, const Reading& reading, std::optional<double> target) {
     if (reading.fault != Fault::none) return {reading.fault};
+    if (indicator.measures.size() != 1 && !indicator.combined) return {Fault::no_single_measure};
     const auto* comparison = target_of(indicator);
-    if (!comparison) return {Fault::no_single_measure};
+    if (!comparison) return {Fault::no_criterion};
     if (reading.reported == 0) return {Fault::none, true};
     const std::size_t measure = indicator.combined ? indicator.measures.size() : 0;
     if (!reading.has(measure)) return {Fault::none, true};

@@ -8,7 +8,14 @@
 namespace citystar {
 
 std::string number_text(double value) {
-    return fmt::format("{:.10g}", std::abs(value) < 1e-9 ? 0.0 : value);
+    const double size = std::abs(value);
+    if (size < 1e-9) return "0";
+    if (!(size < 1e15)) return fmt::format("{:.10g}", value);
+    const int decimals = std::max(0, 9 - static_cast<int>(std::floor(std::log10(size))));
+    auto text = fmt::format("{:.{}f}", value, decimals);
+    if (decimals > 0) text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
 }
 
 namespace {
@@ -22,12 +29,35 @@ std::string percent_text(double fraction) { return number_text(fraction * 100) +
 std::string with_unit(const std::string& number, const Text& unit, Language language) {
     if (unit.in(language).empty()) return number;
     if (unit.in(language) == "%") return number + "%";
+    // "5000 10,000 yuan" would read as one number.
+    if (unit.in(language).front() >= '0' && unit.in(language).front() <= '9')
+        return say(Message::number_times, language, number, unit.in(language));
     return say(Message::number_unit, language, number, unit.in(language));
 }
 
-// Several measures of an indicator are named in full; a single one that bears the indicator's name needs no more.
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
     return fmt::format("{}", fmt::join(parts, separator));
+}
+
+// "A, B and C" in the way of the language.
+std::string joined_with_and(const std::vector<std::string>& parts, Language language) {
+    if (parts.size() <= 2) return joined(parts, raw(Message::and_pair, language));
+    const auto most = joined({parts.begin(), parts.end() - 1}, raw(Message::and_list, language));
+    return most + std::string(raw(Message::and_last, language)) + parts.back();
+}
+
+// A sentence of its own begins with a capital letter.
+std::string capitalised(std::string sentence) {
+    if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
+        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    return sentence;
+}
+
+// A name to stand inside double quotes: its own become single ones.
+std::string quotable(std::string name) {
+    for (const auto& [from, to] : {std::pair{"“", "‘"}, std::pair{"”", "’"}})
+        for (auto at = name.find(from); at != std::string::npos; at = name.find(from, at)) name.replace(at, 3, to);
+    return name;
 }
 
 std::string left_name(const Indicator& indicator, const Comparison& comparison, Language language) {
@@ -37,9 +67,9 @@ std::string left_name(const Indicator& indicator, const Comparison& comparison, 
     return say(Message::sum_name, language, joined(names, raw(Message::sum_join, language)));
 }
 
-Message operator_message(Operator op) {
+Message operator_message(Operator op, bool counted) {
     switch (op) {
-        case Operator::at_least: return Message::at_least;
+        case Operator::at_least: return counted ? Message::at_least_count : Message::at_least;
         case Operator::above: return Message::above;
         case Operator::at_most: return Message::at_most;
         case Operator::below: return Message::below;
@@ -56,7 +86,10 @@ std::string comparison_sentence(const Indicator& indicator, const Comparison& co
     if (measure.type == MeasureType::level)
         return say(Message::level_reached, language, name,
                    measure.levels[static_cast<std::size_t>(comparison.bound)].in(language));
-    return say(operator_message(comparison.op), language, name, value_text(measure, comparison.bound, language));
+    const auto bound = value_text(measure, comparison.bound, language);
+    if (measure.type == MeasureType::share && comparison.op == Operator::at_least && comparison.bound == 1)
+        return say(Message::whole_of, language, name, bound);
+    return say(operator_message(comparison.op, measure.type == MeasureType::count), language, name, bound);
 }
 
 std::string criterion_sentence(const Indicator& indicator, const Criterion& criterion, Language language, bool inside) {
@@ -68,16 +101,27 @@ std::string criterion_sentence(const Indicator& indicator, const Criterion& crit
         const auto text = joined(parts, raw(Message::or_join, language));
         return inside ? say(Message::group, language, text) : text;
     }
-    return joined(parts, raw(parts.size() == 2 ? Message::and_pair : Message::and_list, language));
+    return joined_with_and(parts, language);
+}
+
+std::string points_text(double fraction, Language language) {
+    const auto number = number_text(fraction * 100);
+    return say(number == "1" ? Message::gap_one_point : Message::gap_points, language, number);
 }
 
 std::string gap_text(const Measure& measure, Operator op, double gap, Language language) {
     const bool more = op == Operator::at_least || op == Operator::above;
     if (gap < 1e-7) return std::string(raw(more ? Message::gap_tiny : Message::gap_tiny_less, language));
     if (measure.type == MeasureType::rank) return say(Message::gap_rank, language, number_text(gap));
-    const auto size = is_fraction(measure) ? say(Message::gap_points, language, number_text(gap * 100))
-                                           : with_unit(number_text(gap), measure.unit, language);
-    return say(more ? Message::gap_up : Message::gap_down, language, size);
+    return say(more ? Message::gap_up : Message::gap_down, language,
+               is_fraction(measure) ? points_text(gap, language) : value_text(measure, gap, language));
+}
+
+// Why a comparison cannot be judged.
+std::string_view unknown_text(const Indicator& indicator, const Comparison& comparison, const Reading& reading,
+                              Language language) {
+    const bool some_parts = comparison.measures.back() == indicator.measures.size() && reading.reported != 0;
+    return raw(some_parts ? Message::not_all_reported : Message::not_reported, language);
 }
 
 // The parts of a criterion that do not hold, each with its distance.
@@ -88,7 +132,8 @@ std::string missing_criterion(const Indicator& indicator, const Criterion& crite
         const auto sentence = comparison_sentence(indicator, comparison, language);
         const auto& measure = indicator.measure(comparison.measures.back());
         const bool known = std::ranges::any_of(comparison.measures, [&](auto m) { return reading.has(m); });
-        if (!known) return say(Message::missing_item, language, sentence, raw(Message::not_reported, language));
+        if (!known)
+            return say(Message::missing_item, language, sentence, unknown_text(indicator, comparison, reading, language));
         if (measure.type == MeasureType::yes_no || measure.type == MeasureType::level) return sentence;
         const auto distances = gaps(indicator, criterion, reading);
         double gap = distances[std::min(comparison.measures.back(), distances.size() - 1)];
@@ -101,11 +146,9 @@ std::string missing_criterion(const Indicator& indicator, const Criterion& crite
     for (const auto& child : criterion.children)
         if (any || !holds(child, reading))
             parts.push_back(missing_criterion(indicator, child, reading, language, true));
-    const auto text = joined(parts, raw(any                  ? Message::or_join
-                                        : parts.size() == 2 ? Message::and_pair
-                                                            : Message::and_list,
-                                        language));
-    return any && inside ? say(Message::group, language, text) : text;
+    if (!any) return joined_with_and(parts, language);
+    const auto text = joined(parts, raw(Message::or_join, language));
+    return inside ? say(Message::group, language, text) : text;
 }
 
 const StarRule* next_rule(const Indicator& indicator, int star) {
@@ -113,20 +156,23 @@ const StarRule* next_rule(const Indicator& indicator, int star) {
     return next == indicator.stars.end() ? nullptr : &*next;
 }
 
+std::string named_value(const Measure& measure, std::size_t index, const Reading& reading, Language language) {
+    const bool answer = measure.type == MeasureType::yes_no || measure.type == MeasureType::level;
+    const auto value = reading.has(index) ? value_text(measure, reading.values[index], language)
+                                          : std::string(raw(Message::not_reported, language));
+    return say(answer ? Message::measure_answer : Message::measure_value, language, measure.name.in(language), value);
+}
+
 std::string values_text(const Indicator& indicator, const Reading& reading, Language language) {
-    if (reading.combined_given || (indicator.measures.size() == 1))
-        return value_text(indicator.measure(reading.combined_given ? indicator.measures.size() : 0),
-                          reading.values[reading.combined_given ? indicator.measures.size() : 0], language);
+    const std::size_t count = indicator.measures.size();
+    const std::size_t single = reading.combined_given ? count : 0;
+    const bool named = indicator.kind == IndicatorKind::deduction;  // what is counted says what the indicator's name does not
+    if (!named && (reading.combined_given || count == 1))
+        return value_text(indicator.measure(single), reading.values[single], language);
     std::vector<std::string> parts;
-    for (std::size_t i = 0; i < indicator.measures.size(); ++i) {
-        const auto& measure = indicator.measures[i];
-        parts.push_back(say(Message::measure_value, language, measure.name.in(language),
-                            reading.has(i) ? value_text(measure, reading.values[i], language)
-                                           : std::string(raw(Message::not_reported, language))));
-    }
-    if (indicator.combined && reading.has(indicator.measures.size()))
-        parts.push_back(say(Message::measure_value, language, indicator.combined->measure.name.in(language),
-                            value_text(indicator.combined->measure, reading.values[indicator.measures.size()], language)));
+    for (std::size_t i = 0; i < count; ++i) parts.push_back(named_value(indicator.measures[i], i, reading, language));
+    if (indicator.combined && reading.has(count))
+        parts.push_back(named_value(indicator.combined->measure, count, reading, language));
     return joined(parts, raw(Message::list_separator, language));
 }
 
@@ -142,14 +188,19 @@ std::string shown(const Value& value) {
 
 std::string unreadable_sentence(const Measure& measure, const Value& value, Language language);
 
-std::string domain_sentence(const Measure& measure, const Value& value, Language language) {
-    const auto& name = measure.name.in(language);
+std::string limit_sentence(const Measure& measure, const Value& value, Language language) {
+    const auto name = quotable(measure.name.in(language));
     const auto& domain = measure.domain;
-    if (!std::isfinite(value.number)) return say(Message::check_not_finite, language, name);
+    const auto number_or_between = [&](Message usual) {
+        const auto number = number_text(value.number);
+        const bool far = value.number > domain.max || (domain.min != 0 && value.number < domain.min);
+        if (!far) return say(usual, language, name, number);
+        return say(Message::check_between, language, name, number, number_text(domain.min), number_text(domain.max));
+    };
     switch (measure.type) {
         case MeasureType::share: {
-            auto text = say(domain.above_min ? Message::check_share_above_zero : Message::check_share, language, name,
-                            percent_text(value.number), percent_text(domain.max));
+            auto text = say(domain.above_min ? Message::check_share_above : Message::check_share, language, name,
+                            percent_text(value.number), percent_text(domain.min), percent_text(domain.max));
             if (value.number > 1 && value.number <= 100)
                 text += say(Message::check_share_hint, language, number_text(value.number),
                             number_text(value.number / 100));
@@ -158,21 +209,31 @@ std::string domain_sentence(const Measure& measure, const Value& value, Language
         case MeasureType::ratio:
             return say(Message::check_ratio, language, name, percent_text(value.number), percent_text(domain.min),
                        percent_text(domain.max));
-        case MeasureType::count: return say(Message::check_count, language, name, number_text(value.number));
+        case MeasureType::count: return number_or_between(Message::check_count);
         case MeasureType::rank:
             return domain.max < 1e15 ? say(Message::check_rank, language, name, number_text(value.number),
                                            number_text(domain.max))
                                      : say(Message::check_rank_open, language, name, number_text(value.number));
         case MeasureType::yes_no:
         case MeasureType::level: return unreadable_sentence(measure, value, language);
-        case MeasureType::amount: return say(Message::check_amount, language, name, number_text(value.number));
-        case MeasureType::length: return say(Message::check_length, language, name, number_text(value.number));
+        case MeasureType::amount: return number_or_between(Message::check_amount);
+        case MeasureType::length: return number_or_between(Message::check_length);
     }
     return {};
 }
 
+std::string domain_sentence(const Measure& measure, const Value& value, Language language) {
+    if (!std::isfinite(value.number))
+        return say(Message::check_not_finite, language, quotable(measure.name.in(language)));
+    auto text = limit_sentence(measure, value, language);
+    // A single empty cell reaches an add-in as 0.
+    const auto& domain = measure.domain;
+    if (value.number == 0 && (domain.min > 0 || domain.above_min)) text += raw(Message::check_empty_hint, language);
+    return text;
+}
+
 std::string unreadable_sentence(const Measure& measure, const Value& value, Language language) {
-    const auto& name = measure.name.in(language);
+    const auto name = quotable(measure.name.in(language));
     if (measure.type == MeasureType::yes_no) return say(Message::check_yes_no, language, name, shown(value));
     if (measure.type == MeasureType::level) {
         std::vector<std::string> levels;
@@ -191,8 +252,8 @@ std::string part_sentence(const Indicator& indicator, const Reading& reading, La
         if (!part.part_of || !reading.has(i) || !reading.has(*part.part_of)) continue;
         const auto& whole = indicator.measures[*part.part_of];
         if (compare(reading.values[i], Operator::above, reading.values[*part.part_of]))
-            return say(Message::check_part_of, language, part.name.in(language),
-                       value_text(part, reading.values[i], language), whole.name.in(language),
+            return say(Message::check_part_of, language, quotable(part.name.in(language)),
+                       value_text(part, reading.values[i], language), quotable(whole.name.in(language)),
                        value_text(whole, reading.values[*part.part_of], language));
     }
     return {};
@@ -206,8 +267,15 @@ std::string value_text(const Measure& measure, double value, Language language) 
         case MeasureType::ratio: return percent_text(value);
         case MeasureType::yes_no: return std::string(raw(value != 0 ? Message::yes : Message::no, language));
         case MeasureType::level: return measure.levels[static_cast<std::size_t>(value)].in(language);
-        default: return with_unit(number_text(value), measure.unit, language);
+        case MeasureType::rank: return say(Message::rank_value, language, number_text(value));
+        case MeasureType::count:
+            // The English names say what is counted; "1 channels" would not read well.
+            if (language == Language::en) return number_text(value);
+            break;
+        case MeasureType::amount:
+        case MeasureType::length: break;
     }
+    return with_unit(number_text(value), measure.unit, language);
 }
 
 std::string_view operator_sign(Operator op) noexcept {
@@ -221,13 +289,13 @@ std::string_view operator_sign(Operator op) noexcept {
 }
 
 std::string rule_sentence(const Indicator& indicator, const Criterion& criterion, Language language) {
-    return criterion_sentence(indicator, criterion, language, false);
+    return capitalised(criterion_sentence(indicator, criterion, language, false));
 }
 
 std::string missing_sentence(const Indicator& indicator, const Reading& reading, Language language) {
     if (reading.fault != Fault::none || indicator.kind != IndicatorKind::scored) return {};
     const auto* next = next_rule(indicator, evaluate(indicator, reading).star);
-    return next ? missing_criterion(indicator, next->when, reading, language, false) : std::string{};
+    return next ? capitalised(missing_criterion(indicator, next->when, reading, language, false)) : std::string{};
 }
 
 std::string why_sentence(const Indicator& indicator, const Reading& reading, Language language) {
@@ -238,20 +306,23 @@ std::string why_sentence(const Indicator& indicator, const Reading& reading, Lan
     const auto values = values_text(indicator, reading, language);
     const auto evaluation = evaluate(indicator, reading);
     if (indicator.kind == IndicatorKind::deduction)
-        return say(Message::why_deduction, language, name, values, number_text(indicator.points_per_incident),
-                   number_text(-evaluation.points));
+        return evaluation.points == 0
+                   ? say(Message::why_no_deduction, language, name, values)
+                   : say(Message::why_deduction, language, name, values, number_text(indicator.points_per_incident),
+                         number_text(-evaluation.points));
     const auto* met = indicator.rule(evaluation.star);
     auto text = met ? say(Message::why_star, language, name, values, evaluation.star,
-                          rule_sentence(indicator, met->when, language))
+                          criterion_sentence(indicator, met->when, language, false))
                     : say(Message::why_no_star, language, name, values);
     const auto* next = next_rule(indicator, evaluation.star);
-    return text + (next ? say(Message::why_next, language, next->star, missing_sentence(indicator, reading, language))
+    return text + (next ? say(Message::why_next, language, next->star,
+                              missing_criterion(indicator, next->when, reading, language, false))
                         : std::string(raw(Message::why_top, language)));
 }
 
 std::string check_sentence(const Indicator& indicator, std::span<const Value> values, const Reading& reading,
                            Language language) {
-    const auto& name = indicator.name.in(language);
+    const auto name = quotable(indicator.name.in(language));
     if (indicator.kind == IndicatorKind::text) return say(Message::check_text_task, language, name);
     if (reading.fault == Fault::too_many_values)
         return say(Message::check_too_many, language, reading.given, name, indicator.measures.size(),
@@ -270,6 +341,7 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
 std::string unknown_framework_sentence(const Registry& registry, std::string_view name, Language language) {
     std::vector<std::string> ids;
     for (const auto& entry : registry.entries()) ids.push_back(entry.framework.id);
+    if (ids.empty()) ids.emplace_back(raw(Message::none, language));
     return say(Message::check_unknown_framework, language, name, joined(ids, raw(Message::list_separator, language)));
 }
 
@@ -286,9 +358,12 @@ std::string row_fault_sentence(Fault fault, std::string_view name, Language lang
 }
 
 std::string task_target_sentence(const TaskTarget& target, Language language) {
-    const auto number = target.unit.in(language) == "%" ? percent_text(target.bound)
-                                                        : with_unit(number_text(target.bound), target.unit, language);
-    return say(operator_message(target.op), language, target.name.in(language), number);
+    const bool share = target.unit.in(language) == "%";
+    const auto number = share ? percent_text(target.bound)
+                              : with_unit(number_text(target.bound), target.unit, language);
+    const bool whole = share && target.op == Operator::at_least && target.bound == 1;
+    return capitalised(say(whole ? Message::whole_of : operator_message(target.op, false), language,
+                           target.name.in(language), number));
 }
 
 }  // namespace citystar

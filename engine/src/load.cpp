@@ -1,44 +1,19 @@
 #include "citystar/load.hpp"
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
+#include <boost/json/parser.hpp>
+#include <chrono>
 #include <cmath>
 #include <fstream>
-#include <sstream>
+#include <unordered_set>
 
 #include "node.hpp"
+#include "scan.hpp"
 
 namespace citystar {
 namespace {
 
 constexpr double largest = 1e15;
-constexpr std::size_t max_significant_digits = 15;
-
-// Boost.JSON 1.81 reads at most 15 significant digits exactly, so a file with more would hold another number than it
-// shows. The parsed value no longer tells; the text does.
-void check_precision(std::string_view json, Problems& problems) {
-    bool in_string = false;
-    for (std::size_t at = 0; at < json.size(); ++at) {
-        const char c = json[at];
-        if (in_string) {
-            if (c == '\\')
-                ++at;
-            else if (c == '"')
-                in_string = false;
-            continue;
-        }
-        if (c == '"') in_string = true;
-        if (c < '0' || c > '9') continue;
-        const std::size_t end = std::min(json.find_first_not_of("0123456789.eE+-", at), json.size());
-        const auto token = json.substr(at, end - at);
-        std::size_t digits = 0;
-        for (const char d : token.substr(0, token.find_first_of("eE")))
-            if (d >= '0' && d <= '9' && (digits > 0 || d != '0')) ++digits;
-        if (digits > max_significant_digits)
-            problems.add(Fault::too_precise, {}, say_both(Message::load_precision, token.substr(0, 40)));
-        at = end - 1;
-    }
-}
 
 // Names of one kind, each to be used once: the index, and where each stands.
 class Names {
@@ -64,7 +39,9 @@ private:
 
 class Reader {
 public:
-    explicit Reader(const boost::json::value& document) : root_(document, "", problems_) {}
+    /// `found`: what the text has shown already.
+    Reader(const boost::json::value& document, std::vector<Problem> found)
+        : problems_(std::move(found)), root_(document, "", problems_) {}
 
     Framework read() {
         if (!root_.is_object({"$schema", "schema", "id", "aliases", "title", "edition", "source", "star_totals",
@@ -85,7 +62,7 @@ public:
         return std::move(out_);
     }
 
-    Problems& problems() noexcept { return problems_; }
+    std::vector<Problem> take_problems() { return problems_.take(); }
 
 private:
     void read_departments() {
@@ -119,7 +96,7 @@ private:
             if (node.is_object({"code", "name", "parent", "points"})) {
                 // A parent stands before its children, so the tree has no cycle.
                 if (const auto parent = node.find("parent"))
-                    level.parent = resolve(*parent, out_.level_index, "level");
+                    level.parent = resolve(*parent, out_.level_index, "levels");
                 if (const auto code = node.require("code")) {
                     level.code = code->string();
                     names.add(level.code, out_.levels.size(), *code);
@@ -137,7 +114,7 @@ private:
 
     std::optional<std::size_t> resolve(const Node& node, const Framework::Index& index, std::string_view what) {
         const auto name = node.string();
-        if (name.empty()) return std::nullopt;
+        if (name.empty()) return std::nullopt;  // reported
         if (const auto found = index.find(name_key(name)); found != index.end()) return found->second;
         node.report(Fault::unresolved, say_both(Message::load_unresolved, name, what));
         return std::nullopt;
@@ -173,9 +150,13 @@ private:
                 names.add(indicator.aliases.back(), self, alias);
             }
         if (const auto level = node.require("level"))
-            indicator.level = resolve(*level, out_.level_index, "level").value_or(0);
-        if (const auto kind = node.require("kind"))
+            indicator.level = resolve(*level, out_.level_index, "levels").value_or(0);
+        bool kind_known = false;
+        if (const auto kind = node.require("kind")) {
+            const auto before = problems_.count();
             indicator.kind = static_cast<IndicatorKind>(kind->choice({"scored", "deduction", "text"}));
+            kind_known = problems_.count() == before;
+        }
         if (const auto leading = node.find("leading")) indicator.leading = leading->boolean();
         if (const auto source = node.find("source")) indicator.source = source->string();
         if (const auto list = node.find("departments"))
@@ -192,7 +173,7 @@ private:
             if (const auto date = deadline->require("date")) indicator.deadline->date = read_date(*date);
             if (const auto printed = deadline->require("printed")) indicator.deadline->printed = printed->string();
         }
-        check_kind(node, indicator);
+        if (kind_known) check_kind(node, indicator);
     }
 
     static void check_kind(const Node& node, const Indicator& indicator) {
@@ -207,6 +188,9 @@ private:
         must(scored, "stars");
         must(scored || deduction, "measures");
         must(deduction, "points_per_incident");
+        // Incidents are counted: a deduction has one value, and it is a whole number.
+        if (deduction && (indicator.measures.size() != 1 || indicator.measures[0].type != MeasureType::count))
+            node.report(Fault::bad_value, say_both(Message::load_deduction));
         if (!scored && node.has("combined")) must(false, "combined");
         if (indicator.kind != IndicatorKind::text && node.has("targets")) must(false, "targets");
     }
@@ -216,7 +200,7 @@ private:
         DepartmentRef ref;
         if (const auto name = node.require("name")) {
             ref.printed = name->string();
-            ref.department = resolve(*name, out_.department_index, "department").value_or(0);
+            ref.department = resolve(*name, out_.department_index, "departments").value_or(0);
         }
         if (const auto role = node.require("role")) ref.role = static_cast<Role>(role->choice({"lead", "support"}));
         indicator.departments.push_back(std::move(ref));
@@ -249,23 +233,53 @@ private:
         if (const auto unit = node.find("unit")) measure.unit = unit->text();
         if (const auto formula = node.find("formula")) measure.formula = formula->text();
         if (const auto levels = node.find("levels"))
-            for (const auto& level : levels->elements()) measure.levels.push_back(level.text());
+            read_level_names(*levels, measure);
         if (measure.type == MeasureType::level && measure.levels.size() < 2)
             node.report(Fault::missing_key, say_both(Message::load_missing_key, "levels"));
         if (measure.type != MeasureType::level && !measure.levels.empty())
             node.report(Fault::bad_value, say_both(Message::load_kind, "levels"));
         measure.domain = usual_domain(measure);
-        if (const auto min = node.find("min")) measure.domain.min = min->number(-largest, largest);
-        if (const auto above = node.find("above")) {
-            measure.domain.min = above->number(-largest, largest);
-            measure.domain.above_min = true;
+        read_limits(node, measure);
+        if (const auto whole = node.find("part_of"))
+            if (const auto whole_id = whole->string(); !whole_id.empty()) {
+                measure.part_of = find_measure(indicator, whole_id);
+                if (!measure.part_of)
+                    whole->report(Fault::unresolved, say_both(Message::load_unresolved, whole_id, "measures"));
+            }
+    }
+
+    static void read_level_names(const Node& list, Measure& measure) {
+        std::unordered_set<std::string> keys;
+        for (const auto& node : list.elements()) {
+            auto name = node.text();
+            if (!name.zh.empty() && !keys.insert(name_key(name.zh)).second)
+                node.report(Fault::duplicate, say_both(Message::load_duplicate, name.zh, "levels"));
+            measure.levels.push_back(std::move(name));
         }
-        if (const auto max = node.find("max")) measure.domain.max = max->number(measure.domain.min, largest);
-        if (const auto whole = node.find("part_of")) {
-            measure.part_of = find_measure(indicator, whole->string());
-            if (!measure.part_of)
-                whole->report(Fault::unresolved, say_both(Message::load_unresolved, whole->string(), "measure"));
-        }
+    }
+
+    // Limits narrow the usual domain of the type and never widen it; yes/no and levels have no others.
+    static void read_limits(const Node& node, Measure& measure) {
+        const bool fixed = measure.type == MeasureType::yes_no || measure.type == MeasureType::level;
+        auto& domain = measure.domain;
+        const auto read = [&](const Node& limit) {
+            return domain.whole ? limit.whole_number(domain.min, domain.max) : limit.number(domain.min, domain.max);
+        };
+        const auto refuse = [](const Node& limit, std::string_view key) {
+            limit.report(Fault::bad_value, say_both(Message::load_kind, key));
+        };
+        const auto min = node.find("min");
+        const auto above = node.find("above");
+        const auto max = node.find("max");
+        if (min && (fixed || domain.above_min)) return refuse(*min, "min");
+        if (above && (fixed || domain.whole || min)) return refuse(*above, "above");
+        if (max && fixed) return refuse(*max, "max");
+        if (min) domain.min = read(*min);
+        if (above) domain.min = read(*above);
+        if (above) domain.above_min = true;
+        if (max) domain.max = read(*max);
+        if (domain.above_min && domain.max <= domain.min)
+            node.report(Fault::bad_value, say_both(Message::load_no_room));
     }
 
     static Domain usual_domain(const Measure& measure) {
@@ -293,8 +307,15 @@ private:
         Combined combined;
         combined.measure.type = MeasureType::share;
         combined.measure.domain = usual_domain(combined.measure);
-        if (const auto id = node.require("id")) combined.measure.id = id->string();
+        if (const auto id = node.require("id")) {
+            combined.measure.id = id->string();
+            if (find_measure(indicator, combined.measure.id))
+                id->report(Fault::duplicate, say_both(Message::load_duplicate, combined.measure.id, "measures"));
+        }
         if (const auto name = node.require("name")) combined.measure.name = name->text();
+        const auto is_share = [](const Measure& measure) { return measure.type == MeasureType::share; };
+        if (!std::ranges::all_of(indicator.measures, is_share))
+            node.report(Fault::bad_value, say_both(Message::load_combined));
         if (const auto weights = node.require("weights")) {
             for (const auto& element : weights->elements()) combined.weights.push_back(element.number(0, largest));
             double sum = 0;
@@ -304,21 +325,27 @@ private:
                 positive = positive && weight > 0;
             }
             if (!positive)
-                return weights->report(Fault::bad_value, say_both(Message::load_weights, indicator.measures.size()));
-            for (double& weight : combined.weights) weight /= sum;
+                weights->report(Fault::bad_value, say_both(Message::load_weights, indicator.measures.size()));
+            else
+                for (double& weight : combined.weights) weight /= sum;
         }
         indicator.combined = std::move(combined);
+    }
+
+    // Reads the star of what is to be added to `ladder`; reports and gives false if it does not ascend.
+    template <typename Step>
+    static bool read_next_star(const Node& node, const std::vector<Step>& ladder, int& star) {
+        star = node.integer(1, 5);
+        if (ladder.empty() || star > ladder.back().star) return true;
+        node.report(Fault::duplicate, say_both(Message::load_star_order));
+        return false;
     }
 
     static void read_stars(const Node& list, Indicator& indicator) {
         for (const auto& node : list.elements()) {
             if (!node.is_object({"star", "points", "when"})) continue;
             StarRule rule;
-            if (const auto star = node.require("star")) {
-                rule.star = star->integer(1, 5);
-                if (!indicator.stars.empty() && rule.star <= indicator.stars.back().star)
-                    star->report(Fault::duplicate, say_both(Message::load_star_order));
-            }
+            if (const auto star = node.require("star")) read_next_star(*star, indicator.stars, rule.star);
             if (const auto points = node.require("points")) rule.points = points->number(0, largest);
             if (const auto when = node.require("when")) rule.when = read_criterion(*when, indicator);
             indicator.stars.push_back(std::move(rule));
@@ -340,15 +367,56 @@ private:
         if (!node.is_object({"measure", "sum", "op", "bound"})) return criterion;
         auto& comparison = criterion.comparison;
         if (const auto sum = node.find("sum")) {
-            if (node.has("measure")) sum->report(Fault::unknown_key, say_both(Message::load_unknown_key, "sum"));
-            for (const auto& element : sum->elements()) add_measure(element, comparison, indicator);
-            if (comparison.measures.empty()) sum->report(Fault::bad_value, say_both(Message::load_empty));
+            if (node.has("measure")) sum->report(Fault::bad_value, say_both(Message::load_kind, "sum"));
+            const auto elements = sum->elements();
+            for (const auto& element : elements) add_measure(element, comparison, indicator);
+            if (comparison.measures.size() == elements.size() && !can_be_summed(comparison, indicator))
+                sum->report(Fault::bad_value, say_both(Message::load_sum));
         } else if (const auto measure = node.require("measure")) {
             add_measure(*measure, comparison, indicator);
         }
-        if (const auto op = node.require("op")) comparison.op = read_operator(*op);
-        if (const auto bound = node.require("bound")) comparison.bound = bound->number(-largest, largest);
+        const auto op = node.require("op");
+        if (op) comparison.op = read_operator(*op);
+        const auto bound = node.require("bound");
+        if (comparison.measures.empty()) return criterion;  // reported
+        const std::size_t first = comparison.measures.front();
+        const auto& measure = indicator.measure(first);
+        if (op) check_operator(*op, measure, first == indicator.measures.size(), comparison.op);
+        if (bound) comparison.bound = read_bound(*bound, measure, comparison.measures.size() > 1);
         return criterion;
+    }
+
+    // What is reported of a sum counts as its lower limit, so summands are never negative; and its words and its gap are
+    // those of one kind of measure.
+    static bool can_be_summed(const Comparison& comparison, const Indicator& indicator) {
+        const auto& indices = comparison.measures;
+        for (const auto index : indices) {
+            if (index == indicator.measures.size() || std::ranges::count(indices, index) > 1) return false;
+            const auto type = indicator.measures[index].type;
+            const bool addable =
+                type == MeasureType::count || type == MeasureType::amount || type == MeasureType::share;
+            if (!addable || type != indicator.measures[indices[0]].type) return false;
+        }
+        return indices.size() > 1;
+    }
+
+    // The comparisons that have words: a rank is among the first, an answer is yes, a level or a mean is reached.
+    static void check_operator(const Node& node, const Measure& measure, bool combined, Operator op) {
+        const auto only = [&](bool good, std::string_view choices) {
+            if (!good) node.report(Fault::bad_value, say_both(Message::load_choice, node.string(), choices));
+        };
+        if (measure.type == MeasureType::rank) only(op == Operator::at_most, "<=");
+        if (measure.type == MeasureType::yes_no || measure.type == MeasureType::level)
+            only(op == Operator::at_least, ">=");
+        if (combined) only(op == Operator::at_least || op == Operator::above, ">=, >");
+    }
+
+    // A bound that the measure cannot have decides nothing, or everything.
+    static double read_bound(const Node& node, const Measure& measure, bool sum) {
+        const auto& domain = measure.domain;
+        const double min = measure.type == MeasureType::yes_no ? 1 : domain.min;
+        const double max = sum ? largest : domain.max;
+        return domain.whole ? node.whole_number(min, max) : node.number(min, max);
     }
 
     static Operator read_operator(const Node& node) {
@@ -357,12 +425,18 @@ private:
 
     static void add_measure(const Node& node, Comparison& comparison, const Indicator& indicator) {
         const auto id = node.string();
-        if (const auto found = find_measure(indicator, id))
+        if (id.empty()) return;  // reported
+        // Parts are not always known one by one, so where there is a combined value criteria refer to it.
+        if (indicator.combined) {
+            if (indicator.combined->measure.id == id)
+                comparison.measures.push_back(indicator.measures.size());
+            else
+                node.report(Fault::unresolved, say_both(Message::load_unresolved, id, "combined"));
+        } else if (const auto found = find_measure(indicator, id)) {
             comparison.measures.push_back(*found);
-        else if (indicator.combined && indicator.combined->measure.id == id)
-            comparison.measures.push_back(indicator.measures.size());
-        else
-            node.report(Fault::unresolved, say_both(Message::load_unresolved, id, "measure"));
+        } else {
+            node.report(Fault::unresolved, say_both(Message::load_unresolved, id, "measures"));
+        }
     }
 
     static void read_target(const Node& node, Indicator& indicator) {
@@ -377,11 +451,24 @@ private:
 
     static std::string read_date(const Node& node) {
         auto date = node.string();
-        const auto digit = [&](std::size_t i) { return date[i] >= '0' && date[i] <= '9'; };
-        bool good = date.size() == 10 && date[4] == '-' && date[7] == '-';
-        for (const std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u, 9u}) good = good && digit(i);
-        if (!good) node.report(Fault::bad_value, say_both(Message::load_type, "YYYY-MM-DD"));
+        if (!date.empty() && !is_date(date)) node.report(Fault::bad_value, say_both(Message::load_type, "YYYY-MM-DD"));
         return date;
+    }
+
+    static bool is_date(std::string_view text) {
+        if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+        unsigned fields[3] = {};
+        std::size_t field = 0;
+        for (const char c : text) {
+            if (c == '-' && field < 2)
+                ++field;
+            else if (c >= '0' && c <= '9')
+                fields[field] = fields[field] * 10 + static_cast<unsigned>(c - '0');
+            else
+                return false;
+        }
+        using namespace std::chrono;
+        return year_month_day(year(static_cast<int>(fields[0])), month(fields[1]), day(fields[2])).ok();
     }
 
     void read_star_totals() {
@@ -390,13 +477,12 @@ private:
         for (const auto& node : list->elements()) {
             if (!node.is_object({"star", "points"})) continue;
             StarTotal total;
-            if (const auto star = node.require("star")) {
-                total.star = star->integer(1, 5);
-                if (!out_.star_totals.empty() && total.star <= out_.star_totals.back().star)
-                    star->report(Fault::duplicate, say_both(Message::load_star_order));
-            }
-            if (const auto points = node.require("points")) {
-                total.points = points->number(0, largest);
+            const auto star = node.require("star");
+            const bool ascends = star && read_next_star(*star, out_.star_totals, total.star);
+            const auto points = node.require("points");
+            const auto before = problems_.count();
+            if (points) total.points = points->number(0, largest);
+            if (points && ascends && problems_.count() == before) {
                 double sum = 0;
                 for (const auto& indicator : out_.indicators)
                     if (const auto* rule = indicator.rule(total.star)) sum += rule->points;
@@ -404,21 +490,23 @@ private:
                     points->report(Fault::wrong_total, say_both(Message::load_total, total.star, number_text(sum),
                                                                 number_text(total.points)));
             }
-            out_.star_totals.push_back(total);
+            if (ascends) out_.star_totals.push_back(total);
         }
         check_level_points();
     }
 
     void check_level_points() {
-        for (std::size_t i = 0; i < out_.levels.size(); ++i) {
+        if (out_.levels.empty()) return;
+        std::vector<double> sums(out_.levels.size(), 0);
+        for (const auto& indicator : out_.indicators)
+            if (indicator.top()) sums[indicator.level] += indicator.top()->points;
+        // A parent stands before its children.
+        for (std::size_t i = out_.levels.size(); i-- > 0;) {
             const auto& level = out_.levels[i];
-            if (!level.points) continue;
-            double sum = 0;
-            for (const auto& indicator : out_.indicators)
-                if (indicator.top() && out_.contains({Scope::Kind::level, i}, indicator)) sum += indicator.top()->points;
-            if (std::abs(sum - *level.points) > 1e-9)
+            if (level.parent) sums[*level.parent] += sums[i];
+            if (level.points && std::abs(sums[i] - *level.points) > 1e-9)
                 problems_.add(Fault::wrong_total, "/levels/" + std::to_string(i) + "/points",
-                              say_both(Message::load_level_total, level.name.zh, number_text(sum),
+                              say_both(Message::load_level_total, level.name.zh, number_text(sums[i]),
                                        number_text(*level.points)));
         }
     }
@@ -429,7 +517,7 @@ private:
         for (const auto& node : list->elements()) {
             if (!node.is_object({"star", "date"})) continue;
             StarDeadline deadline;
-            if (const auto star = node.require("star")) deadline.star = star->integer(1, 5);
+            if (const auto star = node.require("star")) read_next_star(*star, out_.deadlines, deadline.star);
             if (const auto date = node.require("date")) deadline.date = read_date(*date);
             out_.deadlines.push_back(std::move(deadline));
         }
@@ -445,7 +533,7 @@ private:
             if (const auto codes = node.find("indicators"))
                 for (const auto& code : codes->elements()) {
                     assumption.indicators.push_back(code.string());
-                    resolve(code, out_.indicator_index, "indicator");
+                    resolve(code, out_.indicator_index, "indicators");
                 }
             if (const auto text = node.require("text")) assumption.text = text->text();
             out_.assumptions.push_back(std::move(assumption));
@@ -465,13 +553,19 @@ LoadResult load_framework(std::string_view json) {
     if (json.size() > max_framework_bytes)
         return refused(Fault::file_too_large, say_both(Message::load_size, json.size(), max_framework_bytes));
     boost::json::error_code failed;
-    const auto document = boost::json::parse({json.data(), json.size()}, failed);
-    if (failed) return refused(Fault::json_invalid, say_both(Message::load_json, failed.message()));
-    Reader reader(document);
-    check_precision(json, reader.problems());
+    boost::json::parser parser;
+    const std::size_t end = parser.write(json.data(), json.size(), failed);
+    if (failed) {
+        const auto line = std::ranges::count(json.substr(0, end), '\n') + 1;
+        return refused(Fault::json_invalid, say_both(Message::load_json, line, failed.message()));
+    }
+    const auto document = parser.release();
+    Reader reader(document, scan_problems(json));
     auto framework = reader.read();
-    if (!reader.problems().empty()) return {std::nullopt, reader.problems().take()};
-    return {std::move(framework), {}};
+    auto problems = reader.take_problems();
+    if (problems.empty()) return {std::move(framework), {}};
+    sort_by_place(json, problems);
+    return {std::nullopt, std::move(problems)};
 }
 
 LoadResult load_framework_file(const std::filesystem::path& path) {
@@ -481,10 +575,10 @@ LoadResult load_framework_file(const std::filesystem::path& path) {
     if (size > max_framework_bytes)
         return refused(Fault::file_too_large, say_both(Message::load_size, size, max_framework_bytes));
     std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    if (!file || !text) return refused(Fault::file_unreadable, say_both(Message::load_file));
-    return load_framework(text.view());
+    std::string text(static_cast<std::size_t>(size), '\0');
+    if (!file.read(text.data(), static_cast<std::streamsize>(size)))
+        return refused(Fault::file_unreadable, say_both(Message::load_file));
+    return load_framework(text);
 }
 
 }  // namespace citystar

@@ -1,25 +1,11 @@
 #include "node.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include "scan.hpp"
 
 namespace citystar {
-namespace {
-
-// RFC 6901: '~' and '/' are escaped in a pointer.
-std::string escaped(std::string_view key) {
-    std::string out;
-    for (const char c : key) {
-        if (c == '~')
-            out += "~0";
-        else if (c == '/')
-            out += "~1";
-        else
-            out += c;
-    }
-    return out;
-}
-
-}  // namespace
 
 bool Node::is_object(std::initializer_list<std::string_view> known) const {
     const auto* object = value_->if_object();
@@ -30,7 +16,7 @@ bool Node::is_object(std::initializer_list<std::string_view> known) const {
     for (const auto& member : *object) {
         const std::string_view key(member.key().data(), member.key().size());
         if (std::ranges::find(known, key) == known.end())
-            problems_->add(Fault::unknown_key, pointer_ + "/" + escaped(key), say_both(Message::load_unknown_key, key));
+            problems_->add(Fault::unknown_key, pointer_ + "/" + pointer_token(key), say_both(Message::load_unknown_key, key));
     }
     return true;
 }
@@ -42,7 +28,7 @@ std::optional<Node> Node::find(std::string_view key) const {
     if (!object) return std::nullopt;
     const auto* member = object->if_contains(boost::json::string_view(key.data(), key.size()));
     if (!member) return std::nullopt;
-    return Node(*member, pointer_ + "/" + escaped(key), *problems_);
+    return Node(*member, pointer_ + "/" + pointer_token(key), *problems_);
 }
 
 std::optional<Node> Node::require(std::string_view key) const {
@@ -69,8 +55,12 @@ std::string Node::string() const {
         report(Fault::wrong_type, say_both(Message::load_type, "string"));
         return {};
     }
-    if (text->empty()) report(Fault::bad_value, say_both(Message::load_empty));
-    return {text->data(), text->size()};
+    std::string out(text->data(), text->size());
+    if (name_key(out).empty()) {
+        report(Fault::bad_value, say_both(Message::load_empty));
+        return {};
+    }
+    return out;
 }
 
 double Node::number(double min, double max) const {
@@ -86,11 +76,14 @@ double Node::number(double min, double max) const {
     return number;
 }
 
-int Node::integer(int min, int max) const {
+double Node::whole_number(double min, double max) const {
     const double value = number(min, max);
-    const int whole = static_cast<int>(value);
-    if (static_cast<double>(whole) != value) report(Fault::wrong_type, say_both(Message::load_type, "integer"));
-    return whole;
+    if (std::trunc(value) != value) report(Fault::wrong_type, say_both(Message::load_type, "integer"));
+    return value;
+}
+
+int Node::integer(int min, int max) const {
+    return static_cast<int>(whole_number(min, max));
 }
 
 bool Node::boolean() const {

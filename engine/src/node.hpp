@@ -16,10 +16,11 @@ namespace citystar {
 /// Collects problems; shared by the nodes of one document.
 class Problems {
 public:
+    explicit Problems(std::vector<Problem> found) : list_(std::move(found)) {}
     void add(Fault fault, std::string pointer, Text message) {
         list_.push_back({fault, std::move(pointer), std::move(message)});
     }
-    bool empty() const noexcept { return list_.empty(); }
+    std::size_t count() const noexcept { return list_.size(); }
     std::vector<Problem> take() { return std::move(list_); }
 
 private:
@@ -45,11 +46,13 @@ public:
     /// The elements; reports if it is no array.
     std::vector<Node> elements() const;
 
-    std::string string() const;      ///< non-empty text
+    /// A text that is more than white space; reports and gives an empty one otherwise.
+    std::string string() const;
     double number(double min, double max) const;
+    double whole_number(double min, double max) const;
     int integer(int min, int max) const;
     bool boolean() const;
-    Text text() const;               ///< {"zh": …, "en": …}
+    Text text() const;  ///< {"zh": …, "en": …}
     std::vector<std::string> strings() const;
     /// The index of the text in `choices`; reports and gives 0 if it is none of them.
     std::size_t choice(std::initializer_list<std::string_view> choices) const;

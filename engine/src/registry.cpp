@@ -14,12 +14,17 @@ void Registry::add_file(const std::filesystem::path& file) {
     }
     std::vector<std::string> names = result.framework->aliases;
     names.insert(names.begin(), result.framework->id);
-    for (const auto& name : names)
-        if (const auto taken = index_.find(name_key(name)); taken != index_.end()) {
+    std::vector<Problem> problems;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (const auto taken = index_.find(name_key(names[i])); taken != index_.end()) {
             const auto& owner = entries_[taken->second].framework.id;
-            rejected_.push_back({file, {{Fault::duplicate, "/id", say_both(Message::load_id_taken, name, owner)}}});
-            return;
+            problems.push_back({Fault::duplicate, i == 0 ? "/id" : "/aliases/" + std::to_string(i - 1),
+                                say_both(Message::load_id_taken, names[i], owner)});
         }
+    if (!problems.empty()) {
+        rejected_.push_back({file, std::move(problems)});
+        return;
+    }
     for (const auto& name : names) {
         index_.emplace(name, entries_.size());
         index_.emplace(name_key(name), entries_.size());

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <vector>
 
+#include "blank.hpp"
+#include "say.hpp"
+
 namespace citystar {
 namespace {
 
@@ -21,6 +24,12 @@ struct Rows {
     std::vector<Scored> scored;
 };
 
+// A code like 7 arrives as a number when the cell is not formatted as text.
+const Indicator* find_indicator(const Framework& framework, const Value& name) {
+    if (name.kind == Value::Kind::number) return framework.find_indicator(number_text(name.number));
+    return framework.find_indicator(name.text);
+}
+
 Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
     Rows out;
     out.scored.reserve(rows.size());
@@ -32,11 +41,11 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
             return out;
         };
         const auto& row = rows[i];
-        if (row.indicator.blank()) {
-            if (!std::ranges::all_of(row.values, &Value::blank)) return fail(Fault::value_without_indicator);
+        if (is_blank(row.indicator)) {
+            if (!std::ranges::all_of(row.values, is_blank)) return fail(Fault::value_without_indicator);
             continue;
         }
-        const auto* indicator = framework.find_indicator(row.indicator.text);
+        const auto* indicator = find_indicator(framework, row.indicator);
         if (!indicator) return fail(Fault::unknown_indicator);
         const auto index = static_cast<std::size_t>(indicator - framework.indicators.data());
         if (seen[index]) return fail(Fault::duplicate_indicator);
@@ -70,7 +79,7 @@ double sum_points(const Framework& framework, const Rows& rows, const TotalOptio
     }
     if (options.adjustment)
         if (const auto* deduction = deduction_of(framework); deduction && framework.contains(options.scope, *deduction))
-            points -= deduction->points_per_incident * *options.adjustment;
+            points -= deduction->points_per_incident * std::round(*options.adjustment);
     return std::max(0.0, tidy(points));
 }
 

@@ -4,7 +4,7 @@ namespace citystar {
 namespace {
 
 // Decodes one UTF-8 character at `at` and advances. A byte that starts no valid character is returned as itself with
-// `valid` false.
+// `valid` false. Overlong forms are not valid: they would hide an ASCII character.
 struct Decoded {
     char32_t code;
     bool valid;
@@ -21,6 +21,8 @@ Decoded decode(std::string_view text, std::size_t& at) {
         if (next >> 6 != 2) return {static_cast<char32_t>(byte(at++)), false};
         code = code << 6 | (next & 0x3Fu);
     }
+    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (code < least[length]) return {static_cast<char32_t>(byte(at++)), false};
     at += static_cast<std::size_t>(length);
     return {code, true};
 }

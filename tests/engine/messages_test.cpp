@@ -1,0 +1,55 @@
+#include "say.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace citystar::test {
+namespace {
+
+// The places of a text: "{}" in order counted, "{1}" by number.
+std::multiset<std::string> places(std::string_view text) {
+    std::multiset<std::string> found;
+    int next = 0;
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+        const auto end = text.find('}', at);
+        if (end == std::string_view::npos) return {"unclosed"};
+        const auto inside = text.substr(at + 1, end - at - 1);
+        found.insert(inside.empty() ? std::to_string(next++) : std::string(inside));
+    }
+    return found;
+}
+
+TEST(Messages, BothLanguagesHaveTheSamePlaces) {
+    for (const auto& pair : messages::table) {
+        const auto zh = places(pair.zh);
+        const auto en = places(pair.en);
+        EXPECT_EQ(std::set<std::string>(zh.begin(), zh.end()), std::set<std::string>(en.begin(), en.end())) << pair.en;
+        EXPECT_FALSE(zh.contains("unclosed") || en.contains("unclosed")) << pair.en;
+    }
+}
+
+TEST(Messages, NoneIsEmpty) {
+    for (const auto& pair : messages::table) {
+        EXPECT_FALSE(pair.zh.empty()) << pair.en;
+        EXPECT_FALSE(pair.en.empty()) << pair.zh;
+    }
+}
+
+TEST(NumberText, IsWhatPeopleWrite) {
+    EXPECT_EQ(number_text(0), "0");
+    EXPECT_EQ(number_text(-0.0), "0");
+    EXPECT_EQ(number_text(1e-12), "0");
+    EXPECT_EQ(number_text(0.85 * 100), "85");
+    EXPECT_EQ(number_text(0.1 + 0.2), "0.3");
+    EXPECT_EQ(number_text(100), "100");
+    EXPECT_EQ(number_text(-2.50), "-2.5");
+    EXPECT_EQ(number_text(10000), "10000");
+    EXPECT_EQ(number_text(12345678901), "12345678901");
+    EXPECT_EQ(number_text(0.00001), "0.00001");
+    EXPECT_EQ(number_text(1.0 / 3), "0.3333333333");
+    EXPECT_EQ(number_text(1e300), "1e+300");
+}
+
+}  // namespace
+}  // namespace citystar::test
