@@ -7,6 +7,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/lang/Locale.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
@@ -17,6 +18,7 @@
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/table/CellHoriJustify.hpp>
@@ -99,15 +101,13 @@ std::string departments_text(const Indicator& indicator, std::optional<Role> rol
     return out;
 }
 
-bool is_task(const Indicator& indicator) { return indicator.kind == IndicatorKind::text && indicator.stars.empty(); }
-
 class Builder {
 public:
     Builder(const uno::Reference<sheet::XSpreadsheetDocument>& document, const Framework& framework,
             const WorkbookOptions& options)
         : document_(document), framework_(framework), options_(options) {
         for (const auto& indicator : framework_.indicators)
-            (is_task(indicator) ? tasks_ : listed_).push_back(&indicator);
+            (indicator.kind == IndicatorKind::task ? tasks_ : listed_).push_back(&indicator);
         for (const auto* indicator : listed_)
             values_ = std::max(values_, static_cast<sal_Int32>(indicator->measures.size()));
         star_column_ = first_value_column + values_;
@@ -158,7 +158,7 @@ private:
         uno::Reference<XPropertySet> properties(document_, uno::UNO_QUERY_THROW);
         uno::Reference<sheet::XNamedRanges> names;
         properties->getPropertyValue("NamedRanges") >>= names;
-        names->addNewByName(utf16(name), utf16("$" + label(Message::sheet) + "." + address), {}, 0);
+        names->addNewByName(utf16(name), utf16(fmt::format("${}.{}", label(Message::sheet), address)), {}, 0);
     }
 
     sal_Int32 number_format(const char* code) {
@@ -281,7 +281,7 @@ private:
         if (used < values_)
             set(range(first_value_column + used, row, star_column_ - 1, row), "CellBackColor", unused_fill);
         fill_values(indicator, row);
-        if (indicator.kind == IndicatorKind::text) return;
+        if (!indicator.counts()) return;
         const auto arguments = fmt::format("CS_FRAMEWORK;$A{0};${1}{0}:${2}{0})", row + 1,
                                            column_letters(first_value_column),
                                            column_letters(first_value_column + used - 1));
@@ -375,11 +375,29 @@ private:
         width(star_column_ + 2, 9000);
         width(star_column_ + 3, 5000);
         fit_rows();
+        // Merged cells do not count for the optimal height.
+        height(0, 900);
+        height(3, 650);
+        height(4, 650);
+        height(header_row, 700);
+        freeze(level_column + 2, first_row);
     }
 
     void fit_rows() {
         const uno::Reference<table::XColumnRowRange> rows(sheet_, uno::UNO_QUERY_THROW);
-        set(uno::Reference<uno::XInterface>(rows->getRows(), uno::UNO_QUERY_THROW), "OptimalHeight", true);
+        set(rows->getRows(), "OptimalHeight", true);
+    }
+
+    void height(sal_Int32 row, sal_Int32 hundredths) {
+        const uno::Reference<table::XColumnRowRange> rows(sheet_, uno::UNO_QUERY_THROW);
+        set(uno::Reference<uno::XInterface>(rows->getRows()->getByIndex(row), uno::UNO_QUERY_THROW), "Height", hundredths);
+    }
+
+    // Headings and codes stay in sight while the rest scrolls.
+    void freeze(sal_Int32 columns, sal_Int32 rows) {
+        const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
+        const uno::Reference<sheet::XViewFreezable> view(model->getCurrentController(), uno::UNO_QUERY);
+        if (view.is()) view->freezeAtPosition(columns, rows);
     }
 
     void set_page(const uno::Reference<sheet::XSpreadsheet>& target, sal_Int32 head, sal_Int32 bottom, sal_Int32 right) {

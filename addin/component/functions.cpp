@@ -288,7 +288,7 @@ Any Functions::starWhy(const OUString& framework, const OUString& indicator, con
     if (found.fault != Fault::none) return error_cell(found.fault);
     const Values given(values);
     const auto reading = read_values(*found.indicator, given.all());
-    if (reading.fault != Fault::none && found.indicator->kind != IndicatorKind::text) return error_cell(reading.fault);
+    if (reading.fault != Fault::none && found.indicator->counts()) return error_cell(reading.fault);
     return text_cell(why_sentence(*found.indicator, reading, known.language));
 }
 
@@ -324,7 +324,7 @@ Matrix Functions::indicators(const OUString& framework, const Any& scope) {
     if (!part) return column({error_cell(Fault::unknown_scope)});
     std::vector<Any> codes;
     for (const auto& indicator : found->indicators) {
-        const bool listed = part->kind == Scope::Kind::tasks || indicator.kind != IndicatorKind::text;
+        const bool listed = part->kind == Scope::Kind::tasks || indicator.counts();
         if (listed && found->contains(*part, indicator)) codes.push_back(text_cell(indicator.code));
     }
     return codes.empty() ? column({error_cell(Fault::unknown_scope)}) : column(codes);

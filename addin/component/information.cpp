@@ -35,7 +35,8 @@ std::string_view kind_name(IndicatorKind kind) {
     switch (kind) {
         case IndicatorKind::scored: return "scored";
         case IndicatorKind::deduction: return "deduction";
-        case IndicatorKind::text: return "text";
+        case IndicatorKind::unscored: return "unscored";
+        case IndicatorKind::task: return "task";
     }
     return {};
 }
@@ -101,7 +102,7 @@ Matrix framework_table(const Catalogue& catalogue) {
     std::vector<Sequence<Any>> rows;
     for (const auto& [file, framework] : catalogue.registry.entries()) {
         const auto scored = std::ranges::count_if(framework.indicators,
-                                                  [](const auto& i) { return i.kind != IndicatorKind::text; });
+                                                  &Indicator::counts);
         const Any cells[] = {text_cell(framework.id), text_cell(framework.title.in(catalogue.language)),
                              text_cell(framework.edition.in(catalogue.language)),
                              number_cell(static_cast<double>(scored)), text_cell(file.string())};

@@ -232,7 +232,7 @@ Reading read_values(const Indicator& indicator, std::span<const Value> values) {
 
 Evaluation evaluate(const Indicator& indicator, const Reading& reading) noexcept {
     using State = Evaluation::State;
-    if (indicator.kind == IndicatorKind::text) return {State::no_star};
+    if (!indicator.counts()) return {State::no_star};
     if (reading.fault != Fault::none) return {State::faulty};
     if (reading.reported == 0) return {State::not_reported};
     if (indicator.kind == IndicatorKind::deduction)

@@ -300,7 +300,7 @@ std::string missing_sentence(const Indicator& indicator, const Reading& reading,
 
 std::string why_sentence(const Indicator& indicator, const Reading& reading, Language language) {
     const auto& name = indicator.name.in(language);
-    if (indicator.kind == IndicatorKind::text) return say(Message::why_text, language, name);
+    if (!indicator.counts()) return say(Message::why_text, language, name);
     if (reading.fault != Fault::none) return {};
     if (reading.reported == 0) return say(Message::why_not_reported, language, name);
     const auto values = values_text(indicator, reading, language);
@@ -323,7 +323,7 @@ std::string why_sentence(const Indicator& indicator, const Reading& reading, Lan
 std::string check_sentence(const Indicator& indicator, std::span<const Value> values, const Reading& reading,
                            Language language) {
     const auto name = quotable(indicator.name.in(language));
-    if (indicator.kind == IndicatorKind::text) return say(Message::check_text_task, language, name);
+    if (!indicator.counts()) return say(Message::check_text_task, language, name);
     if (reading.fault == Fault::too_many_values)
         return say(Message::check_too_many, language, reading.given, name, indicator.measures.size(),
                    measure_names(indicator, language));

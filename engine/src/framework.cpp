@@ -29,7 +29,7 @@ std::optional<Scope> Framework::find_scope(std::string_view text) const {
     if (key.empty()) return Scope{};
     if (const auto* level = look_up(level_index, text)) return Scope{Scope::Kind::level, *level};
     if (const auto* department = look_up(department_index, text)) return Scope{Scope::Kind::department, *department};
-    if (key == "tasks" && std::ranges::any_of(indicators, [](const auto& i) { return i.kind == IndicatorKind::text; }))
+    if (key == "tasks" && std::ranges::any_of(indicators, [](const auto& i) { return i.kind == IndicatorKind::task; }))
         return Scope{Scope::Kind::tasks, 0};
     return std::nullopt;
 }
@@ -37,7 +37,7 @@ std::optional<Scope> Framework::find_scope(std::string_view text) const {
 bool Framework::contains(const Scope& scope, const Indicator& indicator) const noexcept {
     switch (scope.kind) {
         case Scope::Kind::everything: return true;
-        case Scope::Kind::tasks: return indicator.kind == IndicatorKind::text;
+        case Scope::Kind::tasks: return indicator.kind == IndicatorKind::task;
         case Scope::Kind::department:
             return std::ranges::any_of(indicator.departments,
                                        [&](const auto& ref) { return ref.department == scope.index; });

@@ -154,7 +154,7 @@ private:
         bool kind_known = false;
         if (const auto kind = node.require("kind")) {
             const auto before = problems_.count();
-            indicator.kind = static_cast<IndicatorKind>(kind->choice({"scored", "deduction", "text"}));
+            indicator.kind = static_cast<IndicatorKind>(kind->choice({"scored", "deduction", "unscored", "task"}));
             kind_known = problems_.count() == before;
         }
         if (const auto leading = node.find("leading")) indicator.leading = leading->boolean();
@@ -192,7 +192,7 @@ private:
         if (deduction && (indicator.measures.size() != 1 || indicator.measures[0].type != MeasureType::count))
             node.report(Fault::bad_value, say_both(Message::load_deduction));
         if (!scored && node.has("combined")) must(false, "combined");
-        if (indicator.kind != IndicatorKind::text && node.has("targets")) must(false, "targets");
+        if (indicator.kind != IndicatorKind::task && node.has("targets")) must(false, "targets");
     }
 
     void read_department_ref(const Node& node, Indicator& indicator) {
@@ -216,7 +216,7 @@ private:
                 read_measure(node, measure, indicator);
             indicator.measures.push_back(std::move(measure));
         }
-        if (elements.empty() && indicator.kind != IndicatorKind::text)
+        if (elements.empty() && indicator.counts())
             list.report(Fault::bad_value, say_both(Message::load_empty));
     }
 

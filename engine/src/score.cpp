@@ -52,7 +52,7 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         seen[index] = true;
         const auto reading = read_values(*indicator, row.values);
         // A task in words brings no value, whatever stands beside it.
-        if (reading.fault != Fault::none && indicator->kind != IndicatorKind::text) return fail(reading.fault);
+        if (reading.fault != Fault::none && indicator->counts()) return fail(reading.fault);
         auto evaluation = evaluate(*indicator, reading);
         if (row.weight) {
             if (!std::isfinite(*row.weight) || *row.weight < 0) return fail(Fault::out_of_domain);

@@ -70,7 +70,7 @@ TEST(Contains, EveryIndicatorIsInItsLevelAndItsDepartments) {
             }
             for (const auto& ref : indicator.departments)
                 EXPECT_TRUE(framework->contains({Scope::Kind::department, ref.department}, indicator)) << indicator.code;
-            EXPECT_EQ(framework->contains({Scope::Kind::tasks, 0}, indicator), indicator.kind == IndicatorKind::text);
+            EXPECT_EQ(framework->contains({Scope::Kind::tasks, 0}, indicator), indicator.kind == IndicatorKind::task);
         }
 }
 

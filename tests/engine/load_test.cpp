@@ -49,7 +49,7 @@ const std::string sound = R"({
                  {"measure": "l", "op": ">=", "bound": 1}, {"measure": "d", "op": "<", "bound": 2}]}}]},
     {"code": "C", "name": {"zh": "扣分", "en": "deduction"}, "level": "L1", "kind": "deduction", "points_per_incident": 2,
      "measures": [{"id": "i", "type": "count", "name": {"zh": "事件", "en": "incidents"}}]},
-    {"code": "T1", "name": {"zh": "任务", "en": "task"}, "level": "L1", "kind": "text", "deadline": {"date": "2020-12-31", "printed": "2020年"},
+    {"code": "T1", "name": {"zh": "任务", "en": "task"}, "level": "L1", "kind": "task", "deadline": {"date": "2020-12-31", "printed": "2020年"},
      "targets": [{"name": {"zh": "目标", "en": "target"}, "op": ">=", "bound": 0.9, "unit": {"zh": "%", "en": "%"}}]}
   ]
 })";
@@ -187,8 +187,8 @@ INSTANTIATE_TEST_SUITE_P(BadValues, LoadDamage, testing::Values(
     Damage{"\"weights\": [2, 1]", "\"weights\": [2]", bad, "/indicators/0/combined/weights"},
     Damage{"\"weights\": [2, 1]", "\"weights\": [2, 0]", bad, "/indicators/0/combined/weights"},
     Damage{"\"weights\": [2, 1]", "\"weights\": []", bad, "/indicators/0/combined/weights"},
-    Damage{"\"kind\": \"text\"", "\"kind\": \"text\", \"stars\": []", bad, "/indicators/3"},
-    Damage{"\"kind\": \"text\"", "\"kind\": \"text\", \"measures\": []", bad, "/indicators/3"},
+    Damage{"\"kind\": \"task\"", "\"kind\": \"task\", \"stars\": []", bad, "/indicators/3"},
+    Damage{"\"kind\": \"task\"", "\"kind\": \"task\", \"measures\": []", bad, "/indicators/3"},
     Damage{"\"kind\": \"scored\"", "\"kind\": \"scored\", \"targets\": []", bad, "/indicators/0"},
     Damage{"\"kind\": \"scored\"", "\"kind\": \"scored\", \"points_per_incident\": 2", bad, "/indicators/0"},
     Damage{"\"any\": [{\"measure\": \"n\", \"op\": \">\", \"bound\": 3}, {\"sum\": [\"n\", \"m\"], \"op\": \">=\", \"bound\": 5}]", "\"any\": []", bad, "/indicators/1/stars/0/when/any"},
@@ -383,7 +383,7 @@ TEST(LoadHostile, ManyLevelsAndIndicators) {
         levels += (i ? ",{\"parent\":\"L" + std::to_string(i - 1) + "\"," : std::string("{")) + "\"code\":\"L" + n +
                   "\",\"name\":{\"zh\":\"N" + n + "\",\"en\":\"n\"},\"points\":0}";
         indicators += (i ? "," : "") + std::string("{\"code\":\"I") + n + "\",\"name\":{\"zh\":\"M" + n +
-                      "\",\"en\":\"m\"},\"level\":\"L8999\",\"kind\":\"text\"}";
+                      "\",\"en\":\"m\"},\"level\":\"L8999\",\"kind\":\"task\"}";
     }
     const auto result = load_framework(R"({"schema":1,"id":"X","title":{"zh":"a","en":"a"},"edition":{"zh":"a","en":"a"},"source":{"zh":"a","en":"a"},"star_totals":[],"levels":[)" +
                                        levels + "],\"indicators\":[" + indicators + "]}");

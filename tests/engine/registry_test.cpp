@@ -20,7 +20,7 @@ protected:
         std::ofstream(folder_ / name) << R"({"schema": 1, "id": ")" << id << R"(", "aliases": )" << aliases
                                       << R"(, "title": {"zh": "题", "en": "t"}, "edition": {"zh": "版", "en": "e"},
             "source": {"zh": "源", "en": "s"}, "star_totals": [], "levels": [{"code": "L", "name": {"zh": "级", "en": "l"}}],
-            "indicators": [{"code": "1", "name": {"zh": "任务", "en": "task"}, "level": "L", "kind": "text"}]})";
+            "indicators": [{"code": "1", "name": {"zh": "任务", "en": "task"}, "level": "L", "kind": "task"}]})";
     }
 
     std::filesystem::path folder_;

@@ -97,7 +97,7 @@ void compare_with(std::string_view id, std::string_view file) {
                 EXPECT_EQ(framework.find_indicator(alias), &indicator) << alias;
             }
         EXPECT_EQ(framework.levels[indicator.level].name.zh, block["level1"]);
-        constexpr const char* kinds[] = {"scored", "deduction", "text"};
+        constexpr const char* kinds[] = {"scored", "deduction", "unscored", "task"};
         EXPECT_EQ(kinds[static_cast<int>(indicator.kind)], block["kind"]);
         if (block.contains("leading")) {
             EXPECT_EQ(indicator.leading, block["leading"] == "yes");

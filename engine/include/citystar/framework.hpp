@@ -114,7 +114,8 @@ struct Deadline {
 enum class IndicatorKind {
     scored,
     deduction,  ///< costs points per incident, has no star
-    text,       ///< a task in words, not scored
+    unscored,   ///< listed among the indicators, but the source gives it no criterion
+    task,       ///< a task in words, with lead and responsible units
 };
 
 struct Indicator {
@@ -133,6 +134,8 @@ struct Indicator {
     std::vector<TaskTarget> targets;
     std::optional<Deadline> deadline;
 
+    /// Whether it brings or costs points.
+    bool counts() const noexcept { return kind == IndicatorKind::scored || kind == IndicatorKind::deduction; }
     /// The rule of a star, or null where the source has no criterion for it.
     const StarRule* rule(int star) const noexcept;
     /// The highest star with a criterion, or null.
