@@ -74,9 +74,17 @@ std::optional<double> left_side(const Comparison& comparison, const Reading& rea
     return sum;
 }
 
+// The right side: the printed bound, or the number that the user gives for it.
+std::optional<double> right_side(const Comparison& comparison, const Reading& reading) noexcept {
+    if (!comparison.parameter) return comparison.bound;
+    if (!reading.has(*comparison.parameter)) return std::nullopt;
+    return reading.values[*comparison.parameter];
+}
+
 bool holds(const Comparison& comparison, const Reading& reading) noexcept {
     const auto left = left_side(comparison, reading);
-    return left && compare(*left, comparison.op, comparison.bound);
+    const auto right = right_side(comparison, reading);
+    return left && right && compare(*left, comparison.op, *right);
 }
 
 bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
@@ -122,7 +130,9 @@ std::vector<double> raise_parts(const Indicator& indicator, const Reading& readi
     return raised;
 }
 
-std::vector<double> comparison_gaps(const Indicator& indicator, const Comparison& comparison, const Reading& reading) {
+std::vector<double> comparison_gaps(const Indicator& indicator, const Comparison& printed, const Reading& reading) {
+    auto comparison = printed;
+    comparison.bound = right_side(printed, reading).value_or(std::numeric_limits<double>::quiet_NaN());
     const std::size_t count = indicator.measures.size();
     std::vector<double> out(reading.combined_given ? 1 : count, 0);
     if (holds(comparison, reading)) return out;
@@ -173,6 +183,59 @@ double effort(const Indicator& indicator, const Criterion& criterion, const Read
 
 bool small_is_good(const Comparison& comparison) noexcept { return !wants_more(comparison.op); }
 
+bool both_tiers(const Indicator& indicator, const Reading& reading) noexcept {
+    bool county = false;
+    bool city = false;
+    for (std::size_t i = 0; i < indicator.measures.size(); ++i) {
+        county = county || (reading.has(i) && indicator.measures[i].tier == Tier::county);
+        city = city || (reading.has(i) && indicator.measures[i].tier == Tier::city);
+    }
+    return county && city;
+}
+
+// The target that the user has to give for a measure, by its index among the values; nothing if it needs none.
+std::optional<std::size_t> parameter_of(const Indicator& indicator, std::size_t measure) noexcept {
+    for (std::size_t i = 0; i < indicator.parameters.size(); ++i)
+        if (indicator.parameters[i].target_of == measure) return indicator.measures.size() + i;
+    return std::nullopt;
+}
+
+// A measure on 0–1 (the scales are ours; the framework files list them as assumptions).
+double normalised(const Measure& measure, double value, std::optional<double> target) noexcept {
+    if (target) return std::min(1.0, measure.lower_is_better ? *target / value : value / *target);
+    switch (measure.type) {
+        case MeasureType::count: return std::min(1.0, value / measure.full.value_or(1));
+        case MeasureType::level: return value / static_cast<double>(measure.levels.size() - 1);
+        case MeasureType::rank: return (measure.domain.max + 1 - value) / measure.domain.max;
+        default: return std::clamp(value, 0.0, 1.0);
+    }
+}
+
+ItemResult normalised_item(const Indicator& item, const Reading& reading) noexcept {
+    double sum = 0;
+    int counted = 0;
+    int tiers_reported = 0;
+    bool tiers = false;
+    for (std::size_t i = 0; i < item.measures.size(); ++i) {
+        const auto& measure = item.measures[i];
+        if (measure.tier != Tier::any) {
+            tiers = true;
+            if (!reading.has(i)) continue;
+            ++tiers_reported;
+        }
+        std::optional<double> target;
+        if (const auto parameter = parameter_of(item, i)) {
+            if (!reading.has(*parameter)) continue;
+            target = reading.values[*parameter];
+        }
+        ++counted;
+        if (reading.has(i)) sum += normalised(measure, reading.values[i], target);
+    }
+    // Of the measures for counties and for cities one applies, reported or not.
+    if (tiers && tiers_reported == 0) ++counted;
+    return {counted > 0, counted > 0 ? sum / counted : 0};
+}
+
 }  // namespace
 
 bool compare(double x, Operator op, double bound) noexcept {
@@ -201,9 +264,10 @@ Reading read_values(const Indicator& indicator, std::span<const Value> values) {
     while (!values.empty() && is_blank(values.back())) values = values.first(values.size() - 1);
     reading.given = values.size();
     const std::size_t count = indicator.measures.size();
-    if (values.size() > count) {
+    const std::size_t allowed = count + indicator.parameters.size();
+    if (values.size() > allowed) {
         reading.fault = Fault::too_many_values;
-        reading.at = count;
+        reading.at = allowed;
         return reading;
     }
     if (indicator.combined && values.size() == 1) {
@@ -214,12 +278,18 @@ Reading read_values(const Indicator& indicator, std::span<const Value> values) {
     }
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (is_blank(values[i])) continue;
-        reading.fault = read_one(indicator.measures[i], values[i], reading.values[i]);
+        const auto& measure = i < count ? indicator.measures[i] : indicator.parameters[i - count].measure;
+        reading.fault = read_one(measure, values[i], reading.values[i]);
         if (reading.fault != Fault::none) {
             reading.at = i;
             return reading;
         }
         reading.reported |= 1u << i;
+    }
+    if (both_tiers(indicator, reading)) {
+        reading.fault = Fault::both_tiers;
+        reading.at = values.size() - 1;
+        return reading;
     }
     if (indicator.combined && reading.reported == (1u << count) - 1) {
         double mean = 0;
@@ -235,11 +305,22 @@ Evaluation evaluate(const Indicator& indicator, const Reading& reading) noexcept
     if (!indicator.counts()) return {State::no_star};
     if (reading.fault != Fault::none) return {State::faulty};
     if (reading.reported == 0) return {State::not_reported};
+    if (indicator.kind == IndicatorKind::item)
+        return {State::no_star, 0, indicator.full_points * score_item(indicator, reading).score};
     if (indicator.kind == IndicatorKind::deduction)
         return {State::no_star, 0, reading.values[0] == 0 ? 0 : -indicator.points_per_incident * reading.values[0]};
     for (auto rule = indicator.stars.rbegin(); rule != indicator.stars.rend(); ++rule)
         if (holds(rule->when, reading)) return {State::scored, rule->star, rule->points};
     return {State::scored, 0, 0};
+}
+
+ItemResult score_item(const Indicator& item, const Reading& reading) noexcept {
+    switch (item.score) {
+        case ItemScore::value: return {true, reading.has(0) ? reading.values[0] : 0};
+        case ItemScore::target: return {true, item.target && holds(*item.target, reading) ? 1.0 : 0.0};
+        case ItemScore::normalised: return normalised_item(item, reading);
+    }
+    return {};
 }
 
 std::vector<double> gaps(const Indicator& indicator, const Criterion& criterion, const Reading& reading) {
@@ -274,6 +355,7 @@ const Comparison* comparison_of(const Criterion& criterion, std::optional<std::s
 }
 
 const Comparison* target_of(const Indicator& indicator) noexcept {
+    if (indicator.target) return comparison_of(*indicator.target, std::nullopt);
     const auto* top = indicator.top();
     if (!top || (indicator.measures.size() != 1 && !indicator.combined)) return nullptr;
     return comparison_of(top->when, std::nullopt);
@@ -283,15 +365,17 @@ Attainment attainment(const Indicator& indicator, const Reading& reading, std::o
     if (reading.fault != Fault::none) return {reading.fault};
     if (indicator.measures.size() != 1 && !indicator.combined) return {Fault::no_single_measure};
     const auto* comparison = target_of(indicator);
-    if (!comparison) return {Fault::no_criterion};
+    const bool given = target || (comparison && right_side(*comparison, reading));
+    if (indicator.kind == IndicatorKind::item ? !given : !comparison) return {Fault::no_criterion};
     if (reading.reported == 0) return {Fault::none, true};
     const std::size_t measure = indicator.combined ? indicator.measures.size() : 0;
     if (!reading.has(measure)) return {Fault::none, true};
+    const bool small = comparison ? small_is_good(*comparison) : indicator.measures[0].lower_is_better;
     const double value = reading.values[measure];
-    const double goal = target.value_or(comparison->bound);
-    const double below = small_is_good(*comparison) ? value : goal;
+    const double goal = target ? *target : *right_side(*comparison, reading);
+    const double below = small ? value : goal;
     if (!std::isfinite(goal) || !(below > 0)) return {Fault::out_of_domain};
-    return {Fault::none, false, small_is_good(*comparison) ? goal / value : value / goal};
+    return {Fault::none, false, small ? goal / value : value / goal};
 }
 
 }  // namespace citystar

@@ -86,8 +86,9 @@ std::string comparison_sentence(const Indicator& indicator, const Comparison& co
     if (measure.type == MeasureType::level)
         return say(Message::level_reached, language, name,
                    measure.levels[static_cast<std::size_t>(comparison.bound)].in(language));
-    const auto bound = value_text(measure, comparison.bound, language);
-    if (measure.type == MeasureType::share && comparison.op == Operator::at_least && comparison.bound == 1)
+    const auto bound = comparison.parameter ? indicator.measure(*comparison.parameter).name.in(language)
+                                            : value_text(measure, comparison.bound, language);
+    if (!comparison.parameter && measure.type == MeasureType::share && comparison.op == Operator::at_least && comparison.bound == 1)
         return say(Message::whole_of, language, name, bound);
     return say(operator_message(comparison.op, measure.type == MeasureType::count), language, name, bound);
 }
@@ -132,6 +133,8 @@ std::string missing_criterion(const Indicator& indicator, const Criterion& crite
         const auto sentence = comparison_sentence(indicator, comparison, language);
         const auto& measure = indicator.measure(comparison.measures.back());
         const bool known = std::ranges::any_of(comparison.measures, [&](auto m) { return reading.has(m); });
+        if (known && comparison.parameter && !reading.has(*comparison.parameter))
+            return say(Message::missing_item, language, sentence, raw(Message::not_reported, language));
         if (!known)
             return say(Message::missing_item, language, sentence, unknown_text(indicator, comparison, reading, language));
         if (measure.type == MeasureType::yes_no || measure.type == MeasureType::level) return sentence;
@@ -168,7 +171,8 @@ std::string values_text(const Indicator& indicator, const Reading& reading, Lang
     const std::size_t single = reading.combined_given ? count : 0;
     const bool named = indicator.kind == IndicatorKind::deduction;  // what is counted says what the indicator's name does not
     if (!named && (reading.combined_given || count == 1))
-        return value_text(indicator.measure(single), reading.values[single], language);
+        return reading.has(single) ? value_text(indicator.measure(single), reading.values[single], language)
+                                   : std::string(raw(Message::not_reported, language));
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < count; ++i) parts.push_back(named_value(indicator.measures[i], i, reading, language));
     if (indicator.combined && reading.has(count))
@@ -180,6 +184,29 @@ std::string measure_names(const Indicator& indicator, Language language) {
     std::vector<std::string> names;
     for (const auto& measure : indicator.measures) names.push_back(measure.name.in(language));
     return joined(names, raw(Message::list_separator, language));
+}
+
+std::string why_item(const Indicator& item, const Reading& reading, Language language) {
+    const auto& name = item.name.in(language);
+    if (reading.fault != Fault::none) return {};
+    if (reading.reported == 0) return say(Message::why_not_reported, language, name);
+    const auto values = values_text(item, reading, language);
+    if (!item.target) return say(Message::why_item, language, name, values);
+    if (holds(*item.target, reading))
+        return say(Message::why_met, language, name, values, criterion_sentence(item, *item.target, language, false));
+    return say(Message::why_not_met, language, name, values, missing_criterion(item, *item.target, reading, language, false));
+}
+
+// A measure without a printed scale counts only with the target that the user gives.
+std::string target_sentence(const Indicator& indicator, const Reading& reading, Language language) {
+    for (std::size_t i = 0; i < indicator.parameters.size(); ++i) {
+        const auto& parameter = indicator.parameters[i];
+        if (reading.has(parameter.target_of) && !reading.has(indicator.measures.size() + i))
+            return say(Message::check_needs_target, language,
+                       quotable(indicator.measures[parameter.target_of].name.in(language)),
+                       quotable(parameter.measure.name.in(language)));
+    }
+    return {};
 }
 
 std::string shown(const Value& value) {
@@ -300,6 +327,7 @@ std::string missing_sentence(const Indicator& indicator, const Reading& reading,
 
 std::string why_sentence(const Indicator& indicator, const Reading& reading, Language language) {
     const auto& name = indicator.name.in(language);
+    if (indicator.kind == IndicatorKind::item) return why_item(indicator, reading, language);
     if (!indicator.counts()) return say(Message::why_text, language, name);
     if (reading.fault != Fault::none) return {};
     if (reading.reported == 0) return say(Message::why_not_reported, language, name);
@@ -327,6 +355,7 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
     if (reading.fault == Fault::too_many_values)
         return say(Message::check_too_many, language, reading.given, name, indicator.measures.size(),
                    measure_names(indicator, language));
+    if (reading.fault == Fault::both_tiers) return say(Message::check_both_tiers, language, name);
     if (reading.fault != Fault::none) {
         const auto& measure = indicator.measure(reading.combined_given ? indicator.measures.size() : reading.at);
         return reading.fault == Fault::out_of_domain ? domain_sentence(measure, values[reading.at], language)
@@ -335,7 +364,12 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
     if (reading.combined_given && values.size() > 1)
         return say(Message::check_single_part, language, name, indicator.measures.size(),
                    measure_names(indicator, language));
-    return part_sentence(indicator, reading, language);
+    const auto parts = part_sentence(indicator, reading, language);
+    return parts.empty() ? target_sentence(indicator, reading, language) : parts;
+}
+
+std::string no_star_sentence(const Framework& framework, const Indicator& indicator, Language language) {
+    return say(Message::check_no_star, language, quotable(indicator.name.in(language)), framework.id);
 }
 
 std::string unknown_framework_sentence(const Registry& registry, std::string_view name, Language language) {

@@ -24,6 +24,11 @@ const Indicator* Framework::find_indicator(std::string_view code_or_name) const 
     return index ? &indicators[*index] : nullptr;
 }
 
+const Level* Framework::find_level(std::string_view code_or_name) const {
+    const auto* index = look_up(level_index, code_or_name);
+    return index ? &levels[*index] : nullptr;
+}
+
 std::optional<Scope> Framework::find_scope(std::string_view text) const {
     const auto key = name_key(text);
     if (key.empty()) return Scope{};
@@ -51,6 +56,7 @@ bool Framework::contains(const Scope& scope, const Indicator& indicator) const n
 
 std::string_view Framework::due(const Indicator& indicator, int star) const noexcept {
     if (indicator.deadline) return indicator.deadline->date;
+    if (deadline) return deadline->date;
     if (indicator.kind != IndicatorKind::scored) return {};
     const auto found = std::ranges::find(deadlines, star, &StarDeadline::star);
     return found == deadlines.end() ? std::string_view{} : found->date;

@@ -1,11 +1,32 @@
 #include "node.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "scan.hpp"
 
 namespace citystar {
+namespace {
+
+bool is_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    unsigned fields[3] = {};
+    std::size_t field = 0;
+    for (const char c : text) {
+        if (c == '-' && field < 2)
+            ++field;
+        else if (c >= '0' && c <= '9')
+            fields[field] = fields[field] * 10 + static_cast<unsigned>(c - '0');
+        else
+            return false;
+    }
+    using namespace std::chrono;
+    return year_month_day(year(static_cast<int>(fields[0])), month(fields[1]), day(fields[2])).ok();
+}
+
+}  // namespace
+
 
 bool Node::is_object(std::initializer_list<std::string_view> known) const {
     const auto* object = value_->if_object();
@@ -90,6 +111,12 @@ bool Node::boolean() const {
     const auto* value = value_->if_bool();
     if (!value) report(Fault::wrong_type, say_both(Message::load_type, "true / false"));
     return value && *value;
+}
+
+std::string Node::date() const {
+    auto text = string();
+    if (!text.empty() && !is_date(text)) report(Fault::bad_value, say_both(Message::load_type, "YYYY-MM-DD"));
+    return text;
 }
 
 Text Node::text() const {

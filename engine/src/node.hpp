@@ -36,6 +36,8 @@ public:
     const std::string& pointer() const noexcept { return pointer_; }
     void report(Fault fault, Text message) const { problems_->add(fault, pointer_, std::move(message)); }
 
+    std::size_t problem_count() const noexcept { return problems_->count(); }
+
     /// Reports keys of an object that are not in `known`. False (and a report) if it is no object.
     bool is_object(std::initializer_list<std::string_view> known) const;
     bool has(std::string_view key) const;
@@ -52,6 +54,7 @@ public:
     double whole_number(double min, double max) const;
     int integer(int min, int max) const;
     bool boolean() const;
+    std::string date() const;        ///< YYYY-MM-DD, a day of the calendar
     Text text() const;  ///< {"zh": …, "en": …}
     std::vector<std::string> strings() const;
     /// The index of the text in `choices`; reports and gives 0 if it is none of them.

@@ -16,7 +16,7 @@ void meet(const Indicator& indicator, const Criterion& criterion, std::vector<do
         for (const auto& child : criterion.children) meet(indicator, child, values);
     if (criterion.kind == Criterion::Kind::any) meet(indicator, criterion.children.front(), values);
     if (criterion.kind != Criterion::Kind::comparison) return;
-    const auto& [measures, op, bound] = criterion.comparison;
+    const auto& [measures, op, bound, parameter] = criterion.comparison;
     const double step = indicator.measure(measures.back()).domain.whole ? 1 : 1e-6;
     const double value = op == Operator::above ? bound + step : op == Operator::below ? bound - step : bound;
     if (measures.back() == indicator.measures.size())

@@ -26,7 +26,7 @@ struct Reading {
     bool nothing_reported() const noexcept { return fault == Fault::none && reported == 0; }
 };
 
-/// Reads values in the order of Indicator::measures. Blank values are "not reported". Where the indicator has inner
+/// Reads values in the order of Indicator::measures, then Indicator::parameters. Blank values are "not reported". Where the indicator has inner
 /// weights, a single value in first place is the combined value; the combined value of parts needs all of them.
 /// Thread-safe, does not allocate for numbers.
 Reading read_values(const Indicator& indicator, std::span<const Value> values);
@@ -37,12 +37,20 @@ struct Evaluation {
         scored,        ///< star and points hold
         not_reported,  ///< nothing was reported
         faulty,        ///< the reading has a fault
-        no_star,       ///< a deduction (points hold) or an unscored task (points 0)
+        no_star,       ///< a deduction or an item of an index (points hold), or an unscored task (points 0)
     };
     State state = State::scored;
     int star = 0;       ///< 0–5: the highest star whose own criterion holds; ladders are not cumulative
-    double points = 0;  ///< the weight of that star; ≤ 0 for a deduction
+    double points = 0;  ///< the weight of that star; ≤ 0 for a deduction; of an item, its part of the whole index
 };
+
+/// The score of an item of an index: its value, or 0–1. An item whose measures all need a target that the user has not
+/// given is not counted. What is not reported scores 0. Thread-safe, does not allocate.
+struct ItemResult {
+    bool counted = true;
+    double score = 0;
+};
+ItemResult score_item(const Indicator& item, const Reading& reading) noexcept;
 
 /// Evaluates a reading. Thread-safe, does not allocate.
 Evaluation evaluate(const Indicator& indicator, const Reading& reading) noexcept;

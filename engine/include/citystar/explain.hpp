@@ -30,6 +30,9 @@ std::string why_sentence(const Indicator& indicator, const Reading& reading, Lan
 std::string check_sentence(const Indicator& indicator, std::span<const Value> values, const Reading& reading,
                            Language language);
 
+/// Why an item of an index has no star, and what to ask instead.
+std::string no_star_sentence(const Framework& framework, const Indicator& indicator, Language language);
+
 /// The words for names that lead nowhere.
 std::string unknown_framework_sentence(const Registry& registry, std::string_view name, Language language);
 std::string unknown_indicator_sentence(const Framework& framework, std::string_view name, Language language);

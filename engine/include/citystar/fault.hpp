@@ -37,6 +37,7 @@ enum class Fault {
     // domain
     unreadable_value,
     out_of_domain,
+    both_tiers,  ///< a measure for counties and one for cities were both given
     duplicate_indicator,
     value_without_indicator,
     // not defined

@@ -15,7 +15,7 @@
 
 namespace citystar {
 
-/// No indicator may declare more measures than this; load_framework() refuses it.
+/// No indicator may declare more measures and parameters than this; load_framework() refuses it.
 inline constexpr std::size_t max_measures = 16;
 
 enum class MeasureType {
@@ -37,6 +37,9 @@ struct Domain {
     bool whole = false;
 };
 
+/// Some measures apply to counties only or to cities only; of those, the one that is reported counts.
+enum class Tier { any, county, city };
+
 struct Measure {
     std::string id;
     MeasureType type = MeasureType::count;
@@ -46,15 +49,26 @@ struct Measure {
     Domain domain;
     std::vector<Text> levels;            ///< names of 0…n for MeasureType::level
     std::optional<std::size_t> part_of;  ///< this measure cannot exceed that one
+    std::optional<double> full;          ///< the count that scores 1 where measures are put on a 0–1 scale
+    bool lower_is_better = false;        ///< for a measure whose target the user gives
+    Tier tier = Tier::any;
+};
+
+/// A number the user gives beside the measures: the target of a measure for which the source prints none.
+struct Parameter {
+    Measure measure;         ///< its name, unit and domain
+    std::size_t target_of = 0;  ///< the measure it is the target of
 };
 
 enum class Operator { at_least, above, at_most, below };
 
-/// `sum of measures  op  bound`. Usually one measure. The index Indicator::measures.size() means the combined value.
+/// `sum of measures  op  bound`. Usually one measure. Indices from Indicator::measures.size() on mean the combined value,
+/// or parameters.
 struct Comparison {
     std::vector<std::size_t> measures;
     Operator op = Operator::at_least;
     double bound = 0;
+    std::optional<std::size_t> parameter;  ///< index of the value that stands for the bound
 };
 
 /// A comparison, or several criteria joined by "and" / "or".
@@ -94,7 +108,10 @@ struct Department {
 struct Level {
     std::string code;
     Text name;
-    std::optional<std::size_t> parent;
+    std::vector<std::string> aliases;
+    std::optional<std::size_t> parent;  ///< stands before its children
+    double weight = 1;                  ///< in an index, relative to its siblings
+    double index_weight = 0;            ///< in the whole index
     std::optional<double> points;  ///< printed sum of the top-star weights below it
 };
 
@@ -116,6 +133,14 @@ enum class IndicatorKind {
     deduction,  ///< costs points per incident, has no star
     unscored,   ///< listed among the indicators, but the source gives it no criterion
     task,       ///< a task in words, with lead and responsible units
+    item,       ///< part of an index: has a weight and a score, and no star
+};
+
+/// How an item of an index is scored.
+enum class ItemScore {
+    value,       ///< its value is its score
+    normalised,  ///< each measure on 0–1, the item is their mean
+    target,      ///< 1 if its target is met, else 0
 };
 
 struct Indicator {
@@ -131,18 +156,25 @@ struct Indicator {
     std::optional<Combined> combined;
     std::vector<StarRule> stars;  ///< ascending by star
     double points_per_incident = 0;
+    ItemScore score = ItemScore::value;
+    double weight = 1;                  ///< of an item, relative to its siblings
+    double index_weight = 0;            ///< of an item in the whole index; all items together make 1
+    double full_points = 0;             ///< of an item that scores 1: index weight × scale
+    std::vector<Parameter> parameters;  ///< values that stand after the measures
+    std::optional<Criterion> target;    ///< of an item that is scored by its target
     std::vector<TaskTarget> targets;
     std::optional<Deadline> deadline;
 
     /// Whether it brings or costs points.
-    bool counts() const noexcept { return kind == IndicatorKind::scored || kind == IndicatorKind::deduction; }
+    bool counts() const noexcept { return kind != IndicatorKind::unscored && kind != IndicatorKind::task; }
     /// The rule of a star, or null where the source has no criterion for it.
     const StarRule* rule(int star) const noexcept;
     /// The highest star with a criterion, or null.
     const StarRule* top() const noexcept { return stars.empty() ? nullptr : &stars.back(); }
-    /// The measure a comparison index means: a measure, or the combined value.
+    /// What an index means: a measure, the combined value, or a parameter.
     const Measure& measure(std::size_t index) const noexcept {
-        return index < measures.size() ? measures[index] : combined->measure;
+        if (index < measures.size()) return measures[index];
+        return combined ? combined->measure : parameters[index - measures.size()].measure;
     }
 };
 
@@ -170,13 +202,41 @@ struct Scope {
     std::size_t index = 0;
 };
 
+enum class Scoring {
+    stars,  ///< points of the stars reached, summed
+    index,  ///< weighted means up the tree of levels
+};
+
+/// What multiplies the total of an index.
+struct Coefficient {
+    Text name;
+    double max = 1;  ///< 0 ≤ coefficient ≤ max; 1 if none is given
+};
+
+/// A unit that the source itself compares, such as a district of the city.
+struct Unit {
+    std::string name;
+    std::size_t group = 0;  ///< index in Framework::groups
+};
+
+struct UnitGroup {
+    std::string code;
+    Text name;
+};
+
 struct Framework {
     std::string id;
     std::vector<std::string> aliases;
     Text title;
     Text edition;
     Text source;
+    Scoring scoring = Scoring::stars;
+    double scale = 1;  ///< points of an index whose items all score 1
+    std::optional<Coefficient> coefficient;
     std::vector<StarTotal> star_totals;  ///< ascending by star
+    std::optional<Deadline> deadline;    ///< one date for all indicators
+    std::vector<UnitGroup> groups;
+    std::vector<Unit> units;
     std::vector<StarDeadline> deadlines;
     std::vector<Assumption> assumptions;
     std::vector<Department> departments;
@@ -185,6 +245,8 @@ struct Framework {
 
     /// The indicator of a code or any printed name, ignoring case and width; null if there is none.
     const Indicator* find_indicator(std::string_view code_or_name) const;
+    /// The level of a code or name; null if there is none.
+    const Level* find_level(std::string_view code_or_name) const;
     /// A level code or name, a department under any of its names, or "tasks"; empty text is everything.
     std::optional<Scope> find_scope(std::string_view text) const;
     /// Whether an indicator belongs to a scope. Sub-levels belong to their parent.

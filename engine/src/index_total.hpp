@@ -1,0 +1,44 @@
+// The total of an index: weighted means up the tree of levels.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "citystar/framework.hpp"
+
+namespace citystar {
+
+/// What is known of each item and level: its score, and the weight that replaces the framework's own.
+class IndexScores {
+public:
+    explicit IndexScores(const Framework& framework);
+
+    /// An item that is not counted takes no part, and its weight goes to its siblings.
+    void set_item(std::size_t indicator, double score, bool counted);
+    void leave_out(std::size_t indicator) { items_[indicator].counted = false; }
+    /// From the first weight on, only weighted items count, by these weights alone and not by the tree.
+    void set_weight(std::size_t indicator, double weight);
+    /// The value of a level, given as such instead of through its items.
+    void set_level(std::size_t level, double value) { levels_[level] = value; }
+
+    /// The value of a scope, or of the whole, in points. 0 where nothing counts.
+    double total(const Scope& scope) const;
+
+private:
+    struct Item {
+        double score = 0;
+        bool counted = true;
+        std::optional<double> weight;
+    };
+
+    double by_weights(const Scope& scope) const;
+    double by_tree(const Scope& scope) const;
+    double by_index_weights(const Scope& scope) const;
+
+    const Framework* framework_;
+    std::vector<Item> items_;
+    std::vector<std::optional<double>> levels_;
+    bool weighted_ = false;
+};
+
+}  // namespace citystar
