@@ -10,6 +10,7 @@
 #include "citystar/registry.hpp"
 #include "exit_status.hpp"
 #include "installation.hpp"
+#include "known_frameworks.hpp"
 #include "office.hpp"
 #include "probe.hpp"
 #include "speech.hpp"
@@ -18,12 +19,6 @@
 
 namespace citystar::command {
 namespace {
-
-Registry shipped_frameworks() {
-    Registry registry;
-    registry.add_folder(office::find_installation().frameworks);
-    return registry;
-}
 
 std::string departments_of(const Indicator& indicator) {
     std::string out;
@@ -67,7 +62,7 @@ bool doctor_calculates(const office::Installation& installation) {
 }  // namespace
 
 int list_frameworks() {
-    const auto registry = shipped_frameworks();
+    const auto registry = known_frameworks();
     for (const auto& [file, framework] : registry.entries())
         std::cout << fmt::format("{:<18} {:>3}  {}\n", framework.id, framework.indicators.size(),
                                  framework.title.in(user_language()));
@@ -79,7 +74,7 @@ int list_frameworks() {
 }
 
 int show_framework(const std::string& id) {
-    const auto registry = shipped_frameworks();
+    const auto registry = known_frameworks();
     const auto* framework = registry.find(id);
     if (!framework) {
         std::cerr << say(Message::unknown_framework, id) << '\n';
@@ -118,8 +113,7 @@ int doctor() {
                         installation.office_found() ? std::string() : say(Message::doctor_missing, program), program);
     finding(Message::doctor_extension, {},
             installation.extension.empty() ? say(Message::doctor_installed) : installation.extension.string());
-    Registry registry;
-    registry.add_folder(installation.frameworks);
+    const auto registry = known_frameworks();
     std::string ids;
     for (const auto& entry : registry.entries()) ids += (ids.empty() ? "" : ", ") + entry.framework.id;
     const bool frameworks_good = !registry.entries().empty() && registry.rejected().empty();

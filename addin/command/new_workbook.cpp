@@ -7,7 +7,7 @@
 
 #include "citystar/registry.hpp"
 #include "exit_status.hpp"
-#include "installation.hpp"
+#include "known_frameworks.hpp"
 #include "own_office.hpp"
 #include "speech.hpp"
 #include "watchdog.hpp"
@@ -75,8 +75,7 @@ int store_new(const Framework& framework, const templates::WorkbookOptions& cont
 }  // namespace
 
 int new_workbook(const NewOptions& options) {
-    Registry registry;
-    registry.add_folder(office::find_installation().frameworks);
+    const auto registry = known_frameworks();
     const auto* framework = registry.find(options.framework);
     if (!framework) {
         std::cerr << say(Message::unknown_framework, options.framework) << '\n';

@@ -3,6 +3,7 @@
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/util/PathSubstitution.hpp>
 #include <cstdlib>
 #include <osl/file.hxx>
 #include <osl/module.hxx>
@@ -44,11 +45,22 @@ Language language_of(const uno::Reference<uno::XComponentContext>& context) {
     return name.starts_with("zh") ? Language::zh : Language::en;
 }
 
+// citystar/frameworks under the user profile; empty without one.
+std::filesystem::path profile_folder(const uno::Reference<uno::XComponentContext>& context) {
+    const auto url = com::sun::star::util::PathSubstitution::create(context)->substituteVariables("$(user)/citystar/frameworks", true);
+    OUString path;
+    if (osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None) return {};
+    return utf8(path);
+}
+
 Catalogue load(const uno::Reference<uno::XComponentContext>& context) {
     Catalogue out;
     out.folder = frameworks_folder();
     out.registry.add_folder(out.folder);
+    out.crosswalk.load_file(out.folder.parent_path() / "crosswalk.json");
+    out.registry.add_folders(std::getenv("CITYSTAR_FRAMEWORKS"));
     try {
+        out.registry.add_folder(profile_folder(context));
         out.language = language_of(context);
         out.office_version = configured(context, "/org.openoffice.Setup/Product", "ooSetupVersionAboutBox");
     } catch (const uno::Exception&) {

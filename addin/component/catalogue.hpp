@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 
+#include "citystar/crosswalk.hpp"
 #include "citystar/registry.hpp"
 #include "citystar/text.hpp"
 
@@ -13,7 +14,8 @@ namespace citystar::component {
 
 struct Catalogue {
     std::filesystem::path folder;  ///< the framework files inside the extension
-    Registry registry;
+    Registry registry;             ///< those, then the user's: $CITYSTAR_FRAMEWORKS, citystar/frameworks in the profile
+    Crosswalk crosswalk;
     Language language = Language::en;  ///< of texts in cells
     std::string office_version;
 };

@@ -5,6 +5,7 @@
 #include <cppuhelper/supportsservice.hxx>
 
 #include "catalogue.hpp"
+#include "citystar/bounds.hpp"
 #include "citystar/explain.hpp"
 #include "citystar/score.hpp"
 #include "information.hpp"
@@ -29,6 +30,12 @@ Found find(const Registry& registry, const OUString& framework, const OUString& 
     out.indicator = out.framework->find_indicator(utf8(indicator));
     if (!out.indicator) out.fault = Fault::unknown_indicator;
     return out;
+}
+
+// The upper level of an index that a name means where it means no indicator; null otherwise.
+const Level* index_level(const Found& found, const OUString& name) {
+    if (found.fault != Fault::unknown_indicator || found.framework->scoring != Scoring::index) return nullptr;
+    return found.framework->find_level(utf8(name));
 }
 
 // The rule of a star, or why there is none.
@@ -122,6 +129,16 @@ Options total_options(const Framework& framework, const Any& adjustment, const A
 
 constexpr std::size_t table_columns = 5;
 
+// Points between what is held and the most there is; empty where there is no most (index values).
+Any gain_cell(const Indicator& indicator, const Evaluation& evaluation) {
+    if (indicator.kind == IndicatorKind::item && indicator.score == ItemScore::value) return text_cell({});
+    const double possible = indicator.kind == IndicatorKind::item ? indicator.full_points
+                            : indicator.top()                     ? indicator.top()->points
+                                                                  : 0;
+    const double held = indicator.kind == IndicatorKind::deduction ? 0 : evaluation.points;
+    return number_cell(std::round((possible - held) * 1e9) / 1e9);
+}
+
 std::vector<Any> table_row(const Framework& framework, const Row& row, bool repeated, Language language) {
     const auto failed = [&](Fault fault, const std::string& message) {
         return std::vector<Any>{error_cell(fault), error_cell(fault), error_cell(fault), text_cell({}), text_cell(message)};
@@ -143,12 +160,10 @@ std::vector<Any> table_row(const Framework& framework, const Row& row, bool repe
     const auto check = check_sentence(*indicator, row.values, reading, language);
     const auto evaluation = evaluate(*indicator, reading);
     if (evaluation.state == Evaluation::State::faulty) return failed(reading.fault, check);
-    const double possible = indicator->top() ? indicator->top()->points : 0;
-    // A row without a star (deduction, task in words) shows none instead of an error: the table is to be read.
+    // A row without a star (deduction, item, task in words) shows none instead of an error: the table is to be read.
     const bool has_star = evaluation.state == Evaluation::State::scored;
     return {has_star ? number_cell(evaluation.star) : text_cell({}), points_cell(reading, evaluation),
-            number_cell(std::round((possible - (has_star ? evaluation.points : 0)) * 1e9) / 1e9),
-            text_cell(missing_sentence(*indicator, reading, language)), text_cell(check)};
+            gain_cell(*indicator, evaluation), text_cell(missing_sentence(*indicator, reading, language)), text_cell(check)};
 }
 
 }  // namespace
@@ -273,7 +288,9 @@ Any Functions::starRule(const OUString& framework, const OUString& indicator, do
 
 Any Functions::starWeight(const OUString& framework, const OUString& indicator, const Any& star) {
     const auto found = find(catalogue(context_).registry, framework, indicator);
+    if (const auto* level = index_level(found, indicator)) return number_cell(level->index_weight);
     if (found.fault != Fault::none) return error_cell(found.fault);
+    if (found.indicator->kind == IndicatorKind::item) return number_cell(found.indicator->index_weight);
     const auto which = optional_number(star);
     if (which.fault != Fault::none) return error_cell(which.fault);
     const auto rule = find_rule(*found.indicator, which.value.value_or(5));
@@ -301,12 +318,18 @@ Any Functions::starCheck(const OUString& framework, const OUString& indicator, c
         return text_cell(unknown_indicator_sentence(*found.framework, utf8(indicator), known.language));
     const Values given(values);
     const auto reading = read_values(*found.indicator, given.all());
-    return text_cell(check_sentence(*found.indicator, given.all(), reading, known.language));
+    const auto check = check_sentence(*found.indicator, given.all(), reading, known.language);
+    // The input is good; what is left to say is why STARLEVEL has no answer here.
+    if (check.empty() && found.indicator->kind == IndicatorKind::item)
+        return text_cell(no_star_sentence(*found.framework, *found.indicator, known.language));
+    return text_cell(check);
 }
 
 Any Functions::indicatorInfo(const OUString& framework, const OUString& indicator, const OUString& field) {
     const auto& known = catalogue(context_);
     const auto found = find(known.registry, framework, indicator);
+    if (const auto* level = index_level(found, indicator))
+        return level_information(*found.framework, *level, utf8(field), known.language);
     if (found.fault != Fault::none) return error_cell(found.fault);
     return information(*found.framework, *found.indicator, utf8(field), known.language);
 }
@@ -333,6 +356,37 @@ Matrix Functions::indicators(const OUString& framework, const Any& scope) {
 Matrix Functions::frameworks() { return framework_table(catalogue(context_)); }
 
 OUString Functions::cityStarInfo() { return utf16(info_line(catalogue(context_))); }
+
+Matrix Functions::scoreBounds(const OUString& framework, const Matrix& indicators, const Matrix& values,
+                              const Any& adjustment, const Any& scope) {
+    const auto* found = catalogue(context_).registry.find(utf8(framework));
+    if (!found) return column({error_cell(Fault::unknown_framework)});
+    Rows rows(indicators, values);
+    if (rows.fault() != Fault::none) return column({error_cell(rows.fault())});
+    const auto options = total_options(*found, adjustment, scope);
+    if (options.fault != Fault::none) return column({error_cell(options.fault)});
+    const auto bounds = score_bounds(*found, rows.all(), options.options);
+    if (bounds.fault != Fault::none) return column({error_cell(bounds.fault)});
+    return row({number_cell(bounds.lost), number_cell(bounds.reported),
+                bounds.best ? number_cell(*bounds.best) : error_cell(Fault::no_criterion), number_cell(bounds.share)});
+}
+
+Any Functions::crosswalk(const OUString& framework, const OUString& indicator, const OUString& otherFramework,
+                         const Any& answer) {
+    const auto& known = catalogue(context_);
+    const auto found = find(known.registry, framework, indicator);
+    if (found.fault != Fault::none) return error_cell(found.fault);
+    const auto* other = known.registry.find(utf8(otherFramework));
+    if (!other) return error_cell(Fault::unknown_framework);
+    const auto wanted = name_key(name_of(answer));
+    if (!wanted.empty() && wanted != "code" && wanted != "reason") return error_cell(Fault::bad_argument);
+    if (wanted == "reason")
+        return text_cell(crosswalk_sentence(known.crosswalk, *found.framework, *found.indicator, *other, known.language));
+    if (other == found.framework) return text_cell(found.indicator->code);
+    const auto pairs = known.crosswalk.find(*found.framework, *found.indicator, *other);
+    if (pairs.empty() || !pairs.front()->same) return error_cell(Fault::no_criterion);
+    return text_cell(Crosswalk::other_code(*pairs.front(), *other));
+}
 
 OUString Functions::getImplementationName() { return "org.citystar.Functions"; }
 

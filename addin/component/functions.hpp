@@ -38,6 +38,10 @@ public:
     Matrix SAL_CALL indicators(const OUString& framework, const Any& scope) override;
     Matrix SAL_CALL frameworks() override;
     OUString SAL_CALL cityStarInfo() override;
+    Matrix SAL_CALL scoreBounds(const OUString& framework, const Matrix& indicators, const Matrix& values,
+                                const Any& adjustment, const Any& scope) override;
+    Any SAL_CALL crosswalk(const OUString& framework, const OUString& indicator, const OUString& otherFramework,
+                           const Any& answer) override;
 
     OUString SAL_CALL getImplementationName() override;
     sal_Bool SAL_CALL supportsService(const OUString& name) override;

@@ -37,6 +37,7 @@ std::string_view kind_name(IndicatorKind kind) {
         case IndicatorKind::deduction: return "deduction";
         case IndicatorKind::unscored: return "unscored";
         case IndicatorKind::task: return "task";
+        case IndicatorKind::item: return "item";
     }
     return {};
 }
@@ -51,6 +52,7 @@ std::string level_name(const Framework& framework, const Indicator& indicator, i
 // Stars of one framework may be due at different dates: "4★ 2021-12-31；5★ 2023-12-31".
 std::string deadline_text(const Framework& framework, const Indicator& indicator) {
     if (indicator.deadline) return indicator.deadline->date;
+    if (framework.deadline) return framework.deadline->date;
     std::string out;
     for (const auto& rule : indicator.stars) {
         const auto date = framework.due(indicator, rule.star);
@@ -85,6 +87,16 @@ Any information(const Framework& framework, const Indicator& indicator, std::str
     return error_cell(Fault::bad_argument);
 }
 
+Any level_information(const Framework& framework, const Level& level, std::string_view field, Language language) {
+    const auto key = name_key(field);
+    if (key == "name") return text_cell(level.name.in(language));
+    if (key == "level1") return text_cell(level.parent ? framework.levels[*level.parent].name.in(language) : std::string());
+    if (key == "kind") return text_cell("level");
+    for (const auto* known : {"level2", "unit", "formula", "source", "leading", "measures", "target", "operator", "deadline"})
+        if (key == known) return error_cell(Fault::no_criterion);
+    return error_cell(Fault::bad_argument);
+}
+
 Any department_names(const Indicator& indicator, std::string_view role) {
     const auto key = name_key(role);
     if (!key.empty() && key != "lead" && key != "support" && key != "all") return error_cell(Fault::bad_argument);
@@ -106,6 +118,13 @@ Matrix framework_table(const Catalogue& catalogue) {
         const Any cells[] = {text_cell(framework.id), text_cell(framework.title.in(catalogue.language)),
                              text_cell(framework.edition.in(catalogue.language)),
                              number_cell(static_cast<double>(scored)), text_cell(file.string())};
+        rows.emplace_back(cells, 5);
+    }
+    // A file that cannot be used is named, with the first reason, instead of missing without a word.
+    for (const auto& [file, problems] : catalogue.registry.rejected()) {
+        const auto& first = problems.front();
+        const Any cells[] = {text_cell("—"), text_cell(first.message.in(catalogue.language)), text_cell(first.pointer),
+                             number_cell(0), text_cell(file.string())};
         rows.emplace_back(cells, 5);
     }
     return Matrix(rows.data(), static_cast<sal_Int32>(rows.size()));

@@ -13,10 +13,14 @@ namespace citystar::component {
 /// A field of INDICATORINFO; Err:502 for a field that does not exist, #N/A where the indicator has none.
 Any information(const Framework& framework, const Indicator& indicator, std::string_view field, Language language);
 
+/// The same for a node above the indicators (an upper level of an index): it has a name, a parent and a kind.
+Any level_information(const Framework& framework, const Level& level, std::string_view field, Language language);
+
 /// Departments as printed, joined with ；. Role is lead, support, all or empty; Err:502 for another one.
 Any department_names(const Indicator& indicator, std::string_view role);
 
-/// One row per framework: id, title, edition, number of scored and deducted indicators, file.
+/// One row per framework: id, title, edition, number of indicators that count, file. A file that cannot be used has the
+/// id "—" and its first problem and the place of it instead.
 Matrix framework_table(const Catalogue& catalogue);
 
 /// Version, LibreOffice, framework files, folder.

@@ -15,6 +15,8 @@
 #include <sstream>
 #include <thread>
 
+#include "user_frameworks.hpp"
+
 namespace citystar::office {
 namespace {
 
@@ -101,7 +103,8 @@ void Office::start(const Installation& installation, const Options& options) {
     // Killed, LibreOffice leaves its temporary files; in a folder of ours they go with us.
     const auto temporary = folder_.path() / "tmp";
     fs::create_directories(temporary);
-    std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp", "TMPDIR=" + temporary.string()};
+    std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp", "TMPDIR=" + temporary.string(),
+                                         "CITYSTAR_FRAMEWORKS=" + user_framework_folders()};
     if (const char* chosen = std::getenv("CITYSTAR_LANGUAGE"); !chosen || !*chosen)
         environment.push_back("CITYSTAR_LANGUAGE=" + options.text_language);
     const auto end = std::chrono::steady_clock::now() + start_limit;

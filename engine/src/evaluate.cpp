@@ -167,9 +167,11 @@ std::vector<double> comparison_gaps(const Indicator& indicator, const Comparison
 double effort(const Indicator& indicator, const Criterion& criterion, const Reading& reading) {
     if (holds(criterion, reading)) return 0;
     if (criterion.kind == Criterion::Kind::comparison) {
-        const auto& comparison = criterion.comparison;
+        auto comparison = criterion.comparison;
         const auto left = left_side(comparison, reading);
-        if (!left && !wants_more(comparison.op)) return std::numeric_limits<double>::infinity();
+        const auto right = right_side(comparison, reading);
+        if (!right || (!left && !wants_more(comparison.op))) return std::numeric_limits<double>::infinity();
+        comparison.bound = *right;
         const bool whole = indicator.measure(comparison.measures.back()).domain.whole;
         return distance(comparison, whole, left.value_or(0)) / std::max(std::abs(comparison.bound), 1e-9);
     }
@@ -202,7 +204,9 @@ std::optional<std::size_t> parameter_of(const Indicator& indicator, std::size_t 
 
 // A measure on 0–1 (the scales are ours; the framework files list them as assumptions).
 double normalised(const Measure& measure, double value, std::optional<double> target) noexcept {
-    if (target) return std::min(1.0, measure.lower_is_better ? *target / value : value / *target);
+    // A target is above 0, but a quotient below 0 may meet one that is to stay low.
+    if (target && measure.lower_is_better) return value <= *target ? 1 : *target / value;
+    if (target) return std::clamp(value / *target, 0.0, 1.0);
     switch (measure.type) {
         case MeasureType::count: return std::min(1.0, value / measure.full.value_or(1));
         case MeasureType::level: return value / static_cast<double>(measure.levels.size() - 1);
@@ -213,27 +217,26 @@ double normalised(const Measure& measure, double value, std::optional<double> ta
 
 ItemResult normalised_item(const Indicator& item, const Reading& reading) noexcept {
     double sum = 0;
-    int counted = 0;
-    int tiers_reported = 0;
-    bool tiers = false;
+    std::array<int, 3> counted{};   // per tier
+    std::array<bool, 3> reported{};
     for (std::size_t i = 0; i < item.measures.size(); ++i) {
         const auto& measure = item.measures[i];
-        if (measure.tier != Tier::any) {
-            tiers = true;
-            if (!reading.has(i)) continue;
-            ++tiers_reported;
-        }
         std::optional<double> target;
         if (const auto parameter = parameter_of(item, i)) {
             if (!reading.has(*parameter)) continue;
             target = reading.values[*parameter];
         }
-        ++counted;
-        if (reading.has(i)) sum += normalised(measure, reading.values[i], target);
+        const auto tier = static_cast<std::size_t>(measure.tier);
+        ++counted[tier];
+        if (!reading.has(i)) continue;
+        reported[tier] = true;
+        sum += normalised(measure, reading.values[i], target);
     }
-    // Of the measures for counties and for cities one applies, reported or not.
-    if (tiers && tiers_reported == 0) ++counted;
-    return {counted > 0, counted > 0 ? sum / counted : 0};
+    // Counties or cities: all measures of the tier that reports count. Where neither reports, those of the larger one
+    // do, so that nobody gains by silence.
+    const auto [any, county, city] = counted;
+    const int all = any + (reported[1] ? county : reported[2] ? city : std::max(county, city));
+    return {all > 0, all > 0 ? sum / all : 0};
 }
 
 }  // namespace
@@ -304,7 +307,9 @@ Evaluation evaluate(const Indicator& indicator, const Reading& reading) noexcept
     using State = Evaluation::State;
     if (!indicator.counts()) return {State::no_star};
     if (reading.fault != Fault::none) return {State::faulty};
-    if (reading.reported == 0) return {State::not_reported};
+    // A target that the user gives is no figure.
+    const std::size_t figures = indicator.measures.size() + (indicator.combined ? 1 : 0);
+    if ((reading.reported & ((1u << figures) - 1)) == 0) return {State::not_reported};
     if (indicator.kind == IndicatorKind::item)
         return {State::no_star, 0, indicator.full_points * score_item(indicator, reading).score};
     if (indicator.kind == IndicatorKind::deduction)
@@ -365,6 +370,9 @@ Attainment attainment(const Indicator& indicator, const Reading& reading, std::o
     if (reading.fault != Fault::none) return {reading.fault};
     if (indicator.measures.size() != 1 && !indicator.combined) return {Fault::no_single_measure};
     const auto* comparison = target_of(indicator);
+    if (!target && !comparison)
+        if (const auto parameter = parameter_of(indicator, 0); parameter && reading.has(*parameter))
+            target = reading.values[*parameter];
     const bool given = target || (comparison && right_side(*comparison, reading));
     if (indicator.kind == IndicatorKind::item ? !given : !comparison) return {Fault::no_criterion};
     if (reading.reported == 0) return {Fault::none, true};

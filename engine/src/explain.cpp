@@ -183,6 +183,7 @@ std::string values_text(const Indicator& indicator, const Reading& reading, Lang
 std::string measure_names(const Indicator& indicator, Language language) {
     std::vector<std::string> names;
     for (const auto& measure : indicator.measures) names.push_back(measure.name.in(language));
+    for (const auto& parameter : indicator.parameters) names.push_back(parameter.measure.name.in(language));
     return joined(names, raw(Message::list_separator, language));
 }
 
@@ -353,7 +354,8 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
     const auto name = quotable(indicator.name.in(language));
     if (!indicator.counts()) return say(Message::check_text_task, language, name);
     if (reading.fault == Fault::too_many_values)
-        return say(Message::check_too_many, language, reading.given, name, indicator.measures.size(),
+        return say(Message::check_too_many, language, reading.given, name,
+                   indicator.measures.size() + indicator.parameters.size(),
                    measure_names(indicator, language));
     if (reading.fault == Fault::both_tiers) return say(Message::check_both_tiers, language, name);
     if (reading.fault != Fault::none) {
@@ -370,6 +372,20 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
 
 std::string no_star_sentence(const Framework& framework, const Indicator& indicator, Language language) {
     return say(Message::check_no_star, language, quotable(indicator.name.in(language)), framework.id);
+}
+
+std::string crosswalk_sentence(const Crosswalk& crosswalk, const Framework& framework, const Indicator& indicator,
+                               const Framework& other, Language language) {
+    std::vector<std::string> sentences;
+    for (const auto* pair : crosswalk.find(framework, indicator, other)) {
+        const auto& code = Crosswalk::other_code(*pair, other);
+        const auto* counterpart = other.find_indicator(code);
+        sentences.push_back(say(pair->same ? Message::crosswalk_same : Message::crosswalk_differs, language, code,
+                                counterpart ? counterpart->name.in(language) : code, pair->reason.in(language)));
+    }
+    if (sentences.empty())
+        return say(Message::crosswalk_none, language, quotable(indicator.name.in(language)), other.title.in(language));
+    return joined(sentences, "\n");
 }
 
 std::string unknown_framework_sentence(const Registry& registry, std::string_view name, Language language) {

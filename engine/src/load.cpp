@@ -106,6 +106,11 @@ private:
         const auto never = [&](std::string_view key) {
             if (const auto node = root_.find(key)) node->report(Fault::bad_value, say_both(Message::load_scoring, key));
         };
+        // Of stars nobody would see the weight of a level, of an index nobody its points.
+        if (!out_.levels.empty())
+            for (const auto& level : root_.find("levels")->elements())
+                if (const auto node = level.find(index ? "points" : "weight"))
+                    node->report(Fault::bad_value, say_both(Message::load_scoring, index ? "points" : "weight"));
         for (std::size_t i = 0; i < out_.indicators.size(); ++i) {
             const auto kind = out_.indicators[i].kind;
             const bool fits = index ? kind == IndicatorKind::item || kind == IndicatorKind::task
@@ -122,29 +127,46 @@ private:
         }
         never("star_totals");
         never("deadlines");
-        if (const auto scale = root_.require("scale")) out_.scale = scale->number(0, largest);
+        if (const auto scale = root_.require("scale")) out_.scale = read_positive(*scale);
         if (const auto node = root_.find("coefficient"); node && node->is_object({"name", "max"})) {
             out_.coefficient.emplace();
             if (const auto name = node->require("name")) out_.coefficient->name = name->text();
-            if (const auto max = node->require("max")) out_.coefficient->max = max->number(0, largest);
+            if (const auto max = node->require("max")) out_.coefficient->max = read_positive(*max);
         }
         spread_weights();
     }
 
-    // Weights in the whole index: those of siblings are shares of their parent's.
+    double read_positive(const Node& node) {
+        const double value = node.number(0, largest);
+        if (value == 0) node.report(Fault::bad_value, say_both(Message::load_kind, "0"));
+        return value;
+    }
+
+    // Weights in the whole index: those of siblings are shares of their parent's. A level without an item that weighs
+    // anything takes no part, so those of the items make 1.
     void spread_weights() {
+        if (out_.levels.empty()) return;
         std::vector<double> sums(out_.levels.size(), 0);
-        double roots = 0;
-        for (const auto& level : out_.levels) (level.parent ? sums[*level.parent] : roots) += level.weight;
         for (const auto& indicator : out_.indicators)
-            if (indicator.kind == IndicatorKind::item && !sums.empty()) sums[indicator.level] += indicator.weight;
-        for (auto& level : out_.levels) {
+            if (indicator.kind == IndicatorKind::item) sums[indicator.level] += indicator.weight;
+        double roots = 0;
+        // A parent stands before its children.
+        for (std::size_t i = out_.levels.size(); i-- > 0;) {
+            const auto& level = out_.levels[i];
+            if (sums[i] > 0) (level.parent ? sums[*level.parent] : roots) += level.weight;
+        }
+        if (!(roots > 0)) {
+            const auto node = root_.find("indicators");
+            if (node && !out_.indicators.empty()) node->report(Fault::bad_value, say_both(Message::load_scoring, "weight"));
+        }
+        for (std::size_t i = 0; i < out_.levels.size(); ++i) {
+            auto& level = out_.levels[i];
             const double sum = level.parent ? sums[*level.parent] : roots;
             const double parent = level.parent ? out_.levels[*level.parent].index_weight : 1;
-            level.index_weight = sum > 0 ? parent * level.weight / sum : 0;
+            level.index_weight = sums[i] > 0 && sum > 0 ? parent * level.weight / sum : 0;
         }
         for (auto& indicator : out_.indicators)
-            if (indicator.kind == IndicatorKind::item && !sums.empty() && sums[indicator.level] > 0) {
+            if (indicator.kind == IndicatorKind::item && sums[indicator.level] > 0) {
                 indicator.index_weight =
                     out_.levels[indicator.level].index_weight * indicator.weight / sums[indicator.level];
                 indicator.full_points = indicator.index_weight * out_.scale;

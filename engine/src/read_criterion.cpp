@@ -110,6 +110,10 @@ Criterion read_criterion(const Node& node, const Indicator& indicator) {
     const auto& measure = indicator.measure(first);
     if (op) check_operator(*op, measure, first == indicator.measures.size(), comparison.op);
     if (bound) comparison.bound = read_bound(*bound, measure, comparison.measures.size() > 1);
+    if (comparison.parameter &&
+        (first >= indicator.measures.size() ||
+         indicator.parameters[*comparison.parameter - indicator.measures.size()].target_of != first))
+        parameter->report(Fault::unresolved, say_both(Message::load_unresolved, parameter->string(), "parameters"));
     return criterion;
 }
 

@@ -1,5 +1,7 @@
 #include "read_indicator.hpp"
 
+#include <algorithm>
+
 #include "read_criterion.hpp"
 #include "read_measure.hpp"
 
@@ -71,6 +73,22 @@ void check_kind(const Node& node, const Indicator& indicator) {
     if (indicator.kind != IndicatorKind::task) never("targets");
 }
 
+// A measure whose 0–1 scale would be a guess: a count or a rank without end, a number that only a target makes good.
+void check_scales(const Node& list, const Indicator& item) {
+    const auto nodes = list.elements();
+    for (std::size_t i = 0; i < item.measures.size(); ++i) {
+        const auto& measure = item.measures[i];
+        const auto must = [&](bool known, std::string_view key) {
+            if (!known) nodes[i].report(Fault::missing_key, say_both(Message::load_kind_needs, key));
+        };
+        if (std::ranges::find(item.parameters, i, &Parameter::target_of) != item.parameters.end()) continue;
+        if (measure.type == MeasureType::count) must(measure.full.has_value(), "full");
+        if (measure.type == MeasureType::rank) must(measure.domain.max < largest, "max");
+        if (measure.type == MeasureType::amount || measure.type == MeasureType::length || measure.lower_is_better)
+            must(false, "parameters");
+    }
+}
+
 void read_indicator(const Node& node, Indicator& indicator, Names& names, const Framework& framework) {
     const std::size_t self = framework.indicators.size();
     if (const auto code = node.require("code")) {
@@ -111,7 +129,10 @@ void read_indicator(const Node& node, Indicator& indicator, Names& names, const 
     if (const auto targets = node.find("targets"))
         for (const auto& element : targets->elements()) read_task_target(element, indicator);
     if (const auto deadline = node.find("deadline")) indicator.deadline = read_deadline(*deadline);
-    if (kind_known) check_kind(node, indicator);
+    if (!kind_known) return;
+    check_kind(node, indicator);
+    if (const auto list = node.find("measures"); list && indicator.score == ItemScore::normalised)
+        check_scales(*list, indicator);
 }
 
 }  // namespace

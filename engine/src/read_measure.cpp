@@ -115,7 +115,12 @@ void read_parameters(const Node& list, Indicator& indicator) {
     for (const auto& node : list.elements()) {
         Parameter parameter;
         if (node.is_object({"id", "for", "name", "unit"})) {
-            if (const auto id = node.require("id")) parameter.measure.id = id->string();
+            if (const auto id = node.require("id")) {
+                parameter.measure.id = id->string();
+                const auto taken = [&](const Parameter& other) { return other.measure.id == parameter.measure.id; };
+                if (find_measure(indicator, parameter.measure.id) || std::ranges::any_of(indicator.parameters, taken))
+                    id->report(Fault::duplicate, say_both(Message::load_duplicate, parameter.measure.id, "parameters"));
+            }
             if (const auto name = node.require("name")) parameter.measure.name = name->text();
             if (const auto unit = node.find("unit")) parameter.measure.unit = unit->text();
             if (const auto measure = node.require("for")) {
@@ -123,6 +128,11 @@ void read_parameters(const Node& list, Indicator& indicator) {
                 if (const auto found = find_measure(indicator, id)) {
                     // A target is a value its measure could have, but not 0: one divides by it.
                     const auto& aimed = indicator.measures[*found];
+                    if (aimed.type == MeasureType::rank || aimed.type == MeasureType::yes_no || aimed.type == MeasureType::level)
+                        measure->report(Fault::bad_value, say_both(Message::load_kind, id));
+                    const auto same = [&](const Parameter& other) { return other.target_of == *found; };
+                    if (std::ranges::any_of(indicator.parameters, same))
+                        measure->report(Fault::duplicate, say_both(Message::load_duplicate, id, "parameters"));
                     parameter.target_of = *found;
                     parameter.measure.type = aimed.type;
                     parameter.measure.domain = aimed.domain;

@@ -43,6 +43,14 @@ void Registry::add_folder(const std::filesystem::path& folder) {
     for (const auto& file : files) add_file(file);
 }
 
+void Registry::add_folders(const char* list) {
+    for (std::string_view rest = list ? list : ""; !rest.empty();) {
+        const auto end = std::min(rest.find(':'), rest.size());
+        if (end > 0) add_folder(std::filesystem::path(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+}
+
 const Framework* Registry::find(std::string_view id_or_alias) const {
     auto found = index_.find(id_or_alias);
     if (found == index_.end()) found = index_.find(name_key(id_or_alias));

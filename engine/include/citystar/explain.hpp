@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "citystar/crosswalk.hpp"
 #include "citystar/evaluate.hpp"
 #include "citystar/framework.hpp"
 #include "citystar/registry.hpp"
@@ -32,6 +33,10 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
 
 /// Why an item of an index has no star, and what to ask instead.
 std::string no_star_sentence(const Framework& framework, const Indicator& indicator, Language language);
+
+/// What the crosswalk says of an indicator in another framework: the counterparts, and what differs.
+std::string crosswalk_sentence(const Crosswalk& crosswalk, const Framework& framework, const Indicator& indicator,
+                               const Framework& other, Language language);
 
 /// The words for names that lead nowhere.
 std::string unknown_framework_sentence(const Registry& registry, std::string_view name, Language language);

@@ -31,6 +31,8 @@ public:
     void add_file(const std::filesystem::path& file);
     /// Loads every *.json of a folder in name order, except *.schema.json. A missing folder holds no files.
     void add_folder(const std::filesystem::path& folder);
+    /// Loads a list of folders separated by ':', as $CITYSTAR_FRAMEWORKS holds it. Null and empty parts are no folders.
+    void add_folders(const char* list);
 
     /// The framework of an id or alias, ignoring case and width; null if there is none.
     const Framework* find(std::string_view id_or_alias) const;

@@ -1,0 +1,118 @@
+#include "citystar/bounds.hpp"
+
+#include <algorithm>
+
+#include "rows.hpp"
+#include "total.hpp"
+
+namespace citystar {
+namespace {
+
+bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
+
+// The best a measure could turn out: what is reported, or the end of its domain.
+double best_value(const Indicator& indicator, const Reading& reading, std::size_t index, bool more) noexcept {
+    if (reading.has(index)) return reading.values[index];
+    const auto& domain = indicator.measure(index).domain;
+    if (index == indicator.measures.size() && indicator.combined) {
+        double mean = 0;
+        for (std::size_t i = 0; i < indicator.measures.size(); ++i)
+            mean += indicator.combined->weights[i] * (reading.has(i) ? reading.values[i] : indicator.measures[i].domain.max);
+        return mean;
+    }
+    return more ? domain.max : domain.min;
+}
+
+bool could_hold(const Indicator& indicator, const Criterion& criterion, const Reading& reading) noexcept {
+    const auto could = [&](const Criterion& child) { return could_hold(indicator, child, reading); };
+    if (criterion.kind == Criterion::Kind::all) return std::ranges::all_of(criterion.children, could);
+    if (criterion.kind == Criterion::Kind::any) return std::ranges::any_of(criterion.children, could);
+    if (holds(criterion, reading)) return true;
+    const auto& comparison = criterion.comparison;
+    // A target that the user has not given could be any.
+    if (comparison.parameter && !reading.has(*comparison.parameter)) return true;
+    double left = 0;
+    for (const auto measure : comparison.measures)
+        left += best_value(indicator, reading, measure, wants_more(comparison.op));
+    const double bound = comparison.parameter ? reading.values[*comparison.parameter] : comparison.bound;
+    return compare(left, comparison.op, bound);
+}
+
+// An item as it would be with every missing figure at its best; nothing if values have no top.
+std::optional<ItemResult> best_item(const Indicator& item, const Reading& reading) noexcept {
+    switch (item.score) {
+        case ItemScore::value:
+            if (!reading.has(0)) return std::nullopt;
+            return score_item(item, reading);
+        case ItemScore::target: return ItemResult{true, could_hold(item, *item.target, reading) ? 1.0 : 0.0};
+        case ItemScore::normalised: break;
+    }
+    auto full = reading;
+    const bool tier_reported = std::ranges::any_of(item.measures, [&](const Measure& measure) {
+        return measure.tier != Tier::any && reading.has(static_cast<std::size_t>(&measure - item.measures.data()));
+    });
+    bool tier_filled = tier_reported;
+    for (std::size_t i = 0; i < item.measures.size(); ++i) {
+        const auto& measure = item.measures[i];
+        if (reading.has(i)) continue;
+        if (measure.tier != Tier::any && tier_filled) continue;
+        tier_filled = tier_filled || measure.tier != Tier::any;
+        const bool small = measure.lower_is_better || measure.type == MeasureType::rank;
+        full.values[i] = small ? measure.domain.min : measure.domain.max;
+        full.reported |= 1u << i;
+    }
+    return score_item(item, full);
+}
+
+}  // namespace
+
+int best_star(const Indicator& indicator, const Reading& reading) noexcept {
+    for (auto rule = indicator.stars.rbegin(); rule != indicator.stars.rend(); ++rule)
+        if (could_hold(indicator, rule->when, reading)) return rule->star;
+    return 0;
+}
+
+ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, const TotalOptions& options) {
+    ScoreBounds out;
+    out.fault = check_adjustment(framework, options);
+    if (out.fault != Fault::none) return out;
+    auto evaluated = evaluate_rows(framework, rows);
+    out.fault = evaluated.fault;
+    out.row = evaluated.row;
+    if (out.fault != Fault::none) return out;
+    out.reported = points_of(framework, evaluated, options);
+    out.lost = out.reported;
+
+    std::vector<bool> listed(framework.indicators.size(), false);
+    for (const auto& row : evaluated.scored) listed[static_cast<std::size_t>(row.indicator - framework.indicators.data())] = true;
+    for (std::size_t i = 0; i < listed.size(); ++i)
+        if (!listed[i]) evaluated.scored.push_back({&framework.indicators[i], {}, {Evaluation::State::not_reported}, {}, {}});
+
+    std::size_t reported = 0;
+    std::size_t all = 0;
+    bool has_top = true;
+    for (auto& row : evaluated.scored) {
+        const auto& indicator = *row.indicator;
+        const bool scored = indicator.kind == IndicatorKind::scored || indicator.kind == IndicatorKind::item;
+        if (!scored || !framework.contains(options.scope, indicator)) continue;
+        // A level with a value of its own stands for the items below it.
+        const bool given_above = std::ranges::any_of(evaluated.levels, [&](const GivenLevel& given) {
+            return framework.contains({Scope::Kind::level, given.level}, indicator);
+        });
+        ++all;
+        if (row.reading.reported != 0 || given_above) ++reported;
+        if (given_above) continue;
+        if (indicator.kind == IndicatorKind::item) {
+            const auto best = best_item(indicator, row.reading);
+            has_top = has_top && best;
+            if (best) row.item = *best;
+        } else if (const auto* rule = indicator.rule(best_star(indicator, row.reading))) {
+            row.evaluation.points = rule->points;
+        }
+    }
+    if (has_top) out.best = points_of(framework, evaluated, options);
+    out.share = all > 0 ? static_cast<double>(reported) / static_cast<double>(all) : 0;
+    return out;
+}
+
+}  // namespace citystar

@@ -1,0 +1,40 @@
+// The rows of a workbook, evaluated one by one.
+#pragma once
+
+#include <cmath>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "citystar/score.hpp"
+
+namespace citystar {
+
+// Weights are printed with one decimal; sums of binary fractions are rounded back so that 80 is 80.
+inline double tidy(double points) noexcept { return std::round(points * 1e9) / 1e9; }
+
+struct Scored {
+    const Indicator* indicator;
+    Reading reading;
+    Evaluation evaluation;
+    ItemResult item;               ///< of an item of an index
+    std::optional<double> weight;  ///< in place of the framework's own
+};
+
+// The value of a level of an index, given as such.
+struct GivenLevel {
+    std::size_t level;
+    double value;
+};
+
+struct Rows {
+    Fault fault = Fault::none;
+    std::size_t row = 0;
+    std::vector<Scored> scored;
+    std::vector<GivenLevel> levels;
+};
+
+/// Evaluates all rows, or stops at the first fault.
+Rows evaluate_rows(const Framework& framework, std::span<const Row> rows);
+
+}  // namespace citystar
