@@ -80,10 +80,13 @@ std::string address(sal_Int32 column, sal_Int32 row) { return fmt::format("${}${
 // "①…（%）②…": what belongs into the value columns.
 std::string measures_text(const Indicator& indicator) {
     std::string out;
-    for (std::size_t i = 0; i < indicator.measures.size(); ++i) {
-        const auto& measure = indicator.measures[i];
+    std::vector<const Measure*> inputs;
+    for (const auto& measure : indicator.measures) inputs.push_back(&measure);
+    for (const auto& parameter : indicator.parameters) inputs.push_back(&parameter.measure);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const auto& measure = *inputs[i];
         if (!out.empty()) out += "\n";
-        if (indicator.measures.size() > 1) out += std::to_string(i + 1) + ". ";
+        if (inputs.size() > 1) out += std::to_string(i + 1) + ". ";
         out += measure.name.zh;
         const bool share = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
         if (share || !measure.unit.zh.empty()) out += "（" + (share ? std::string("%") : measure.unit.zh) + "）";
@@ -109,8 +112,11 @@ public:
         for (const auto& indicator : framework_.indicators)
             (indicator.kind == IndicatorKind::task ? tasks_ : listed_).push_back(&indicator);
         for (const auto* indicator : listed_)
-            values_ = std::max(values_, static_cast<sal_Int32>(indicator->measures.size()));
+            values_ = std::max(values_, inputs(*indicator));
         star_column_ = first_value_column + values_;
+        // An index has no stars, and no column for them.
+        has_stars_ = framework_.scoring == Scoring::stars;
+        points_column_ = star_column_ + (has_stars_ ? 1 : 0);
     }
 
     void build() {
@@ -125,7 +131,7 @@ public:
         write_header();
         for (std::size_t i = 0; i < listed_.size(); ++i) write_indicator(*listed_[i], first_row + static_cast<sal_Int32>(i));
         finish_table();
-        set_page(sheet_, header_row, first_row + static_cast<sal_Int32>(listed_.size()) - 1, star_column_ + 3);
+        set_page(sheet_, header_row, first_row + static_cast<sal_Int32>(listed_.size()) - 1, check_column());
         if (!tasks_.empty()) write_tasks(sheets);
     }
 
@@ -138,6 +144,25 @@ private:
     static constexpr sal_Int32 first_value_column = 5;
     static constexpr sal_Int32 header_row = 5;
     static constexpr sal_Int32 first_row = 6;
+
+    // Values of an indicator: its measures, then what the user has to give beside them.
+    static sal_Int32 inputs(const Indicator& indicator) {
+        return static_cast<sal_Int32>(indicator.measures.size() + indicator.parameters.size());
+    }
+    static const Measure& input(const Indicator& indicator, sal_Int32 index) {
+        const auto at = static_cast<std::size_t>(index);
+        const auto count = indicator.measures.size();
+        return at < count ? indicator.measures[at] : indicator.parameters[at - count].measure;
+    }
+
+    const std::string& level1_name(const Indicator& indicator) const {
+        const auto* level = &framework_.levels[indicator.level];
+        while (level->parent) level = &framework_.levels[*level->parent];
+        return level->name.in(language);
+    }
+
+    sal_Int32 why_column() const { return points_column_ + 1; }
+    sal_Int32 check_column() const { return points_column_ + 2; }
 
     uno::Reference<table::XCell> cell(sal_Int32 column, sal_Int32 row) { return sheet_->getCellByPosition(column, row); }
 
@@ -199,7 +224,7 @@ private:
         bold(cell(0, 0), 14);
         text(0, 1, label(Message::source, framework_.source.in(language), framework_.edition.in(language)));
         text(0, 2, label(Message::advice));
-        const auto values_end = star_column_ + 3;
+        const auto values_end = check_column();
         for (const sal_Int32 row : {0, 1, 2}) {
             const auto line = range(0, row, values_end, row);
             uno::Reference<com::sun::star::util::XMergeable>(line, uno::UNO_QUERY_THROW)->merge(true);
@@ -224,20 +249,22 @@ private:
                             address(star_column_ - 1, last_row());
         name("CS_INDICATORS", codes);
         name("CS_VALUES", values);
-        text(star_column_ + 1, 3, label(Message::total));
-        formula(star_column_ + 2, 3, "=WEIGHTEDSCORE(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES)");
-        name("CS_TOTAL", address(star_column_ + 2, 3));
-        text(star_column_ + 1, 4, label(Message::overall));
-        formula(star_column_ + 2, 4, "=OVERALLSTAR(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES)");
-        name("CS_OVERALL_STAR", address(star_column_ + 2, 4));
-        const auto results = range(star_column_ + 2, 3, star_column_ + 2, 4);
+        text(points_column_, 3, label(Message::total));
+        formula(why_column(), 3, "=WEIGHTEDSCORE(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES)");
+        name("CS_TOTAL", address(why_column(), 3));
+        if (has_stars_) {
+            text(points_column_, 4, label(Message::overall));
+            formula(why_column(), 4, "=OVERALLSTAR(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES)");
+            name("CS_OVERALL_STAR", address(why_column(), 4));
+        }
+        const auto results = range(why_column(), 3, why_column(), 4);
         bold(results, 12);
         set(results, "CellBackColor", result_fill);
         set(results, "HoriJustify", table::CellHoriJustify_LEFT);
-        set(cell(star_column_ + 2, 3), "NumberFormat", points_format_);
+        set(cell(why_column(), 3), "NumberFormat", points_format_);
         bold(range(0, 3, 1, 4), 9);
         bold(range(3, 3, 3, 4), 9);
-        bold(range(star_column_ + 1, 3, star_column_ + 1, 4), 9);
+        bold(range(points_column_, 3, points_column_, 4), 9);
     }
 
     sal_Int32 last_row() const { return first_row + static_cast<sal_Int32>(listed_.size()) - 1; }
@@ -255,11 +282,11 @@ private:
         text(department_column, header_row, label(Message::departments));
         text(measure_column, header_row, label(Message::measures));
         for (sal_Int32 i = 0; i < values_; ++i) text(first_value_column + i, header_row, label(Message::value, i + 1));
-        text(star_column_, header_row, label(Message::star));
-        text(star_column_ + 1, header_row, label(Message::points));
-        text(star_column_ + 2, header_row, label(Message::why));
-        text(star_column_ + 3, header_row, label(Message::check));
-        as_header(range(0, header_row, star_column_ + 3, header_row));
+        if (has_stars_) text(star_column_, header_row, label(Message::star));
+        text(points_column_, header_row, label(Message::points));
+        text(why_column(), header_row, label(Message::why));
+        text(check_column(), header_row, label(Message::check));
+        as_header(range(0, header_row, check_column(), header_row));
     }
 
     void as_header(const uno::Reference<uno::XInterface>& cells) {
@@ -272,12 +299,12 @@ private:
     void write_indicator(const Indicator& indicator, sal_Int32 row) {
         set(cell(code_column, row), "NumberFormat", text_format_);
         text(code_column, row, indicator.code);
-        text(level_column, row, framework_.levels[indicator.level].name.in(language));
+        text(level_column, row, level1_name(indicator));
         text(name_column, row, indicator.name.in(language) + (indicator.leading ? "★" : ""));
         text(department_column, row, departments_text(indicator, std::nullopt));
         text(measure_column, row, measures_text(indicator));
-        const auto used = static_cast<sal_Int32>(indicator.measures.size());
-        for (sal_Int32 i = 0; i < used; ++i) write_input(indicator.measures[static_cast<std::size_t>(i)], first_value_column + i, row);
+        const auto used = inputs(indicator);
+        for (sal_Int32 i = 0; i < used; ++i) write_input(input(indicator, i), first_value_column + i, row);
         if (used < values_)
             set(range(first_value_column + used, row, star_column_ - 1, row), "CellBackColor", unused_fill);
         fill_values(indicator, row);
@@ -286,9 +313,13 @@ private:
                                            column_letters(first_value_column),
                                            column_letters(first_value_column + used - 1));
         if (indicator.kind == IndicatorKind::scored) formula(star_column_, row, "=STARLEVEL(" + arguments);
-        formula(star_column_ + 1, row, "=STARSCORE(" + arguments);
-        formula(star_column_ + 2, row, "=IFERROR(STARWHY(" + arguments + ";\"\")");
-        formula(star_column_ + 3, row, "=STARCHECK(" + arguments);
+        formula(points_column_, row, "=STARSCORE(" + arguments);
+        formula(why_column(), row, "=IFERROR(STARWHY(" + arguments + ";\"\")");
+        // STARCHECK of an item says that there are no stars; the table's last column speaks of the input only.
+        if (indicator.kind == IndicatorKind::item)
+            formula(check_column(), row, "=INDEX(STARTABLE(" + arguments + ";1;5)");
+        else
+            formula(check_column(), row, "=STARCHECK(" + arguments);
     }
 
     void write_input(const Measure& measure, sal_Int32 column, sal_Int32 row) {
@@ -327,7 +358,7 @@ private:
     void fill_values(const Indicator& indicator, sal_Int32 row) {
         const auto given = options_.values.find(indicator.code);
         if (given == options_.values.end()) return;
-        for (std::size_t i = 0; i < given->second.size() && i < indicator.measures.size(); ++i) {
+        for (std::size_t i = 0; i < given->second.size() && static_cast<sal_Int32>(i) < inputs(indicator); ++i) {
             const auto& value = given->second[i];
             const auto column = first_value_column + static_cast<sal_Int32>(i);
             if (const auto number = typed_number(value))
@@ -356,12 +387,12 @@ private:
     }
 
     void finish_table() {
-        grid(range(0, header_row, star_column_ + 3, last_row()));
-        const auto results = range(star_column_, first_row, star_column_ + 1, last_row());
+        grid(range(0, header_row, check_column(), last_row()));
+        const auto results = range(star_column_, first_row, points_column_, last_row());
         set(results, "HoriJustify", table::CellHoriJustify_CENTER);
-        set(range(star_column_, first_row, star_column_ + 3, last_row()), "CellBackColor", result_fill);
-        set(range(star_column_ + 1, first_row, star_column_ + 1, last_row()), "NumberFormat", points_format_);
-        for (const auto column : {level_column, name_column, department_column, measure_column, star_column_ + 2, star_column_ + 3})
+        set(range(star_column_, first_row, check_column(), last_row()), "CellBackColor", result_fill);
+        set(range(points_column_, first_row, points_column_, last_row()), "NumberFormat", points_format_);
+        for (const auto column : {level_column, name_column, department_column, measure_column, why_column(), check_column()})
             set(range(column, first_row, column, last_row()), "IsTextWrapped", true);
         set(range(code_column, first_row, code_column, last_row()), "HoriJustify", table::CellHoriJustify_CENTER);
         width(code_column, 1500);
@@ -370,10 +401,10 @@ private:
         width(department_column, 3600);
         width(measure_column, 5600);
         for (sal_Int32 i = 0; i < values_; ++i) width(first_value_column + i, 1500);
-        width(star_column_, 1200);
-        width(star_column_ + 1, 1900);
-        width(star_column_ + 2, 9000);
-        width(star_column_ + 3, 5000);
+        if (has_stars_) width(star_column_, 1200);
+        width(points_column_, 1900);
+        width(why_column(), 9000);
+        width(check_column(), 5000);
         fit_rows();
         // Merged cells do not count for the optimal height.
         height(0, 900);
@@ -465,6 +496,8 @@ private:
     std::vector<const Indicator*> tasks_;
     sal_Int32 values_ = 1;
     sal_Int32 star_column_ = 0;
+    sal_Int32 points_column_ = 0;
+    bool has_stars_ = true;
     sal_Int32 percent_format_ = 0;
     sal_Int32 number_format_ = 0;
     sal_Int32 points_format_ = 0;

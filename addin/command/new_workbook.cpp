@@ -42,8 +42,9 @@ std::optional<Values> read_values_file(const fs::path& file, const Framework& fr
             return std::nullopt;
         }
         fields.erase(fields.begin());
-        if (fields.size() > indicator->measures.size()) {
-            std::cerr << say(Message::too_many_values, file.string(), number, indicator->code, indicator->measures.size())
+        const auto allowed = indicator->measures.size() + indicator->parameters.size();
+        if (fields.size() > allowed) {
+            std::cerr << say(Message::too_many_values, file.string(), number, indicator->code, allowed)
                       << '\n';
             return std::nullopt;
         }
