@@ -34,14 +34,16 @@ double random_value(const Measure& measure, std::mt19937& random) {
     switch (measure.type) {
         case MeasureType::yes_no: return up_to(1);
         case MeasureType::level: return up_to(static_cast<int>(measure.levels.size()) - 1);
-        case MeasureType::share: return up_to(1000) / 1000;
+        case MeasureType::share: return std::max(0.001, up_to(1000) / 1000);
         default: return std::clamp(2.0, measure.domain.min, measure.domain.max);
     }
 }
 
 Values random_values(const Indicator& indicator, std::mt19937& random) {
     Values out;
-    for (const auto& measure : indicator.measures) out.emplace_back(random_value(measure, random));
+    // A city leaves the counties' measures blank.
+    for (const auto& measure : indicator.measures)
+        out.push_back(measure.tier == Tier::county ? Value() : Value(random_value(measure, random)));
     return out;
 }
 
@@ -112,6 +114,14 @@ void load(benchmark::State& state, const std::filesystem::path& file) {
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(std::filesystem::file_size(file)));
 }
 
+void load_all(benchmark::State& state) {
+    for (auto _ : state) {
+        Registry all;
+        all.add_folder(CITYSTAR_SHIPPED_FRAMEWORKS);
+        benchmark::DoNotOptimize(all.entries().size());
+    }
+}
+
 void register_all() {
     const auto add = [](const std::string& name, auto... arguments) {
         return benchmark::RegisterBenchmark(name.c_str(), arguments...);
@@ -127,6 +137,7 @@ void register_all() {
         add("total/" + entry.framework.id, total, entry.framework.id.c_str());
     for (const auto& entry : registry().entries())
         add("load/" + entry.framework.id, load, entry.file)->Unit(benchmark::kMillisecond);
+    add("load/all", load_all)->Unit(benchmark::kMillisecond);
 }
 
 }  // namespace
