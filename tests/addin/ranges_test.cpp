@@ -143,5 +143,40 @@ TEST_F(Ranges, GapIsARowWithOneNumberPerMeasure) {
     EXPECT_EQ(document.result("B1"), "0");
 }
 
+TEST_F(Ranges, BoundsAreARowOfFour) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "0.82"}, {"L1P2", ""}});
+    array_formula(document, "E1:H1", "=SCOREBOUNDS(\"SD-CITY-2020\";A1:A2;B1:B2)");
+    EXPECT_EQ(document.result("E1"), "2.5");
+    EXPECT_EQ(document.result("F1"), "2.5");
+    EXPECT_EQ(document.result("G1"), "99.5");
+    EXPECT_EQ(document.result("H1"), "0.02083333333");  // one of 48
+    array_formula(document, "E2:H2", "=SCOREBOUNDS(\"SH-INDEX-2020\";\"1\";100)");
+    EXPECT_EQ(document.result("E2"), "4.5");
+    EXPECT_EQ(document.result("G2"), "#N/A");
+}
+
+TEST_F(Ranges, AnIndexIsAMeanUpTheTree) {
+    const TestDocument document(office());
+    fill(document, {{"A", "110"}, {"B", "120"}, {"C", "90"}});
+    document.set("F1", "=WEIGHTEDSCORE(\"SH-INDEX-2020\";A1:A3;B1:B3)");
+    EXPECT_EQ(document.result("F1"), "109");
+    document.set("F1", "=WEIGHTEDSCORE(\"SH-INDEX-2020\";A1:A3;B1:B3;0.9)");
+    EXPECT_EQ(document.result("F1"), "98.1");
+    document.set("F1", "=WEIGHTEDSCORE(\"SH-INDEX-2020\";A1:A3;B1:B3;1.5)");
+    EXPECT_EQ(document.result("F1"), "#VALUE!");
+    document.set("F1", "=WEIGHTEDSCORE(\"SH-INDEX-2020\";A1:A3;B1:B3;;\"B\")");
+    EXPECT_EQ(document.result("F1"), "120");
+    fill(document, {{"S7.1.1", "是"}, {"S7.1.2", "否"}, {"", ""}});
+    document.set("A3", "");
+    document.set("B3", "");
+    document.set("F1", "=WEIGHTEDSCORE(\"SX-PILOT\";A1:A3;B1:B3;;\"S7\")");
+    EXPECT_EQ(document.result("F1"), "25");
+    document.set("C1", "3");
+    document.set("C2", "1");
+    document.set("F1", "=WEIGHTEDSCORE(\"SX-PILOT\";A1:A2;B1:B2;;;C1:C2)");
+    EXPECT_EQ(document.result("F1"), "75");
+}
+
 }  // namespace
 }  // namespace citystar::test
