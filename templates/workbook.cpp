@@ -1,7 +1,6 @@
 #include "workbook.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -32,6 +31,7 @@
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
 #include "citystar/uno_text.hpp"
+#include "cell_texts.hpp"
 #include "messages.hpp"
 
 namespace citystar::templates {
@@ -65,44 +65,7 @@ void set(const uno::Reference<uno::XInterface>& object, const char* name, const 
     uno::Reference<XPropertySet>(object, uno::UNO_QUERY_THROW)->setPropertyValue(OUString::createFromAscii(name), uno::Any(value));
 }
 
-// "80%" and "4" are numbers, everything else is text.
-std::optional<double> typed_number(std::string_view text) {
-    const bool percent = text.ends_with('%');
-    if (percent) text.remove_suffix(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return percent ? value / 100 : value;
-}
-
 std::string address(sal_Int32 column, sal_Int32 row) { return fmt::format("${}${}", column_letters(column), row + 1); }
-
-// "①…（%）②…": what belongs into the value columns.
-std::string measures_text(const Indicator& indicator) {
-    std::string out;
-    std::vector<const Measure*> inputs;
-    for (const auto& measure : indicator.measures) inputs.push_back(&measure);
-    for (const auto& parameter : indicator.parameters) inputs.push_back(&parameter.measure);
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const auto& measure = *inputs[i];
-        if (!out.empty()) out += "\n";
-        if (inputs.size() > 1) out += std::to_string(i + 1) + ". ";
-        out += measure.name.zh;
-        const bool share = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
-        if (share || !measure.unit.zh.empty()) out += "（" + (share ? std::string("%") : measure.unit.zh) + "）";
-    }
-    return out;
-}
-
-std::string departments_text(const Indicator& indicator, std::optional<Role> role) {
-    std::string out;
-    for (const auto& department : indicator.departments) {
-        if (role && department.role != *role) continue;
-        if (!out.empty()) out += "、";
-        out += department.printed;
-    }
-    return out;
-}
 
 class Builder {
 public:

@@ -1,0 +1,43 @@
+#include "cell_texts.hpp"
+
+#include <charconv>
+#include <vector>
+
+namespace citystar::templates {
+
+std::optional<double> typed_number(std::string_view text) {
+    const bool percent = text.ends_with('%');
+    if (percent) text.remove_suffix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return percent ? value / 100 : value;
+}
+
+std::string measures_text(const Indicator& indicator) {
+    std::string out;
+    std::vector<const Measure*> inputs;
+    for (const auto& measure : indicator.measures) inputs.push_back(&measure);
+    for (const auto& parameter : indicator.parameters) inputs.push_back(&parameter.measure);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const auto& measure = *inputs[i];
+        if (!out.empty()) out += "\n";
+        if (inputs.size() > 1) out += std::to_string(i + 1) + ". ";
+        out += measure.name.zh;
+        const bool share = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+        if (share || !measure.unit.zh.empty()) out += "（" + (share ? std::string("%") : measure.unit.zh) + "）";
+    }
+    return out;
+}
+
+std::string departments_text(const Indicator& indicator, std::optional<Role> role) {
+    std::string out;
+    for (const auto& department : indicator.departments) {
+        if (role && department.role != *role) continue;
+        if (!out.empty()) out += "、";
+        out += department.printed;
+    }
+    return out;
+}
+
+}  // namespace citystar::templates

@@ -1,0 +1,21 @@
+// Texts of a framework as they stand in cells, and numbers as people type them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "citystar/framework.hpp"
+
+namespace citystar::templates {
+
+/// "80%" and "4" are numbers, everything else is text.
+std::optional<double> typed_number(std::string_view text);
+
+/// What belongs into the value cells of an indicator, one line each: "1. 公共汽车来车实时预报率（%）".
+std::string measures_text(const Indicator& indicator);
+
+/// The departments of a role, or all of them, as printed.
+std::string departments_text(const Indicator& indicator, std::optional<Role> role);
+
+}  // namespace citystar::templates
