@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "citystar/explain.hpp"
+#include "citystar/lint.hpp"
 #include "citystar/registry.hpp"
 #include "exit_status.hpp"
 #include "installation.hpp"
@@ -30,6 +31,12 @@ void show_problems(const std::vector<Problem>& problems) {
     for (const auto& problem : problems)
         std::cout << "  " << (problem.pointer.empty() ? "/" : problem.pointer) << ": "
                   << problem.message.in(user_language()) << '\n';
+}
+
+void show_hints(const std::vector<Finding>& findings) {
+    if (!findings.empty()) std::cout << say(Message::check_hints, findings.size()) << '\n';
+    for (const auto& finding : findings)
+        std::cout << "  " << finding.pointer << ": " << finding.message.in(user_language()) << '\n';
 }
 
 bool finding(Message what, const std::string& problem, const std::string& detail) {
@@ -98,6 +105,7 @@ int check_framework(const std::filesystem::path& file) {
     const auto result = load_framework_file(file);
     if (result.framework) {
         std::cout << say(Message::check_good, file.string(), result.framework->indicators.size()) << '\n';
+        show_hints(lint(*result.framework));
         return exit_done;
     }
     std::cout << say(Message::check_bad, file.string(), result.problems.size()) << '\n';

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
 #include <iostream>
@@ -29,19 +30,35 @@ std::string ending_of(const RecalcOptions& options, Format format) {
     return format == Format::xlsx ? ".xlsx" : ".ods";
 }
 
-// Output names never collide: a second "a.ods" becomes "a~2.ods".
+bool is_one_of(const std::vector<fs::path>& files, const fs::path& file) {
+    return std::ranges::any_of(files, [&](const fs::path& other) {
+        std::error_code failed;
+        return fs::equivalent(file, other, failed) && !failed;
+    });
+}
+
+// Output names never collide, and are never those of inputs: a second "a.ods" becomes "a~2.ods".
 class OutputNames {
 public:
+    explicit OutputNames(const std::vector<fs::path>& inputs) : inputs_(&inputs) {}
+
     fs::path next(const fs::path& folder, const fs::path& input, const std::string& ending) {
         auto name = input.stem().string() + ending;
-        for (int number = 2; !taken_.insert(name).second; ++number)
+        for (int number = 2; is_one_of(*inputs_, folder / name) || !taken_.insert(name).second; ++number)
             name = input.stem().string() + "~" + std::to_string(number) + ending;
         return folder / name;
     }
 
 private:
+    const std::vector<fs::path>* inputs_;
     std::set<std::string> taken_;
 };
+
+// Whether a workbook replaced under its name would be what the name says.
+bool keeps_format(const fs::path& file, Format format) {
+    const auto ending = file.extension();
+    return (format == Format::ods && ending == ".ods") || (format == Format::xlsx && ending == ".xlsx");
+}
 
 // Writes beside the target under a name of its own and renames: the target is either the old or the complete new file.
 void store_atomically(WorkbookFile& workbook, const fs::path& target) {
@@ -59,7 +76,7 @@ void store_atomically(WorkbookFile& workbook, const fs::path& target) {
 
 class Recalc {
 public:
-    explicit Recalc(const RecalcOptions& options) : options_(options) {}
+    explicit Recalc(const RecalcOptions& options) : options_(options), names_(options.inputs) {}
 
     int run() {
         if (!prepare_output()) return exit_cannot_write;
@@ -103,6 +120,10 @@ private:
         if (*options_.results == "-") {
             results_ = &std::cout;
             return true;
+        }
+        if (is_one_of(options_.inputs, *options_.results)) {
+            std::cerr << say(Message::results_over_input, options_.results->string()) << '\n';
+            return false;
         }
         results_file_.open(*options_.results);
         results_ = &results_file_;
@@ -158,7 +179,18 @@ private:
 
     void store(WorkbookFile& workbook, RecalcRecord& record, Format format) {
         // Replacing a file whose values turned into #NAME? would lose them.
-        if (options_.results_only || (options_.in_place && record.name_lost())) return;
+        if (options_.results_only) return;
+        if (options_.in_place && record.name_lost()) {
+            record.status = Status::output_failed;
+            record.detail = say(Message::name_lost_detail);
+            return;
+        }
+        // Another format under the old name would be a damaged file to whoever opens it.
+        if (options_.in_place && !keeps_format(record.input, format)) {
+            record.status = Status::output_failed;
+            record.detail = say(Message::format_detail);
+            return;
+        }
         const auto target = options_.in_place
                                 ? fs::canonical(record.input)
                                 : names_.next(*options_.output_folder, record.input, ending_of(options_, format));

@@ -78,9 +78,7 @@ std::string record_sentence(const RecalcRecord& record, std::chrono::seconds tim
     switch (record.status) {
         case Status::ok: text = say(Message::status_ok); break;
         case Status::formula_errors:
-            text = record.name_lost() && record.output.empty()
-                       ? say(Message::status_name_lost, places(record.errors))
-                       : say(Message::status_formula_errors, record.errors.size(), places(record.errors));
+            text = say(Message::status_formula_errors, record.errors.size(), places(record.errors));
             break;
         case Status::encrypted: text = say(Message::status_encrypted); break;
         case Status::corrupt: text = say(Message::status_corrupt); break;

@@ -82,6 +82,7 @@ Any information(const Framework& framework, const Indicator& indicator, std::str
     if (key == "target" || key == "operator") {
         const auto* target = target_of(indicator);
         if (!target) return error_cell(Fault::no_single_measure);
+        if (target->parameter && key == "target") return error_cell(Fault::no_criterion);
         return key == "target" ? number_cell(target->bound) : text_cell(operator_sign(target->op));
     }
     return error_cell(Fault::bad_argument);

@@ -367,6 +367,7 @@ const Comparison* target_of(const Indicator& indicator) noexcept {
 }
 
 Attainment attainment(const Indicator& indicator, const Reading& reading, std::optional<double> target) {
+    if (!indicator.counts()) return {Fault::no_single_measure};
     if (reading.fault != Fault::none) return {reading.fault};
     if (indicator.measures.size() != 1 && !indicator.combined) return {Fault::no_single_measure};
     const auto* comparison = target_of(indicator);

@@ -3,7 +3,7 @@
 namespace citystar {
 
 IndexScores::IndexScores(const Framework& framework)
-    : framework_(&framework), items_(framework.indicators.size()), levels_(framework.levels.size()) {}
+    : framework_(&framework), items_(framework.indicators.size()), levels_(framework.levels.size()), level_weights_(framework.levels.size()) {}
 
 void IndexScores::set_item(std::size_t indicator, double score, bool counted) {
     items_[indicator].score = score;
@@ -13,6 +13,12 @@ void IndexScores::set_item(std::size_t indicator, double score, bool counted) {
 void IndexScores::set_weight(std::size_t indicator, double weight) {
     items_[indicator].weight = weight;
     weighted_ = true;
+}
+
+void IndexScores::set_level(std::size_t level, double value, std::optional<double> weight) {
+    levels_[level] = value;
+    level_weights_[level] = weight;
+    weighted_ = weighted_ || weight.has_value();
 }
 
 double IndexScores::total(const Scope& scope) const {
@@ -30,6 +36,14 @@ double IndexScores::by_weights(const Scope& scope) const {
         if (!item.weight || !item.counted || !framework_->contains(scope, framework_->indicators[i])) continue;
         sum += *item.weight * item.score;
         weights += *item.weight;
+    }
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+        bool within = scope.kind == Scope::Kind::everything;
+        for (std::optional<std::size_t> at = i; at && !within; at = framework_->levels[*at].parent)
+            within = scope.kind == Scope::Kind::level && *at == scope.index;
+        if (!level_weights_[i] || !within) continue;
+        sum += *level_weights_[i] * *levels_[i];
+        weights += *level_weights_[i];
     }
     return weights > 0 ? sum / weights : 0;
 }

@@ -19,7 +19,7 @@ public:
     /// From the first weight on, only weighted items count, by these weights alone and not by the tree.
     void set_weight(std::size_t indicator, double weight);
     /// The value of a level, given as such instead of through its items.
-    void set_level(std::size_t level, double value) { levels_[level] = value; }
+    void set_level(std::size_t level, double value, std::optional<double> weight);
 
     /// The value of a scope, or of the whole, in points. 0 where nothing counts.
     double total(const Scope& scope) const;
@@ -38,6 +38,7 @@ private:
     const Framework* framework_;
     std::vector<Item> items_;
     std::vector<std::optional<double>> levels_;
+    std::vector<std::optional<double>> level_weights_;
     bool weighted_ = false;
 };
 

@@ -15,28 +15,39 @@ const Indicator* find_indicator(const Framework& framework, const Value& name) {
 }
 
 // In an index whose items are values, a level may stand among the rows with a value of its own.
-std::optional<GivenLevel> given_level(const Framework& framework, const Row& row) {
-    if (framework.scoring != Scoring::index || row.indicator.kind != Value::Kind::text) return std::nullopt;
-    const auto* level = framework.find_level(row.indicator.text);
-    const bool of_values = framework.indicators.front().score == ItemScore::value;
-    if (!level || !of_values || row.values.empty() || row.values[0].kind != Value::Kind::number) return std::nullopt;
-    if (!std::ranges::all_of(row.values.subspan(1), is_blank) || !(row.values[0].number >= 0)) return std::nullopt;
-    return GivenLevel{static_cast<std::size_t>(level - framework.levels.data()), row.values[0].number};
+const Level* level_of(const Framework& framework, const Row& row) {
+    const bool of_values = framework.scoring == Scoring::index && framework.indicators.front().score == ItemScore::value;
+    return of_values && row.indicator.kind == Value::Kind::text ? framework.find_level(row.indicator.text) : nullptr;
 }
 
-// Whether an item lies below a level that has a value of its own: then it would count twice.
-bool counted_twice(const Framework& framework, const Rows& rows) {
-    return std::ranges::any_of(rows.levels, [&](const GivenLevel& given) {
-        const Scope scope{Scope::Kind::level, given.level};
-        const auto below = [&](const Scored& row) { return framework.contains(scope, *row.indicator); };
-        const auto level_below = [&](const GivenLevel& other) {
-            if (&other == &given) return false;
-            for (std::optional<std::size_t> at = other.level; at; at = framework.levels[*at].parent)
-                if (*at == given.level) return true;
-            return false;
-        };
-        return std::ranges::any_of(rows.scored, below) || std::ranges::any_of(rows.levels, level_below);
-    });
+// What is wrong with the values beside a level; none if it has one value, or none at all.
+Fault check_level(const Row& row) {
+    for (std::size_t i = 0; i < row.values.size(); ++i) {
+        const auto& value = row.values[i];
+        if (is_blank(value)) continue;
+        if (i > 0) return Fault::too_many_values;
+        if (value.kind == Value::Kind::text) return Fault::unreadable_value;
+        if (!std::isfinite(value.number) || value.number < 0) return Fault::out_of_domain;
+    }
+    return Fault::none;
+}
+
+// Whether a level lies in another one, or is that one.
+bool lies_in(const Framework& framework, std::size_t level, std::size_t other) noexcept {
+    for (std::optional<std::size_t> at = level; at; at = framework.levels[*at].parent)
+        if (*at == other) return true;
+    return false;
+}
+
+// Whether rows before this one speak of the same: a level that holds this one, or something that it holds.
+bool given_before(const Framework& framework, const Rows& before, std::size_t level, bool is_level) {
+    const auto overlaps = [&](const GivenLevel& given) {
+        return lies_in(framework, level, given.level) || (is_level && lies_in(framework, given.level, level));
+    };
+    const auto held = [&](const Scored& row) {
+        return is_level && row.reading.reported != 0 && lies_in(framework, row.indicator->level, level);
+    };
+    return std::ranges::any_of(before.levels, overlaps) || std::ranges::any_of(before.scored, held);
 }
 
 }  // namespace
@@ -58,9 +69,14 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         }
         const auto* indicator = find_indicator(framework, row.indicator);
         if (!indicator) {
-            const auto level = given_level(framework, row);
+            const auto* level = level_of(framework, row);
             if (!level) return fail(Fault::unknown_indicator);
-            out.levels.push_back(*level);
+            if (const auto fault = check_level(row); fault != Fault::none) return fail(fault);
+            if (row.values.empty() || is_blank(row.values[0])) continue;
+            const auto index = static_cast<std::size_t>(level - framework.levels.data());
+            if (given_before(framework, out, index, true)) return fail(Fault::duplicate_indicator);
+            if (row.weight && !(std::isfinite(*row.weight) && *row.weight >= 0)) return fail(Fault::out_of_domain);
+            out.levels.push_back({index, row.values[0].number, row.weight});
             continue;
         }
         const auto index = static_cast<std::size_t>(indicator - framework.indicators.data());
@@ -69,6 +85,8 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         const auto reading = read_values(*indicator, row.values);
         // A task in words brings no value, whatever stands beside it.
         if (reading.fault != Fault::none && indicator->counts()) return fail(reading.fault);
+        if (reading.reported != 0 && given_before(framework, out, indicator->level, false))
+            return fail(Fault::duplicate_indicator);
         auto evaluation = evaluate(*indicator, reading);
         if (row.weight) {
             if (!std::isfinite(*row.weight) || *row.weight < 0) return fail(Fault::out_of_domain);
@@ -78,7 +96,6 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         const auto item = indicator->kind == IndicatorKind::item ? score_item(*indicator, reading) : ItemResult{};
         out.scored.push_back({indicator, reading, evaluation, item, row.weight});
     }
-    if (counted_twice(framework, out)) out.fault = Fault::duplicate_indicator;
     return out;
 }
 

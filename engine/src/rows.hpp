@@ -25,6 +25,7 @@ struct Scored {
 struct GivenLevel {
     std::size_t level;
     double value;
+    std::optional<double> weight;  ///< in place of the framework's own
 };
 
 struct Rows {

@@ -25,7 +25,7 @@ IndexScores index_scores(const Framework& framework, const Rows& rows) {
         scores.set_item(index, item.score, item.counted);
         if (weight) scores.set_weight(index, *weight);
     }
-    for (const auto& [level, value] : rows.levels) scores.set_level(level, value);
+    for (const auto& [level, value, weight] : rows.levels) scores.set_level(level, value, weight);
     return scores;
 }
 

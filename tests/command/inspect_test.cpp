@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "run.hpp"
@@ -33,6 +34,19 @@ TEST(Frameworks, ABadFileIsExplainedPlaceByPlace) {
     EXPECT_NE(run.out.find("/indicators"), std::string::npos);
     EXPECT_EQ(run_citystar({"frameworks", "check", file + ".missing"}).status, 65);
     EXPECT_EQ(run_citystar({"frameworks", "check", CITYSTAR_SHIPPED_FRAMEWORKS "/sd-city-2020.json"}).status, 0);
+}
+
+TEST(Frameworks, AUsableFileIsCheckedForSlips) {
+    const auto slips = run_citystar({"frameworks", "check", CITYSTAR_SHIPPED_FRAMEWORKS "/sd-city-2020.json"});
+    EXPECT_EQ(slips.status, 0);
+    const auto usable = slips.out.find("usable");
+    const auto hint = slips.out.find("  /indicators/28/stars/0: “Fibre to the home”: star 1 is never the result");
+    EXPECT_NE(usable, std::string::npos) << slips.out;
+    EXPECT_NE(hint, std::string::npos) << slips.out;
+    EXPECT_LT(usable, hint);
+    const auto clean = run_citystar({"frameworks", "check", CITYSTAR_SHIPPED_FRAMEWORKS "/sh-district-145.json"});
+    EXPECT_EQ(clean.status, 0);
+    EXPECT_EQ(std::ranges::count(clean.out, '\n'), 1) << clean.out;
 }
 
 TEST(Doctor, FindsEverythingInPlace) {

@@ -89,7 +89,7 @@ TEST_F(Recalc, ReplacesInPlaceAndKeepsWhatItCannotCalculate) {
     write_ods(path("foreign.ods"), {"ORG.ELSEWHERE.FUNCTIONS.OTHER(1)"});
     const auto foreign = bytes_of(path("foreign.ods"));
     const auto run = run_citystar({"recalc", "--in-place", text("a.ods"), text("foreign.ods")});
-    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(run.status, 1) << run.err;
     EXPECT_EQ(stored_results(path("a.ods")), good_results);
     EXPECT_EQ(bytes_of(path("foreign.ods")), foreign);
     std::size_t files = 0;
@@ -106,6 +106,21 @@ TEST_F(Recalc, OutputsOfOneNameDoNotCollide) {
     EXPECT_EQ(run.status, 0) << run.err;
     EXPECT_EQ(stored_results(path("out/a.ods")), std::vector<std::string>{"2"});
     EXPECT_EQ(stored_results(path("out/a~2.ods")), std::vector<std::string>{"4"});
+}
+
+TEST_F(Recalc, NeverWritesOverAnInput) {
+    write_ods(path("a.ods"), good);
+    const auto before = bytes_of(path("a.ods"));
+    const auto run = run_citystar({"recalc", text("a.ods"), "-o", path("a.ods").parent_path().string()});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(bytes_of(path("a.ods")), before);
+    EXPECT_EQ(stored_results(path("a~2.ods")), good_results);
+    EXPECT_EQ(run_citystar({"recalc", text("a.ods"), "--results-only", "--results", text("a.ods")}).status, 73);
+    EXPECT_EQ(bytes_of(path("a.ods")), before);
+    // A name that promises another format is not filled with ODS.
+    std::filesystem::copy(path("a.ods"), path("b.xlsm"));
+    EXPECT_EQ(run_citystar({"recalc", text("b.xlsm"), "--in-place"}).status, 1);
+    EXPECT_EQ(bytes_of(path("b.xlsm")), before);
 }
 
 TEST_F(Recalc, WritesOtherFormats) {

@@ -202,9 +202,9 @@ TEST(NameSentences, SayWhereToLook) {
     Registry registry;
     EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::zh), "没有评价体系“X”。可用的有：无。");
     registry.add_folder(CITYSTAR_SHIPPED_FRAMEWORKS);
-    EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::zh), "没有评价体系“X”。可用的有：SD-CITY-2020、ZQ-DISTRICT-2020。");
+    EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::zh), "没有评价体系“X”。可用的有：SD-CITY-2020、SH-DISTRICT-145、SH-INDEX-2020、SX-PILOT、ZQ-DISTRICT-2020。");
     EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::en),
-              "There is no framework “X”. Available: SD-CITY-2020, ZQ-DISTRICT-2020.");
+              "There is no framework “X”. Available: SD-CITY-2020, SH-DISTRICT-145, SH-INDEX-2020, SX-PILOT, ZQ-DISTRICT-2020.");
     EXPECT_EQ(unknown_indicator_sentence(shipped("ZQ-DISTRICT-2020"), "99", Language::zh),
               "“章丘区新型智慧城市试点建设重点任务清单”中没有指标“99”。请填编号（如1）或原文名称；=INDICATORS(\"ZQ-DISTRICT-2020\")列出全部编号。");
     EXPECT_EQ(row_fault_sentence(Fault::duplicate_indicator, "L1P1", Language::zh), "指标“L1P1”出现了不止一次，请删去重复的行。");

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <deque>
 #include <limits>
 
+#include "sheet.hpp"
 #include "shipped.hpp"
 #include "values.hpp"
 
@@ -13,29 +13,6 @@ namespace {
 
 const Framework& city() { return shipped("SD-CITY-2020"); }
 const Framework& district() { return shipped("ZQ-DISTRICT-2020"); }
-
-// Rows that own their values.
-class Sheet {
-public:
-    void add(Value indicator, std::vector<Value> values = {}) {
-        values_.push_back(std::move(values));
-        rows_.push_back({indicator, values_.back()});
-    }
-    void set(std::string_view code, std::vector<Value> values) {
-        for (std::size_t i = 0; i < rows_.size(); ++i)
-            if (rows_[i].indicator.text == code) {
-                values_[i] = std::move(values);
-                rows_[i].values = values_[i];
-                return;
-            }
-        FAIL() << code;
-    }
-    const std::vector<Row>& rows() const { return rows_; }
-
-private:
-    std::deque<std::vector<Value>> values_;
-    std::vector<Row> rows_;
-};
 
 // Every scored indicator with values that just meet its criterion at `star`, or the worst ones where it has none.
 Sheet filled(const Framework& framework, int star) {
@@ -49,12 +26,6 @@ Sheet filled(const Framework& framework, int star) {
     return sheet;
 }
 
-double total(const Framework& framework, const Sheet& sheet, const TotalOptions& options = {}) {
-    const auto result = total_points(framework, sheet.rows(), options);
-    EXPECT_EQ(result.fault, Fault::none);
-    return result.points;
-}
-
 int overall(const Framework& framework, const Sheet& sheet, OverallRule rule, const TotalOptions& options = {}) {
     const auto result = overall_star(framework, sheet.rows(), rule, options);
     EXPECT_EQ(result.fault, Fault::none);
@@ -62,7 +33,6 @@ int overall(const Framework& framework, const Sheet& sheet, OverallRule rule, co
 }
 
 TotalOptions incidents(double count) { return {count, {}}; }
-TotalOptions within(const Framework& framework, std::string_view scope) { return {std::nullopt, *framework.find_scope(scope)}; }
 
 TEST(TotalPoints, DistrictTargetsGiveExactly80And100) {
     EXPECT_EQ(total(district(), filled(district(), 4)), 80.0);

@@ -6,53 +6,12 @@
 #include <map>
 #include <set>
 
-#include "citystar/explain.hpp"
 #include "citystar/framework.hpp"
-#include "citystar/text.hpp"
 #include "shipped.hpp"
+#include "transcription.hpp"
 
 namespace citystar::test {
 namespace {
-
-using Block = std::map<std::string, std::string>;
-
-std::vector<Block> blocks(std::string_view file) {
-    std::vector<Block> out;
-    for (const auto& line : golden_lines(file)) {
-        if (line.front() == '[') {
-            out.push_back({{"code", line.substr(1, line.size() - 2)}});
-            continue;
-        }
-        const auto colon = line.find(": ");
-        out.back()[line.substr(0, colon)] = line.substr(colon + 2);
-    }
-    return out;
-}
-
-// The notation of the transcription: "(m1 or m2) and m5 >= 5000".
-std::string canonical(const Indicator& indicator, const Criterion& criterion, bool inside = false) {
-    if (criterion.kind == Criterion::Kind::comparison) {
-        const auto& comparison = criterion.comparison;
-        std::string left;
-        for (const auto measure : comparison.measures)
-            left += (left.empty() ? "" : " + ") +
-                    (measure == indicator.measures.size() ? std::string("c") : fmt::format("m{}", measure + 1));
-        if (indicator.measure(comparison.measures.front()).type == MeasureType::yes_no) return left;
-        constexpr const char* signs[] = {">=", ">", "<=", "<"};
-        return fmt::format("{} {} {:.10g}", left, signs[static_cast<int>(comparison.op)], comparison.bound);
-    }
-    const bool any = criterion.kind == Criterion::Kind::any;
-    std::string text;
-    for (const auto& child : criterion.children)
-        text += (text.empty() ? "" : any ? " or " : " and ") + canonical(indicator, child, true);
-    return any && inside ? "(" + text + ")" : text;
-}
-
-std::string type_name(const Measure& measure) {
-    constexpr const char* names[] = {"share", "ratio", "count", "rank", "yesno", "level", "amount", "length"};
-    if (measure.type == MeasureType::share && measure.domain.above_min) return "rankshare";
-    return names[static_cast<int>(measure.type)];
-}
 
 std::string measures_line(const Indicator& indicator) {
     std::string text;
@@ -62,13 +21,6 @@ std::string measures_line(const Indicator& indicator) {
     const bool equal = weights.front() == weights.back();
     text += " weights";
     for (const double weight : weights) text += fmt::format(" {:.10g}", equal ? 1 : weight * 100);
-    return text;
-}
-
-std::string departments_line(const Indicator& indicator, std::set<Role> roles) {
-    std::string text;
-    for (const auto& ref : indicator.departments)
-        if (roles.contains(ref.role)) text += (text.empty() ? "" : "；") + ref.printed;
     return text;
 }
 
@@ -90,12 +42,7 @@ void compare_with(std::string_view id, std::string_view file) {
         const auto& indicator = framework.indicators[i];
         auto block = expected[i];
         SCOPED_TRACE(block["code"]);
-        EXPECT_EQ(indicator.code, block["code"]);
-        EXPECT_EQ(name_key(indicator.name.zh), name_key(block["name"]));
-        for (const auto& alias : split(block["aliases"], "；"))
-            if (!alias.empty()) {
-                EXPECT_EQ(framework.find_indicator(alias), &indicator) << alias;
-            }
+        expect_names(framework, indicator, block);
         EXPECT_EQ(framework.levels[indicator.level].name.zh, block["level1"]);
         constexpr const char* kinds[] = {"scored", "deduction", "unscored", "task"};
         EXPECT_EQ(kinds[static_cast<int>(indicator.kind)], block["kind"]);
