@@ -124,7 +124,8 @@ int doctor() {
     const auto registry = known_frameworks();
     std::string ids;
     for (const auto& entry : registry.entries()) ids += (ids.empty() ? "" : ", ") + entry.framework.id;
-    const bool frameworks_good = !registry.entries().empty() && registry.rejected().empty();
+    // A bad file is named below; it takes none of the others down.
+    const bool frameworks_good = !registry.entries().empty();
     good = finding(Message::doctor_frameworks,
                    frameworks_good ? std::string() : say(Message::doctor_missing, installation.frameworks.string()), ids) &&
            good;
@@ -133,8 +134,9 @@ int doctor() {
         show_problems(rejected.problems);
     }
     if (installation.office_found()) good = doctor_calculates(installation) && good;
-    std::cout << say(good ? Message::doctor_all_good : Message::doctor_not_good) << '\n';
-    return good ? exit_done : exit_no_office;
+    const bool all_good = good && registry.rejected().empty();
+    std::cout << say(all_good ? Message::doctor_all_good : Message::doctor_not_good) << '\n';
+    return all_good ? exit_done : good ? exit_bad_data : exit_no_office;
 }
 
 }  // namespace citystar::command

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
 #include <iostream>
@@ -90,6 +91,10 @@ public:
         }
         if (results_) *results_ << summary_line(records_) << std::endl;
         if (interruption()) return stopped();
+        if (results_ && !*results_) {
+            std::cerr << say(Message::cannot_write, options_.results->string(), std::generic_category().message(EIO)) << '\n';
+            return exit_cannot_write;
+        }
         const auto failed = std::count_if(records_.begin(), records_.end(),
                                           [](const auto& record) { return !recalculated(record.status); });
         const auto all = static_cast<std::ptrdiff_t>(records_.size());

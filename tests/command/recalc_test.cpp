@@ -184,6 +184,7 @@ TEST_F(Recalc, AnOutputThatCannotBeWrittenIsSaidBeforeAnythingIsDone) {
     std::ofstream(path("file")) << "in the way";
     EXPECT_EQ(run_citystar({"recalc", text("a.ods"), "-o", text("file")}).status, 73);
     EXPECT_EQ(run_citystar({"recalc", text("a.ods"), "--results-only", "--results", text("file/r.jsonl")}).status, 73);
+    EXPECT_EQ(run_citystar({"recalc", text("a.ods"), "--results-only", "--results", "/dev/full"}).status, 73);
 }
 
 }  // namespace

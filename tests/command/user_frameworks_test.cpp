@@ -80,6 +80,7 @@ TEST_F(UserFrameworks, ABadOneIsNamedAndTakesNothingDown) {
     const Environment list("CITYSTAR_FRAMEWORKS", text("mine"));
     expect_it_works();
     const auto doctor = run_citystar({"doctor"});
+    EXPECT_EQ(doctor.status, 65);
     EXPECT_NE(doctor.out.find("broken.json"), std::string::npos);
     EXPECT_NE(doctor.out.find("thief.json"), std::string::npos);
     write_ods(text("c.ods"), {"INDEX(ORG.CITYSTAR.FUNCTIONS.FRAMEWORKS();6;5)", "INDEX(ORG.CITYSTAR.FUNCTIONS.FRAMEWORKS();7;5)"});
