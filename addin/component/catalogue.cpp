@@ -36,7 +36,11 @@ std::filesystem::path frameworks_folder() {
     if (!osl::Module::getUrlFromAddress(here, url) ||
         osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None)
         return {};
-    return std::filesystem::path(utf8(path)).parent_path().parent_path() / "frameworks";
+    // The command lends the extension to its office through a link; people are to see where the files really are.
+    std::error_code failed;
+    const std::filesystem::path library(utf8(path));
+    const auto real = std::filesystem::canonical(library, failed);
+    return (failed ? library : real).parent_path().parent_path() / "frameworks";
 }
 
 Language language_of(const uno::Reference<uno::XComponentContext>& context) {

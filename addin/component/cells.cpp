@@ -82,6 +82,11 @@ std::string name_of(const Any& argument) {
     return values.size() == 0 ? std::string() : name_of(values.all().front());
 }
 
+std::string word_of(const Any& argument) {
+    auto word = name_of(argument);
+    return word == "0" ? std::string() : word;
+}
+
 OptionalNumber optional_number(const Any& argument) {
     const Values values(argument);
     if (values.size() == 0 || values.all().front().blank()) return {};

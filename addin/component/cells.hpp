@@ -61,6 +61,8 @@ private:
 /// Names in cells: a number is taken as its digits (5 is "5"). An omitted argument gives an empty text.
 std::string name_of(const Value& value);
 std::string name_of(const Any& argument);
+/// An optional word (scope, rule, role): a single empty cell arrives as 0, which is no word and counts as left out.
+std::string word_of(const Any& argument);
 
 /// An optional number: nothing if omitted or empty; a fault if it is no number.
 struct OptionalNumber {

@@ -121,7 +121,7 @@ Options total_options(const Framework& framework, const Any& adjustment, const A
     const auto number = optional_number(adjustment);
     if (number.fault != Fault::none) return {number.fault, {}};
     out.options.adjustment = number.value;
-    const auto found = framework.find_scope(name_of(scope));
+    const auto found = framework.find_scope(word_of(scope));
     if (!found) return {Fault::unknown_scope, {}};
     out.options.scope = *found;
     return out;
@@ -225,7 +225,7 @@ Any Functions::overallStar(const OUString& framework, const Matrix& indicators, 
     if (rows.fault() != Fault::none) return error_cell(rows.fault());
     const auto options = total_options(*found, adjustment, {});
     if (options.fault != Fault::none) return error_cell(options.fault);
-    const auto name = name_key(name_of(rule));
+    const auto name = name_key(word_of(rule));
     if (!name.empty() && name != "score" && name != "all") return error_cell(Fault::bad_argument);
     const auto star = overall_star(*found, rows.all(),
                                    name == "all" ? OverallRule::all : OverallRule::score, options.options);
@@ -314,6 +314,8 @@ Any Functions::starCheck(const OUString& framework, const OUString& indicator, c
     const auto found = find(known.registry, framework, indicator);
     if (found.fault == Fault::unknown_framework)
         return text_cell(unknown_framework_sentence(known.registry, utf8(framework), known.language));
+    if (const auto* level = index_level(found, indicator))
+        return text_cell(no_star_sentence(*found.framework, level->name.in(known.language), known.language));
     if (found.fault != Fault::none)
         return text_cell(unknown_indicator_sentence(*found.framework, utf8(indicator), known.language));
     const Values given(values);
@@ -321,7 +323,7 @@ Any Functions::starCheck(const OUString& framework, const OUString& indicator, c
     const auto check = check_sentence(*found.indicator, given.all(), reading, known.language);
     // The input is good; what is left to say is why STARLEVEL has no answer here.
     if (check.empty() && found.indicator->kind == IndicatorKind::item)
-        return text_cell(no_star_sentence(*found.framework, *found.indicator, known.language));
+        return text_cell(no_star_sentence(*found.framework, found.indicator->name.in(known.language), known.language));
     return text_cell(check);
 }
 
@@ -337,13 +339,13 @@ Any Functions::indicatorInfo(const OUString& framework, const OUString& indicato
 Any Functions::departments(const OUString& framework, const OUString& indicator, const Any& role) {
     const auto found = find(catalogue(context_).registry, framework, indicator);
     if (found.fault != Fault::none) return error_cell(found.fault);
-    return department_names(*found.indicator, name_of(role));
+    return department_names(*found.indicator, word_of(role));
 }
 
 Matrix Functions::indicators(const OUString& framework, const Any& scope) {
     const auto* found = catalogue(context_).registry.find(utf8(framework));
     if (!found) return column({error_cell(Fault::unknown_framework)});
-    const auto part = found->find_scope(name_of(scope));
+    const auto part = found->find_scope(word_of(scope));
     if (!part) return column({error_cell(Fault::unknown_scope)});
     std::vector<Any> codes;
     for (const auto& indicator : found->indicators) {
@@ -378,7 +380,7 @@ Any Functions::crosswalk(const OUString& framework, const OUString& indicator, c
     if (found.fault != Fault::none) return error_cell(found.fault);
     const auto* other = known.registry.find(utf8(otherFramework));
     if (!other) return error_cell(Fault::unknown_framework);
-    const auto wanted = name_key(name_of(answer));
+    const auto wanted = name_key(word_of(answer));
     if (!wanted.empty() && wanted != "code" && wanted != "reason") return error_cell(Fault::bad_argument);
     if (wanted == "reason")
         return text_cell(crosswalk_sentence(known.crosswalk, *found.framework, *found.indicator, *other, known.language));

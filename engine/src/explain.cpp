@@ -366,12 +366,15 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
     if (reading.combined_given && values.size() > 1)
         return say(Message::check_single_part, language, name, indicator.measures.size(),
                    measure_names(indicator, language));
+    if (indicator.combined && reading.reported != 0 && !reading.has(indicator.measures.size()))
+        return say(Message::check_missing_parts, language, name, indicator.measures.size(),
+                   measure_names(indicator, language));
     const auto parts = part_sentence(indicator, reading, language);
     return parts.empty() ? target_sentence(indicator, reading, language) : parts;
 }
 
-std::string no_star_sentence(const Framework& framework, const Indicator& indicator, Language language) {
-    return say(Message::check_no_star, language, quotable(indicator.name.in(language)), framework.id);
+std::string no_star_sentence(const Framework& framework, std::string_view name, Language language) {
+    return say(Message::check_no_star, language, quotable(std::string(name)), framework.id);
 }
 
 std::string crosswalk_sentence(const Crosswalk& crosswalk, const Framework& framework, const Indicator& indicator,

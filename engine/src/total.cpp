@@ -53,7 +53,7 @@ Fault check_adjustment(const Framework& framework, const TotalOptions& options) 
     if (framework.scoring == Scoring::index) {
         if (!framework.coefficient) return Fault::bad_argument;
         const double coefficient = *options.adjustment;
-        const bool fits = coefficient >= 0 && compare(coefficient, Operator::at_most, framework.coefficient->max);
+        const bool fits = coefficient > 0 && compare(coefficient, Operator::at_most, framework.coefficient->max);
         return fits ? Fault::none : Fault::out_of_domain;
     }
     const double incidents = *options.adjustment;

@@ -31,8 +31,8 @@ std::string why_sentence(const Indicator& indicator, const Reading& reading, Lan
 std::string check_sentence(const Indicator& indicator, std::span<const Value> values, const Reading& reading,
                            Language language);
 
-/// Why an item of an index has no star, and what to ask instead.
-std::string no_star_sentence(const Framework& framework, const Indicator& indicator, Language language);
+/// Why an item or upper level of an index has no star, and what to ask instead. `name` is its printed name.
+std::string no_star_sentence(const Framework& framework, std::string_view name, Language language);
 
 /// What the crosswalk says of an indicator in another framework: the counterparts, and what differs.
 std::string crosswalk_sentence(const Crosswalk& crosswalk, const Framework& framework, const Indicator& indicator,

@@ -210,7 +210,7 @@ enum class Scoring {
 /// What multiplies the total of an index.
 struct Coefficient {
     Text name;
-    double max = 1;  ///< 0 ≤ coefficient ≤ max; 1 if none is given
+    double max = 1;  ///< 0 < coefficient ≤ max; 1 if none is given
 };
 
 /// A unit that the source itself compares, such as a district of the city.
