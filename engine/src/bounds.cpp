@@ -107,7 +107,7 @@ ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, 
             has_top = has_top && best;
             if (best) row.item = *best;
         } else if (const auto* rule = indicator.rule(best_star(indicator, row.reading))) {
-            row.evaluation.points = rule->points;
+            row.evaluation.points = weighted_points(indicator, rule->points, row.weight);
         }
     }
     if (has_top) out.best = points_of(framework, evaluated, options);

@@ -52,6 +52,11 @@ bool given_before(const Framework& framework, const Rows& before, std::size_t le
 
 }  // namespace
 
+double weighted_points(const Indicator& indicator, double points, std::optional<double> weight) noexcept {
+    const auto* top = indicator.top();
+    return weight && top && top->points > 0 ? points * (*weight / top->points) : points;
+}
+
 Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
     Rows out;
     out.scored.reserve(rows.size());
@@ -90,9 +95,8 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         auto evaluation = evaluate(*indicator, reading);
         if (row.weight) {
             if (!std::isfinite(*row.weight) || *row.weight < 0) return fail(Fault::out_of_domain);
-            if (indicator->top() && indicator->top()->points > 0)
-                evaluation.points *= *row.weight / indicator->top()->points;
         }
+        evaluation.points = weighted_points(*indicator, evaluation.points, row.weight);
         const auto item = indicator->kind == IndicatorKind::item ? score_item(*indicator, reading) : ItemResult{};
         out.scored.push_back({indicator, reading, evaluation, item, row.weight});
     }

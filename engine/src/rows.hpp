@@ -35,6 +35,9 @@ struct Rows {
     std::vector<GivenLevel> levels;
 };
 
+/// Points of a star after a row's weight has replaced that of the top star.
+double weighted_points(const Indicator& indicator, double points, std::optional<double> weight) noexcept;
+
 /// Evaluates all rows, or stops at the first fault.
 Rows evaluate_rows(const Framework& framework, std::span<const Row> rows);
 

@@ -83,6 +83,17 @@ TEST(ScoreBounds, ScopeAndAdjustmentHoldForAllFourNumbers) {
     EXPECT_NEAR(*whole.best, 97.7, 1e-9);  // L2P1 stays at four stars, 0.3 below its top; an incident costs 2
 }
 
+// The best was taken at the framework's own weight, below the points already reported.
+TEST(ScoreBounds, WeightsOfTheCallHoldForTheBestToo) {
+    for (const auto& value : {Value(0.9), Value()}) {
+        Sheet sheet;
+        sheet.add("L1P1", {value}, 30);
+        const auto result = bounds("SD-CITY-2020", sheet);
+        EXPECT_EQ(result.reported, value.blank() ? 0 : 30);
+        EXPECT_NEAR(*result.best, 97 + 30, 1e-9);
+    }
+}
+
 TEST(ScoreBounds, AnIndexOfValuesHasNoTop) {
     Sheet sheet;
     sheet.add("1", {100.0});
