@@ -77,10 +77,14 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
             const auto* level = level_of(framework, row);
             if (!level) return fail(Fault::unknown_indicator);
             if (const auto fault = check_level(row); fault != Fault::none) return fail(fault);
-            if (row.values.empty() || is_blank(row.values[0])) continue;
             const auto index = static_cast<std::size_t>(level - framework.levels.data());
-            if (given_before(framework, out, index, true)) return fail(Fault::duplicate_indicator);
+            const bool blank = row.values.empty() || is_blank(row.values[0]);
+            if (!blank && given_before(framework, out, index, true)) return fail(Fault::duplicate_indicator);
             if (row.weight && !(std::isfinite(*row.weight) && *row.weight >= 0)) return fail(Fault::out_of_domain);
+            if (blank) {
+                if (row.weight) out.silent_levels.push_back({index, 0, row.weight});
+                continue;
+            }
             out.levels.push_back({index, row.values[0].number, row.weight});
             continue;
         }
@@ -100,6 +104,7 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         const auto item = indicator->kind == IndicatorKind::item ? score_item(*indicator, reading) : ItemResult{};
         out.scored.push_back({indicator, reading, evaluation, item, row.weight});
     }
+    std::erase_if(out.silent_levels, [&](const GivenLevel& silent) { return given_before(framework, out, silent.level, true); });
     return out;
 }
 

@@ -26,6 +26,8 @@ IndexScores index_scores(const Framework& framework, const Rows& rows) {
         if (weight) scores.set_weight(index, *weight);
     }
     for (const auto& [level, value, weight] : rows.levels) scores.set_level(level, value, weight);
+    // Silence keeps its weight, or it would pay.
+    for (const auto& [level, value, weight] : rows.silent_levels) scores.set_level(level, value, weight);
     return scores;
 }
 

@@ -301,5 +301,21 @@ TEST(ShanghaiIndex, WeightsOfTheCall) {
     EXPECT_NEAR(total(index(), sheet, within(index(), "C1")), 60, 1e-9);
 }
 
+// A level left out took its weight along, and the total rose.
+TEST(ShanghaiIndex, ALevelThatIsNotReportedKeepsItsWeight) {
+    Sheet sheet;
+    sheet.add("A", {120.0}, 1);
+    sheet.add("B", {Value()}, 2);
+    sheet.add("C1", {}, 1);
+    EXPECT_NEAR(total(index(), sheet), 120 / 4.0, 1e-9);
+    // Unless something in it, or the level above, is reported instead.
+    sheet.add("7", {60.0}, 1);
+    sheet.add("C", {90.0}, 1);
+    sheet.add("A1", {Value()}, 5);
+    EXPECT_NEAR(total(index(), sheet), (120 + 60 + 90) / 3.0, 1e-9);
+    sheet.add("B2", {Value()}, -1);
+    expect_fault(sheet, Fault::out_of_domain, 6);
+}
+
 }  // namespace
 }  // namespace citystar::test
