@@ -23,7 +23,11 @@ IndexScores index_scores(const Framework& framework, const Rows& rows) {
     for (const auto& [indicator, reading, evaluation, item, weight] : rows.scored) {
         const auto index = static_cast<std::size_t>(indicator - framework.indicators.data());
         scores.set_item(index, item.score, item.counted);
-        if (weight) scores.set_weight(index, *weight);
+        // A level that is given and weighed stands for its items; their weights would count them once more, as 0.
+        const bool stood_for = std::ranges::any_of(rows.levels, [&](const GivenLevel& given) {
+            return given.weight && framework.contains({Scope::Kind::level, given.level}, *indicator);
+        });
+        if (weight && !stood_for) scores.set_weight(index, *weight);
     }
     for (const auto& [level, value, weight] : rows.levels) scores.set_level(level, value, weight);
     // Silence keeps its weight, or it would pay.

@@ -307,6 +307,9 @@ TEST(RandomLevels, LeavingALevelOutNeverRaisesTheTotal) {
                 weighted ? std::optional<double>(static_cast<double>(pick(random, 4))) : std::nullopt;
             sheet.add(code, {static_cast<double>(pick(random, 200))}, weight);
         }
+        for (const auto* code : {"1", "2", "A1", "C1", "32"}) {
+            if (weighted) sheet.add(code, {Value()}, static_cast<double>(pick(random, 4)));
+        }
         double before = total(index, sheet);
         for (const auto* code : {"B2", "30", "A", "C2", "B1", "31", "B3"}) {
             sheet.set(code, {Value()});

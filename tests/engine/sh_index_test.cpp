@@ -317,5 +317,16 @@ TEST(ShanghaiIndex, ALevelThatIsNotReportedKeepsItsWeight) {
     expect_fault(sheet, Fault::out_of_domain, 6);
 }
 
+// In a sheet with weights all over, the blank items below a given level were counted as 0 beside it.
+TEST(ShanghaiIndex, AWeighedLevelStandsForItsBlankItems) {
+    Sheet sheet;
+    sheet.add("A", {100.0}, 1);
+    sheet.add("1", {Value()}, 5);
+    sheet.add("B", {90.0}, 1);
+    EXPECT_NEAR(total(index(), sheet), 95, 1e-9);
+    sheet.set("A", {Value()});
+    EXPECT_NEAR(total(index(), sheet), 90 / 7.0, 1e-9);
+}
+
 }  // namespace
 }  // namespace citystar::test
