@@ -128,18 +128,19 @@ Options total_options(const Framework& framework, const Any& adjustment, const A
 }
 
 constexpr std::size_t table_columns = 5;
+constexpr int top_star = 5;
 
-// Points between what is held and the most there is; empty where there is no most (index values).
-Any gain_cell(const Indicator& indicator, const Evaluation& evaluation) {
+// Points between what is held and the most there is up to a star; empty where there is no most (index values).
+Any gain_cell(const Indicator& indicator, const Evaluation& evaluation, int star) {
     if (indicator.kind == IndicatorKind::item && indicator.score == ItemScore::value) return text_cell({});
-    const double possible = indicator.kind == IndicatorKind::item ? indicator.full_points
-                            : indicator.top()                     ? indicator.top()->points
-                                                                  : 0;
+    const auto* goal = indicator.rule_up_to(star);
+    const double possible = indicator.kind == IndicatorKind::item ? indicator.full_points : goal ? goal->points : 0;
     const double held = indicator.kind == IndicatorKind::deduction ? 0 : evaluation.points;
-    return number_cell(std::round((possible - held) * 1e9) / 1e9);
+    return number_cell(std::max(0.0, std::round((possible - held) * 1e9) / 1e9));
 }
 
-std::vector<Any> table_row(const Framework& framework, const Row& row, bool repeated, Language language) {
+std::vector<Any> table_row(const Framework& framework, const Row& row, bool repeated, std::optional<int> star,
+                           Language language) {
     const auto failed = [&](Fault fault, const std::string& message) {
         return std::vector<Any>{error_cell(fault), error_cell(fault), error_cell(fault), text_cell({}), text_cell(message)};
     };
@@ -163,7 +164,10 @@ std::vector<Any> table_row(const Framework& framework, const Row& row, bool repe
     // A row without a star (deduction, item, task in words) shows none instead of an error: the table is to be read.
     const bool has_star = evaluation.state == Evaluation::State::scored;
     return {has_star ? number_cell(evaluation.star) : text_cell({}), points_cell(reading, evaluation),
-            gain_cell(*indicator, evaluation), text_cell(missing_sentence(*indicator, reading, language)), text_cell(check)};
+            gain_cell(*indicator, evaluation, star.value_or(top_star)),
+            text_cell(star ? missing_sentence(*indicator, reading, *star, language)
+                           : missing_sentence(*indicator, reading, language)),
+            text_cell(check)};
 }
 
 }  // namespace
@@ -184,10 +188,19 @@ Any Functions::starScore(const OUString& framework, const OUString& indicator, c
     return points_cell(reading, evaluate(*found.indicator, reading));
 }
 
-Matrix Functions::starTable(const OUString& framework, const Matrix& indicators, const Matrix& values) {
+Matrix Functions::starTable(const OUString& framework, const Matrix& indicators, const Matrix& values,
+                            const Any& star) {
     const auto& known = catalogue(context_);
     const auto* found = known.registry.find(utf8(framework));
     if (!found) return column({error_cell(Fault::unknown_framework)});
+    const auto goal = optional_number(star);
+    if (goal.fault != Fault::none) return column({error_cell(goal.fault)});
+    std::optional<int> aim;
+    if (goal.value) {
+        if (!(*goal.value >= 1 && *goal.value <= top_star) || *goal.value != std::floor(*goal.value))
+            return column({error_cell(Fault::unknown_star)});
+        aim = static_cast<int>(*goal.value);
+    }
     Rows rows(indicators, values);
     if (rows.fault() != Fault::none) return column({error_cell(rows.fault())});
     Matrix out(static_cast<sal_Int32>(rows.all().size()));
@@ -198,7 +211,7 @@ Matrix Functions::starTable(const OUString& framework, const Matrix& indicators,
         const auto* indicator = row.indicator.blank() ? nullptr : found->find_indicator(row.indicator.text);
         const bool repeated = indicator && std::find(seen.begin(), seen.end(), indicator) != seen.end();
         if (indicator) seen.push_back(indicator);
-        const auto cells = table_row(*found, row, repeated, known.language);
+        const auto cells = table_row(*found, row, repeated, aim, known.language);
         lines[i] = Sequence<Any>(cells.data(), static_cast<sal_Int32>(cells.size()));
     }
     return out;

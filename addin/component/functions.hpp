@@ -18,7 +18,8 @@ public:
 
     Any SAL_CALL starLevel(const OUString& framework, const OUString& indicator, const Sequence<Any>& values) override;
     Any SAL_CALL starScore(const OUString& framework, const OUString& indicator, const Sequence<Any>& values) override;
-    Matrix SAL_CALL starTable(const OUString& framework, const Matrix& indicators, const Matrix& values) override;
+    Matrix SAL_CALL starTable(const OUString& framework, const Matrix& indicators, const Matrix& values,
+                              const Any& star) override;
     Any SAL_CALL weightedScore(const OUString& framework, const Matrix& indicators, const Matrix& values,
                                const Any& adjustment, const Any& scope, const Any& weights) override;
     Any SAL_CALL overallStar(const OUString& framework, const Matrix& indicators, const Matrix& values,

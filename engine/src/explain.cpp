@@ -321,9 +321,19 @@ std::string rule_sentence(const Indicator& indicator, const Criterion& criterion
 }
 
 std::string missing_sentence(const Indicator& indicator, const Reading& reading, Language language) {
-    if (reading.fault != Fault::none || indicator.kind != IndicatorKind::scored) return {};
+    if (reading.fault != Fault::none) return {};
+    if (indicator.target && !holds(*indicator.target, reading))
+        return capitalised(missing_criterion(indicator, *indicator.target, reading, language, false));
+    if (indicator.kind != IndicatorKind::scored) return {};
     const auto* next = next_rule(indicator, evaluate(indicator, reading).star);
     return next ? capitalised(missing_criterion(indicator, next->when, reading, language, false)) : std::string{};
+}
+
+std::string missing_sentence(const Indicator& indicator, const Reading& reading, int star, Language language) {
+    if (indicator.kind != IndicatorKind::scored) return missing_sentence(indicator, reading, language);
+    const auto* goal = indicator.rule_up_to(star);
+    if (reading.fault != Fault::none || !goal || evaluate(indicator, reading).star >= goal->star) return {};
+    return capitalised(missing_criterion(indicator, goal->when, reading, language, false));
 }
 
 std::string why_sentence(const Indicator& indicator, const Reading& reading, Language language) {

@@ -19,6 +19,11 @@ const StarRule* Indicator::rule(int star) const noexcept {
     return found == stars.end() ? nullptr : &*found;
 }
 
+const StarRule* Indicator::rule_up_to(int star) const noexcept {
+    const auto above = std::ranges::upper_bound(stars, star, {}, &StarRule::star);
+    return above == stars.begin() ? nullptr : &*std::prev(above);
+}
+
 const Indicator* Framework::find_indicator(std::string_view code_or_name) const {
     const auto* index = look_up(indicator_index, code_or_name);
     return index ? &indicators[*index] : nullptr;

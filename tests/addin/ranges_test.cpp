@@ -136,6 +136,24 @@ TEST_F(Ranges, TableShowsEachRow) {
     EXPECT_NE(document.result("I7"), "\"\"");
 }
 
+TEST_F(Ranges, TableAimsAtAStar) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "0.5"}, {"L1P1", "0.82"}, {"L1P2", "0"}});
+    const auto one = [&](const std::string& row, const std::string& star) {
+        array_formula(document, "E1:I1", "=STARTABLE(\"SD-CITY-2020\";A" + row + ";B" + row + ";" + star + ")");
+    };
+    one("1", "4");
+    EXPECT_EQ(document.result("G1"), "1.5");  // 2.5 for four stars, 1 held
+    EXPECT_NE(document.result("H1").find("80%"), std::string::npos) << document.result("H1");
+    one("2", "4");
+    EXPECT_EQ(document.result("G1"), "0");
+    EXPECT_EQ(document.result("H1"), "\"\"");
+    one("2", "6");
+    EXPECT_EQ(document.result("E1"), "Err:502");
+    one("2", "\"\"");
+    EXPECT_EQ(document.result("G1"), "0.5");
+}
+
 TEST_F(Ranges, GapIsARowWithOneNumberPerMeasure) {
     const TestDocument document(office());
     array_formula(document, "A1:B1", "=STARGAP(\"SD-CITY-2020\";\"L1P4\";5;0.9;0.25)");

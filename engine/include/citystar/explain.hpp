@@ -22,7 +22,10 @@ std::string_view operator_sign(Operator op) noexcept;
 std::string rule_sentence(const Indicator& indicator, const Criterion& criterion, Language language);
 
 /// What is missing to the next star above the one reached, in words; empty at the top, or where there is no star.
+/// Of an item that is scored by its target: what is missing to the target.
 std::string missing_sentence(const Indicator& indicator, const Reading& reading, Language language);
+/// The same to a star of the caller's choice: to the highest criterion up to it, empty where that is reached.
+std::string missing_sentence(const Indicator& indicator, const Reading& reading, int star, Language language);
 
 /// One sentence: values, star, the criterion met, the distance to the next star.
 std::string why_sentence(const Indicator& indicator, const Reading& reading, Language language);

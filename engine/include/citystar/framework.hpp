@@ -169,6 +169,8 @@ struct Indicator {
     bool counts() const noexcept { return kind != IndicatorKind::unscored && kind != IndicatorKind::task; }
     /// The rule of a star, or null where the source has no criterion for it.
     const StarRule* rule(int star) const noexcept;
+    /// The rule of the highest star up to `star` that has a criterion, or null.
+    const StarRule* rule_up_to(int star) const noexcept;
     /// The highest star with a criterion, or null.
     const StarRule* top() const noexcept { return stars.empty() ? nullptr : &stars.back(); }
     /// What an index means: a measure, the combined value, or a parameter.
