@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ladder.hpp"
 #include "say.hpp"
 
 namespace citystar {
@@ -24,7 +25,58 @@ bool is_fraction(const Measure& measure) {
     return measure.type == MeasureType::share || measure.type == MeasureType::ratio;
 }
 
-std::string percent_text(double fraction) { return number_text(fraction * 100) + "%"; }
+std::string percent_text(double fraction) {
+    if (std::isfinite(fraction * 100)) return number_text(fraction * 100) + "%";
+    return fmt::format("{:.10g}%", static_cast<long double>(fraction) * 100);
+}
+
+// Of a value, two decimals; more where it would else seem to be on the other side of a mark, or on it: 84.9999% is not 85%.
+std::string percent_text(double fraction, std::span<const double> marks) {
+    const auto side = [](double value, double mark) {
+        return compare(value, Operator::above, mark) ? 1 : compare(value, Operator::below, mark) ? -1 : 0;
+    };
+    if (std::abs(fraction) >= 1e6) return percent_text(fraction);
+    for (double scale = 1e2; scale <= 1e6; scale *= 10) {
+        const double percent = std::round(fraction * 100 * scale) / scale;
+        const auto same = [&](double mark) { return side(percent / 100, mark) == side(fraction, mark); };
+        if (std::ranges::all_of(marks, same)) return number_text(percent) + "%";
+    }
+    return percent_text(fraction);
+}
+
+// What a value is compared with: the limits of its measure, 0, the bounds of criteria, its part or whole.
+std::vector<double> marks_of(const Indicator& indicator, std::size_t index, const Reading& reading) {
+    const auto& domain = indicator.measure(index).domain;
+    std::vector<double> marks{0, domain.min, domain.max};
+    const auto add = [&](const Comparison& comparison) {
+        if (std::ranges::find(comparison.measures, index) == comparison.measures.end()) return;
+        if (!comparison.parameter)
+            marks.push_back(comparison.bound);
+        else if (reading.has(*comparison.parameter))
+            marks.push_back(reading.values[*comparison.parameter]);
+    };
+    for (const auto& rule : indicator.stars) for_each_comparison(rule.when, add);
+    if (indicator.target) for_each_comparison(*indicator.target, add);
+    for (std::size_t i = 0; i < indicator.measures.size(); ++i) {
+        const auto whole = indicator.measures[i].part_of;
+        if (i == index && whole && reading.has(*whole)) marks.push_back(reading.values[*whole]);
+        if (whole == index && reading.has(i)) marks.push_back(reading.values[i]);
+    }
+    return marks;
+}
+
+// A value as it was read, to look at; value_text() is for numbers that are printed.
+std::string read_text(const Indicator& indicator, std::size_t index, const Reading& reading, Language language) {
+    const auto& measure = indicator.measure(index);
+    const double value = reading.values[index];
+    return is_fraction(measure) ? percent_text(value, marks_of(indicator, index, reading)) : value_text(measure, value, language);
+}
+
+// A value that was refused for its limits.
+std::string refused_percent(const Measure& measure, double value) {
+    const double marks[] = {0, measure.domain.min, measure.domain.max};
+    return percent_text(value, marks);
+}
 
 std::string with_unit(const std::string& number, const Text& unit, Language language) {
     if (unit.in(language).empty()) return number;
@@ -105,8 +157,11 @@ std::string criterion_sentence(const Indicator& indicator, const Criterion& crit
     return joined_with_and(parts, language);
 }
 
+// Rounded up, so that whoever gains this much is there: to two decimals, or two significant digits where it is less.
 std::string points_text(double fraction, Language language) {
-    const auto number = number_text(fraction * 100);
+    const double points = fraction * 100;
+    const double scale = std::pow(10, std::max(2.0, 1 - std::floor(std::log10(points))));
+    const auto number = number_text(std::ceil(points * scale - 1e-6) / scale);
     return say(number == "1" ? Message::gap_one_point : Message::gap_points, language, number);
 }
 
@@ -114,7 +169,11 @@ std::string gap_text(const Measure& measure, Operator op, double gap, Language l
     const bool more = op == Operator::at_least || op == Operator::above;
     if (gap < 1e-7) return std::string(raw(more ? Message::gap_tiny : Message::gap_tiny_less, language));
     if (measure.type == MeasureType::rank) return say(Message::gap_rank, language, number_text(gap));
-    return say(more ? Message::gap_up : Message::gap_down, language,
+    // Whole numbers lead to the next one. Others have to pass a strict bound; how far beyond does not matter.
+    const bool strict = (op == Operator::above || op == Operator::below) && !measure.domain.whole;
+    const auto message = more ? (strict ? Message::gap_up_strict : Message::gap_up)
+                              : (strict ? Message::gap_down_strict : Message::gap_down);
+    return say(message, language,
                is_fraction(measure) ? points_text(gap, language) : value_text(measure, gap, language));
 }
 
@@ -142,6 +201,9 @@ std::string missing_criterion(const Indicator& indicator, const Criterion& crite
         double gap = distances[std::min(comparison.measures.back(), distances.size() - 1)];
         if (comparison.measures.back() == indicator.measures.size())
             gap = std::max(comparison.bound - reading.values[indicator.measures.size()], 0.0);
+        // Of a sum that has to be small, what is reported says nothing yet.
+        if (std::isnan(gap))
+            return say(Message::missing_item, language, sentence, raw(Message::not_all_reported, language));
         return say(Message::missing_item, language, sentence, gap_text(measure, comparison.op, gap, language));
     }
     std::vector<std::string> parts;
@@ -159,11 +221,15 @@ const StarRule* next_rule(const Indicator& indicator, int star) {
     return next == indicator.stars.end() ? nullptr : &*next;
 }
 
-std::string named_value(const Measure& measure, std::size_t index, const Reading& reading, Language language) {
+std::string named_value(const Indicator& indicator, std::size_t index, const Reading& reading, Language language) {
+    const auto& measure = indicator.measure(index);
     const bool answer = measure.type == MeasureType::yes_no || measure.type == MeasureType::level;
-    const auto value = reading.has(index) ? value_text(measure, reading.values[index], language)
-                                          : std::string(raw(Message::not_reported, language));
-    return say(answer ? Message::measure_answer : Message::measure_value, language, measure.name.in(language), value);
+    const auto& name = measure.name.in(language);
+    if (!reading.has(index))
+        return say(answer ? Message::measure_answer : Message::measure_unreported, language, name,
+                   raw(Message::not_reported, language));
+    return say(answer ? Message::measure_answer : Message::measure_value, language, name,
+               read_text(indicator, index, reading, language));
 }
 
 std::string values_text(const Indicator& indicator, const Reading& reading, Language language) {
@@ -171,12 +237,12 @@ std::string values_text(const Indicator& indicator, const Reading& reading, Lang
     const std::size_t single = reading.combined_given ? count : 0;
     const bool named = indicator.kind == IndicatorKind::deduction;  // what is counted says what the indicator's name does not
     if (!named && (reading.combined_given || count == 1))
-        return reading.has(single) ? value_text(indicator.measure(single), reading.values[single], language)
+        return reading.has(single) ? read_text(indicator, single, reading, language)
                                    : std::string(raw(Message::not_reported, language));
     std::vector<std::string> parts;
-    for (std::size_t i = 0; i < count; ++i) parts.push_back(named_value(indicator.measures[i], i, reading, language));
+    for (std::size_t i = 0; i < count; ++i) parts.push_back(named_value(indicator, i, reading, language));
     if (indicator.combined && reading.has(count))
-        parts.push_back(named_value(indicator.combined->measure, count, reading, language));
+        parts.push_back(named_value(indicator, count, reading, language));
     return joined(parts, raw(Message::list_separator, language));
 }
 
@@ -228,14 +294,14 @@ std::string limit_sentence(const Measure& measure, const Value& value, Language 
     switch (measure.type) {
         case MeasureType::share: {
             auto text = say(domain.above_min ? Message::check_share_above : Message::check_share, language, name,
-                            percent_text(value.number), percent_text(domain.min), percent_text(domain.max));
+                            refused_percent(measure, value.number), percent_text(domain.min), percent_text(domain.max));
             if (value.number > 1 && value.number <= 100)
                 text += say(Message::check_share_hint, language, number_text(value.number),
                             number_text(value.number / 100));
             return text;
         }
         case MeasureType::ratio:
-            return say(Message::check_ratio, language, name, percent_text(value.number), percent_text(domain.min),
+            return say(Message::check_ratio, language, name, refused_percent(measure, value.number), percent_text(domain.min),
                        percent_text(domain.max));
         case MeasureType::count: return number_or_between(Message::check_count);
         case MeasureType::rank:
@@ -281,8 +347,8 @@ std::string part_sentence(const Indicator& indicator, const Reading& reading, La
         const auto& whole = indicator.measures[*part.part_of];
         if (compare(reading.values[i], Operator::above, reading.values[*part.part_of]))
             return say(Message::check_part_of, language, quotable(part.name.in(language)),
-                       value_text(part, reading.values[i], language), quotable(whole.name.in(language)),
-                       value_text(whole, reading.values[*part.part_of], language));
+                       read_text(indicator, i, reading, language), quotable(whole.name.in(language)),
+                       read_text(indicator, *part.part_of, reading, language));
     }
     return {};
 }
@@ -339,7 +405,8 @@ std::string missing_sentence(const Indicator& indicator, const Reading& reading,
 std::string why_sentence(const Indicator& indicator, const Reading& reading, Language language) {
     const auto& name = indicator.name.in(language);
     if (indicator.kind == IndicatorKind::item) return why_item(indicator, reading, language);
-    if (!indicator.counts()) return say(Message::why_text, language, name);
+    if (!indicator.counts())
+        return say(indicator.kind == IndicatorKind::task ? Message::why_text : Message::why_unscored, language, name);
     if (reading.fault != Fault::none) return {};
     if (reading.reported == 0) return say(Message::why_not_reported, language, name);
     const auto values = values_text(indicator, reading, language);
@@ -362,7 +429,8 @@ std::string why_sentence(const Indicator& indicator, const Reading& reading, Lan
 std::string check_sentence(const Indicator& indicator, std::span<const Value> values, const Reading& reading,
                            Language language) {
     const auto name = quotable(indicator.name.in(language));
-    if (!indicator.counts()) return say(Message::check_text_task, language, name);
+    if (!indicator.counts())
+        return say(indicator.kind == IndicatorKind::task ? Message::check_text_task : Message::check_unscored, language, name);
     if (reading.fault == Fault::too_many_values)
         return say(Message::check_too_many, language, reading.given, name,
                    indicator.measures.size() + indicator.parameters.size(),

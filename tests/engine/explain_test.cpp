@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <regex>
 
 #include "shipped.hpp"
 #include "values.hpp"
@@ -72,9 +73,9 @@ TEST(WhySentence, NoMiddleAndTopStar) {
                "E-licence use: 5%; no star level; for star level 1 still needed: share of service items using e-licences at "
                "least 10% (5 percentage points short).");
     expect_why(city("L1P1"), {0.84},
-               "电子证照使用率：84%，达到4星（标准：电子证照使用率不低于80%）；达到5星还须：电子证照使用率超过85%（还差1个百分点）。",
+               "电子证照使用率：84%，达到4星（标准：电子证照使用率不低于80%）；达到5星还须：电子证照使用率超过85%（还差1个百分点以上）。",
                "E-licence use: 84%; star level 4 (share of service items using e-licences at least 80%); for star level 5 "
-               "still needed: share of service items using e-licences above 85% (1 percentage point short).");
+               "still needed: share of service items using e-licences above 85% (more than 1 percentage point short).");
     expect_why(city("L1P1"), {0.9}, "电子证照使用率：90%，达到5星（标准：电子证照使用率超过85%）；已是最高星级。",
                "E-licence use: 90%; star level 5 (share of service items using e-licences above 85%); this is the highest level.");
 }
@@ -92,12 +93,12 @@ TEST(WhySentence, RankSumAndAlternatives) {
                "Government service app: rank 5; star level 4 (rank among the cities by connected apps: 6 or better); for star "
                "level 5 still needed: rank among the cities by connected apps: 3 or better (move up by 2).");
     expect_why(city("L6P1"), {1.0, blank},
-               "工作试点：国家级试点数1个、省级试点数未填报，达到2星（标准：国家级试点数与省级试点数合计不少于1个）；达到3星还须：国家级试点数与省级试点数合计不少于2个（还差1个）。",
+               "工作试点：国家级试点数为1个、省级试点数未填报，达到2星（标准：国家级试点数与省级试点数合计不少于1个）；达到3星还须：国家级试点数与省级试点数合计不少于2个（还差1个）。",
                "Pilots: national pilots 1, provincial pilots not reported; star level 2 (national pilots and provincial pilots "
                "together at least 1); for star level 3 still needed: national pilots and provincial pilots together at least 2 "
                "(1 short).");
     expect_why(district("41"), {0.0, 1.0},
-               "工作试点：国家级试点数0个、省级试点数1个，达到4星（标准：省级试点数不少于1个）；达到5星还须：国家级试点数不少于1个（还差1个），或省级试点数不少于2个（还差1个）。",
+               "工作试点：国家级试点数为0个、省级试点数为1个，达到4星（标准：省级试点数不少于1个）；达到5星还须：国家级试点数不少于1个（还差1个），或省级试点数不少于2个（还差1个）。",
                "Pilots: national pilots 0, provincial pilots 1; star level 4 (provincial pilots at least 1); for star level 5 "
                "still needed: national pilots at least 1 (1 short) or provincial pilots at least 2 (1 short).");
 }
@@ -113,22 +114,62 @@ TEST(WhySentence, Answers) {
 
 TEST(WhySentence, CombinedValueWithAPartMissing) {
     expect_why(city("L2P1"), {0.9, 0.9, blank},
-               "环境质量监测水平：空气质量自动化监测率90%、水体质量自动化监测率90%、噪音自动化监测率未填报，未达到任何星级；达到1星还须：环境质量自动化监测率加权平均值不低于30%（未填全）。",
+               "环境质量监测水平：空气质量自动化监测率为90%、水体质量自动化监测率为90%、噪音自动化监测率未填报，未达到任何星级；达到1星还须：环境质量自动化监测率加权平均值不低于30%（未填全）。",
                "Environmental monitoring: automatic air monitoring 90%, automatic water monitoring 90%, automatic noise "
                "monitoring not reported; no star level; for star level 1 still needed: weighted mean of automatic monitoring at "
                "least 30% (not all parts reported).");
     expect_why(city("L2P1"), {0.85},
-               "环境质量监测水平：85%，达到4星（标准：环境质量自动化监测率加权平均值不低于80%）；达到5星还须：环境质量自动化监测率加权平均值超过90%（还差5个百分点）。",
+               "环境质量监测水平：85%，达到4星（标准：环境质量自动化监测率加权平均值不低于80%）；达到5星还须：环境质量自动化监测率加权平均值超过90%（还差5个百分点以上）。",
                "Environmental monitoring: 85%; star level 4 (weighted mean of automatic monitoring at least 80%); for star level "
-               "5 still needed: weighted mean of automatic monitoring above 90% (5 percentage points short).");
+               "5 still needed: weighted mean of automatic monitoring above 90% (more than 5 percentage points short).");
 }
 
 TEST(WhySentence, WithoutStar) {
     expect_why(city("L1P1"), {blank}, "电子证照使用率：未填报。", "E-licence use: not reported.");
-    expect_why(city("L5P6"), {3.0}, "信息安全：失泄密事件数3起，每起扣2分，共扣6分。",
+    expect_why(city("L5P6"), {3.0}, "信息安全：失泄密事件数为3起，每起扣2分，共扣6分。",
                "Information security: leaks of secrets 3; 2 points off for each, 6 in all.");
-    expect_why(city("L5P6"), {0.0}, "信息安全：失泄密事件数0起，不扣分。", "Information security: leaks of secrets 0; no points off.");
-    expect_why(district("45"), {}, "智慧城市底座：文字任务，不计分。", "Smart city base: a task in words, not scored.");
+    expect_why(city("L5P6"), {0.0}, "信息安全：失泄密事件数为0起，不扣分。", "Information security: leaks of secrets 0; no points off.");
+    expect_why(district("45"), {}, "智慧城市底座：原文没有评价标准，不计分。", "Smart city base: the source has no criterion for it; not scored.");
+}
+
+TEST(WhySentence, PercentagesAreRounded) {
+    expect_why(city("L1P1"), {20.0 / 22}, "电子证照使用率：90.91%，达到5星（标准：电子证照使用率超过85%）；已是最高星级。",
+               "E-licence use: 90.91%; star level 5 (share of service items using e-licences above 85%); this is the highest level.");
+    // 85% would be said to reach what it does not.
+    expect_why(city("L1P1"), {0.849999},
+               "电子证照使用率：84.9999%，达到4星（标准：电子证照使用率不低于80%）；达到5星还须：电子证照使用率超过85%（还差0.0001个百分点以上）。",
+               "E-licence use: 84.9999%; star level 4 (share of service items using e-licences at least 80%); for star level 5 "
+               "still needed: share of service items using e-licences above 85% (more than 0.0001 percentage points short).");
+    // Nor is 79.999% 80%; the gap is rounded up.
+    expect_why(city("L1P1"), {0.799990001},
+               "电子证照使用率：79.999%，达到3星（标准：电子证照使用率不低于60%）；达到4星还须：电子证照使用率不低于80%（还差0.001个百分点）。",
+               "E-licence use: 79.999%; star level 3 (share of service items using e-licences at least 60%); for star level 4 "
+               "still needed: share of service items using e-licences at least 80% (0.001 percentage points short).");
+    EXPECT_EQ(missing_sentence(city("L1P1"), read_values(city("L1P1"), Values{1.0 / 3}), Language::zh), "电子证照使用率不低于60%（还差26.67个百分点）");
+}
+
+TEST(WhySentence, StrictUpperBound) {
+    EXPECT_EQ(missing_sentence(city("L4P4"), read_values(city("L4P4"), Values{4.5}), Language::zh), "城区气象自动监测点间距小于3公里（还须降1.5公里以上）");
+    EXPECT_EQ(missing_sentence(city("L4P4"), read_values(city("L4P4"), Values{4.5}), Language::en), "Spacing of weather stations below 3 km (more than 1.5 km too much)");
+    // Whole numbers lead to the next one.
+    EXPECT_EQ(missing_sentence(city("L3P2"), read_values(city("L3P2"), Values{10000.0}), Language::zh), "企业上云数量超过10000家（还差1家）");
+}
+
+TEST(WhySentence, NameAndFigureStandApart) {
+    const auto& pue = *shipped("SX-PILOT").find_indicator("S1.2.1");
+    expect_why(pue, {1.4, "是"}, "数据中心绿色化、集约化建设情况：数据中心平均PUE为1.4、建立一体化大数据中心体系（是）。",
+               "Green and integrated data centres: mean PUE of data centres 1.4, integrated big-data centre system set up (yes).");
+}
+
+// A sum that has to be small cannot be judged while a summand is missing: no number that is none.
+TEST(MissingSentence, SmallSumWithASummandMissing) {
+    auto indicator = city("L6P1");
+    auto& rule = indicator.stars.front();
+    indicator.stars = {StarRule{rule.star, rule.points, {}}};
+    indicator.stars[0].when.comparison = {{0, 1}, Operator::at_most, 3, std::nullopt};
+    const auto reading = read_values(indicator, Values{1.0, blank});
+    EXPECT_EQ(missing_sentence(indicator, reading, Language::zh), "国家级试点数与省级试点数合计不超过3个（未填全）");
+    EXPECT_EQ(missing_sentence(indicator, reading, Language::en), "National pilots and provincial pilots together at most 3 (not all parts reported)");
 }
 
 TEST(MissingSentence, OnlyWhatDoesNotHold) {
@@ -198,6 +239,19 @@ TEST(CheckSentence, WholeRows) {
                  "“Improve ‘Internet + government services’” is a task in words: it has no star and no points.");
 }
 
+TEST(CheckSentence, PercentagesKeepWhatMatters) {
+    expect_check(city("L1P1"), {1.00001}, "“电子证照使用率”填了100.001%，应在0%到100%之间。若本意是1.00001%，请填1.00001%或0.0100001。",
+                 "“share of service items using e-licences” is 100.001%; it must be between 0% and 100%. If 1.00001% is meant, type 1.00001% or 0.0100001.");
+    expect_check(city("L1P8"), {0.5, 0.50001}, "“智慧服务4级以上医院占比”（50.001%）大于“智慧服务3级以上医院占比”（50%），请核对：前者应包含在后者之内。",
+                 "“share of hospitals at grade 4 or above” (50.001%) exceeds “share of hospitals at grade 3 or above” (50%); the first is "
+                 "part of the second, check both.");
+}
+
+TEST(CheckSentence, UnscoredRowsAreNoTextTasks) {
+    expect_check(district("45"), {}, "“智慧城市底座”在原文中没有评价标准，没有星级，也不计分。",
+                 "The source has no criterion for “Smart city base”: it has no star and no points.");
+}
+
 TEST(NameSentences, SayWhereToLook) {
     Registry registry;
     EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::zh), "没有评价体系“X”。可用的有：无。");
@@ -234,51 +288,91 @@ TEST(ValueText, HasItsUnit) {
     EXPECT_EQ(operator_sign(Operator::below), "<");
 }
 
-// Every indicator of both frameworks with every kind of value, wrong ones too: there are always words, and they are whole.
+// Without a slip of the pen: no place left open, no sign or space twice, no number that is none, no endless per cent.
+void expect_whole(const std::string& sentence, const std::string& about) {
+    static const std::regex slips(R"([{}]|  |“”|““|””|。。|；；|，，|、、|：：|\.\.|,,|;;|\(\)|（）|(^|[^a-z])-?(nan|inf)([^a-z]|$)| $|^ )");
+    std::smatch slip;
+    EXPECT_FALSE(std::regex_search(sentence, slip, slips)) << about << ": " << sentence << " [" << slip.str() << ']';
+}
+
+void expect_two_decimals(const std::string& sentence, const std::string& about) {
+    static const std::regex longer(R"(\.[0-9]{3,}(%|个百分点| percentage point))");
+    EXPECT_FALSE(std::regex_search(sentence, longer)) << about << ": " << sentence;
+}
+
+constexpr const char* all_ids[] = {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"};
+
+// Every indicator of every framework with every kind of value, wrong ones too: there are always words, and they are whole.
 TEST(Sweep, SentencesAreWhole) {
-    const auto expect_whole = [](const std::string& sentence, const Indicator& indicator) {
-        EXPECT_EQ(sentence.find_first_of("{}"), std::string::npos) << indicator.code << ' ' << sentence;
-        for (const auto* slip : {"nan%", "nan ", "inf%", "inf ", "““", "。。", "..", "  ", "“”"})
-            EXPECT_EQ(sentence.find(slip), std::string::npos) << indicator.code << ' ' << sentence;
-    };
-    const std::vector<Value> tried{blank, 0.0, 1.0, 0.5, 3.0, -1.0, 82.0, 1e7, 1e16, 1e300, -1e300,
-                                   std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN(),
-                                   "82%", "是", "无", "已发布"};
+    const std::vector<Value> tried{blank, 0.0, 0.5, 1.0, 2.0, 3.0, 20.0 / 22, 1.0 / 3, 2.5, 82.0, -1.0, -0.1, 1e7, 1e16, 1e300, -1e300, 1e308,
+                                   std::numeric_limits<double>::max(), std::numeric_limits<double>::infinity(),
+                                   -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN(),
+                                   "82%", "是", "无", "已发布", " "};
     std::size_t faults = 0;
-    for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020"})
+    std::size_t sentences = 0;
+    for (const auto* id : all_ids)
         for (const auto& indicator : shipped(id).indicators)
             for (const auto language : {Language::zh, Language::en}) {
-                for (const auto& rule : indicator.stars) {
-                    const auto sentence = rule_sentence(indicator, rule.when, language);
-                    EXPECT_FALSE(sentence.empty()) << indicator.code;
-                    expect_whole(sentence, indicator);
-                }
-                const std::size_t count = indicator.measures.size();
+                const auto about = std::string(id) + ' ' + indicator.code;
+                const auto look = [&](const std::string& sentence, bool needed) {
+                    if (needed) EXPECT_FALSE(sentence.empty()) << about;
+                    expect_whole(sentence, about);
+                    sentences += sentence.empty() ? 0 : 1;
+                };
+                for (const auto& rule : indicator.stars) look(rule_sentence(indicator, rule.when, language), true);
+                if (indicator.target) look(rule_sentence(indicator, *indicator.target, language), true);
+                for (const auto& target : indicator.targets) look(task_target_sentence(target, language), true);
+                look(no_star_sentence(shipped(id), indicator.name.in(language), language), true);
+                const std::size_t count = indicator.measures.size() + indicator.parameters.size();
                 for (std::size_t place = 0; place <= count; ++place)
                     for (const auto& value : tried)
-                        for (const auto& others : {blank, Value(1.0)}) {
+                        for (const auto& others : {blank, Value(1.0), Value(0.5)}) {
                             std::vector<Value> values(std::max(place + 1, count), others);
                             values[place] = value;
                             const auto reading = read_values(indicator, values);
-                            const auto check = check_sentence(indicator, values, reading, language);
+                            const bool faulty = reading.fault != Fault::none;
+                            faults += faulty ? 1 : 0;
+                            look(check_sentence(indicator, values, reading, language), faulty || !indicator.counts());
                             const auto why = why_sentence(indicator, reading, language);
-                            expect_whole(check, indicator);
-                            expect_whole(why, indicator);
-                            expect_whole(missing_sentence(indicator, reading, language), indicator);
-                            if (reading.fault != Fault::none) {
-                                ++faults;
-                                EXPECT_FALSE(check.empty()) << indicator.code;
-                            } else {
-                                EXPECT_FALSE(why.empty()) << indicator.code;
-                            }
+                            look(why, !faulty);
+                            look(missing_sentence(indicator, reading, language), false);
+                            if (value.number >= 0.5 && value.number < 10) expect_two_decimals(why, about);
                         }
             }
-    EXPECT_GT(faults, 5000u);
+    EXPECT_GT(faults, 20000u);
+    EXPECT_GT(sentences, 50000u);
+}
+
+// At every bound and just beside it the percentage shown is on the same side of the bound as the value.
+TEST(Sweep, PercentagesDoNotHideAMissedBound) {
+    std::size_t looked = 0;
+    for (const auto* id : all_ids)
+        for (const auto& indicator : shipped(id).indicators) {
+            if (indicator.kind != IndicatorKind::scored || indicator.measures.size() != 1) continue;
+            const auto& measure = indicator.measures[0];
+            if (measure.type != MeasureType::share && measure.type != MeasureType::ratio) continue;
+            for (const auto& rule : indicator.stars)
+                for (const double step : {0.0, 1e-8, 1e-6, 1e-5, 4e-5, 5e-5, 1e-3})
+                    for (const double sign : {-1.0, 1.0}) {
+                        const double value = rule.when.comparison.bound + sign * step;
+                        const auto reading = read_values(indicator, Values{value});
+                        if (reading.fault != Fault::none) continue;
+                        const auto why = why_sentence(indicator, reading, Language::en);
+                        const auto at = why.find(": ") + 2;
+                        const double shown = std::stod(why.substr(at, why.find('%') - at)) / 100;
+                        for (const auto& other : indicator.stars) {
+                            const auto& [measures, op, bound, parameter] = other.when.comparison;
+                            EXPECT_EQ(compare(shown, op, bound), compare(value, op, bound)) << why;
+                            ++looked;
+                        }
+                    }
+        }
+    EXPECT_GT(looked, 1000u);
 }
 
 // At every star, the words agree with the star.
 TEST(Sweep, WhyNamesTheStar) {
-    for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020"})
+    for (const auto* id : all_ids)
         for (const auto& indicator : shipped(id).indicators)
             for (const auto& rule : indicator.stars) {
                 const auto reading = read_values(indicator, as_values(meeting_values(indicator, rule.when)));
