@@ -17,6 +17,9 @@ std::string user_framework_folders() {
         base = std::filesystem::path(home) / ".config";
     if (base.empty()) return out;
     const auto folder = base / "libreoffice" / "4" / "user" / "citystar" / "frameworks";
+    // Folders in the list have to exist; this one need not.
+    std::error_code failed;
+    if (!std::filesystem::is_directory(folder, failed)) return out;
     return out.append(out.empty() ? "" : ":").append(folder.string());
 }
 

@@ -6,7 +6,7 @@
 namespace citystar::office {
 
 /// Folders separated by ':': those of $CITYSTAR_FRAMEWORKS, then citystar/frameworks in the user's own LibreOffice
-/// profile. An office with another profile is given this list in its environment.
+/// profile if it is there. An office with another profile is given this list in its environment.
 std::string user_framework_folders();
 
 }  // namespace citystar::office

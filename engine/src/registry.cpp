@@ -39,6 +39,10 @@ void Registry::add_folder(const std::filesystem::path& folder) {
         const auto name = it->path().filename().string();
         if (name.ends_with(".json") && !name.ends_with(".schema.json")) files.push_back(it->path());
     }
+    // Without a name of its own ("folder/") nothing could be said about it in one word.
+    if (failed && failed != std::errc::no_such_file_or_directory)
+        rejected_.push_back({folder.has_filename() ? folder : folder.parent_path(),
+                             {{Fault::file_unreadable, {}, say_both(Message::load_folder)}}});
     std::ranges::sort(files);
     for (const auto& file : files) add_file(file);
 }
@@ -46,7 +50,15 @@ void Registry::add_folder(const std::filesystem::path& folder) {
 void Registry::add_folders(const char* list) {
     for (std::string_view rest = list ? list : ""; !rest.empty();) {
         const auto end = std::min(rest.find(':'), rest.size());
-        if (end > 0) add_folder(std::filesystem::path(rest.substr(0, end)));
+        if (const std::filesystem::path folder(rest.substr(0, end)); !folder.empty()) {
+            std::error_code failed;
+            // Whoever names a folder expects it to be there.
+            if (std::filesystem::status(folder, failed).type() == std::filesystem::file_type::not_found)
+                rejected_.push_back({folder.has_filename() ? folder : folder.parent_path(),
+                                     {{Fault::file_unreadable, {}, say_both(Message::load_no_folder)}}});
+            else
+                add_folder(folder);
+        }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
 }

@@ -89,6 +89,23 @@ TEST_F(RegistryFiles, MissingFolderHoldsNothing) {
     EXPECT_TRUE(registry_.rejected().empty());
 }
 
+TEST_F(RegistryFiles, NamedFolderThatIsMissingIsReported) {
+    write("a.json", "A");
+    const auto list = ":" + (folder_ / "none/").string() + ":" + folder_.string() + ":" + (folder_ / "a.json").string();
+    registry_.add_folders(list.c_str());
+    EXPECT_NE(registry_.find("A"), nullptr);
+    ASSERT_EQ(registry_.rejected().size(), 2u);
+    EXPECT_EQ(registry_.rejected()[0].file, folder_ / "none");
+    const auto& problem = registry_.rejected()[0].problems.at(0);
+    EXPECT_EQ(problem.fault, Fault::file_unreadable);
+    EXPECT_EQ(problem.message.en, "There is no such folder. Check CITYSTAR_FRAMEWORKS.");
+    EXPECT_EQ(registry_.rejected()[1].file, folder_ / "a.json");
+    EXPECT_EQ(registry_.rejected()[1].problems.at(0).message.zh, "无法读取文件夹。请检查路径和权限。");
+    registry_.add_folders(nullptr);
+    registry_.add_folders("");
+    EXPECT_EQ(registry_.rejected().size(), 2u);
+}
+
 TEST_F(RegistryFiles, PointersStayValid) {
     write("a0.json", "A0");
     registry_.add_file(folder_ / "a0.json");

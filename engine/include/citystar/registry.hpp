@@ -29,9 +29,11 @@ public:
     /// Loads one file. A file with problems, or with an id or alias already taken, is kept under rejected() and
     /// changes nothing else.
     void add_file(const std::filesystem::path& file);
-    /// Loads every *.json of a folder in name order, except *.schema.json. A missing folder holds no files.
+    /// Loads every *.json of a folder in name order, except *.schema.json. A missing folder holds no files;
+    /// one that cannot be read is kept under rejected().
     void add_folder(const std::filesystem::path& folder);
-    /// Loads a list of folders separated by ':', as $CITYSTAR_FRAMEWORKS holds it. Null and empty parts are no folders.
+    /// Loads a list of folders separated by ':', as $CITYSTAR_FRAMEWORKS holds it. Null and empty parts are no
+    /// folders; one that does not exist is kept under rejected().
     void add_folders(const char* list);
 
     /// The framework of an id or alias, ignoring case and width; null if there is none.
