@@ -117,7 +117,8 @@ private:
                                     : kind != IndicatorKind::item;
             if (!fits)
                 problems_.add(Fault::bad_value, "/indicators/" + std::to_string(i) + "/kind",
-                              say_both(Message::load_scoring, "kind"));
+                              say_both(Message::load_scoring_kind, index ? "index" : "stars",
+                                       index ? "item, task" : "scored, deduction, unscored, task"));
         }
         if (!index) {
             never("scale");
@@ -157,7 +158,7 @@ private:
         }
         if (!(roots > 0)) {
             const auto node = root_.find("indicators");
-            if (node && !out_.indicators.empty()) node->report(Fault::bad_value, say_both(Message::load_scoring, "weight"));
+            if (node && !out_.indicators.empty()) node->report(Fault::bad_value, say_both(Message::load_no_weight));
         }
         for (std::size_t i = 0; i < out_.levels.size(); ++i) {
             auto& level = out_.levels[i];
@@ -279,6 +280,18 @@ private:
     Framework out_;
 };
 
+// Why a text is no JSON, in words; the parser's own are English only.
+Message json_message(std::string_view json, boost::json::error_code failed) {
+    if (json.starts_with("\xEF\xBB\xBF")) return Message::json_bom;
+    if (valid_utf8_prefix(json) < json.size()) return Message::json_encoding;
+    if (json.find_first_not_of(" \t\r\n") == std::string_view::npos) return Message::json_empty;
+    if (failed == boost::json::error::incomplete) return Message::json_incomplete;
+    if (failed == boost::json::error::extra_data) return Message::json_extra;
+    if (failed == boost::json::error::too_deep) return Message::json_deep;
+    if (failed == boost::json::error::exponent_overflow) return Message::json_number;
+    return Message::json_syntax;
+}
+
 LoadResult refused(Fault fault, Text message) { return {std::nullopt, {{fault, {}, std::move(message)}}}; }
 
 }  // namespace
@@ -288,10 +301,13 @@ LoadResult load_framework(std::string_view json) {
         return refused(Fault::file_too_large, say_both(Message::load_size, json.size(), max_framework_bytes));
     boost::json::error_code failed;
     boost::json::parser parser;
-    const std::size_t end = parser.write(json.data(), json.size(), failed);
+    std::size_t end = parser.write(json.data(), json.size(), failed);
     if (failed) {
+        const auto why = json_message(json, failed);
+        if (why == Message::json_encoding) end = valid_utf8_prefix(json);
         const auto line = std::ranges::count(json.substr(0, end), '\n') + 1;
-        return refused(Fault::json_invalid, say_both(Message::load_json, line, failed.message()));
+        return refused(Fault::json_invalid, {say(Message::load_json, Language::zh, line, raw(why, Language::zh)),
+                                             say(Message::load_json, Language::en, line, raw(why, Language::en))});
     }
     const auto document = parser.release();
     Reader reader(document, scan_problems(json));

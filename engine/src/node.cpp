@@ -31,7 +31,7 @@ bool is_date(std::string_view text) {
 bool Node::is_object(std::initializer_list<std::string_view> known) const {
     const auto* object = value_->if_object();
     if (!object) {
-        report(Fault::wrong_type, say_both(Message::load_type, "object"));
+        report(Fault::wrong_type, say_both(Message::load_object));
         return false;
     }
     for (const auto& member : *object) {
@@ -62,7 +62,7 @@ std::vector<Node> Node::elements() const {
     std::vector<Node> nodes;
     const auto* array = value_->if_array();
     if (!array) {
-        report(Fault::wrong_type, say_both(Message::load_type, "array"));
+        report(Fault::wrong_type, say_both(Message::load_array));
         return nodes;
     }
     for (std::size_t i = 0; i < array->size(); ++i)
@@ -73,7 +73,7 @@ std::vector<Node> Node::elements() const {
 std::string Node::string() const {
     const auto* text = value_->if_string();
     if (!text) {
-        report(Fault::wrong_type, say_both(Message::load_type, "string"));
+        report(Fault::wrong_type, say_both(Message::load_string));
         return {};
     }
     std::string out(text->data(), text->size());
@@ -86,7 +86,7 @@ std::string Node::string() const {
 
 double Node::number(double min, double max) const {
     if (!value_->is_number()) {
-        report(Fault::wrong_type, say_both(Message::load_type, "number"));
+        report(Fault::wrong_type, say_both(Message::load_number));
         return min;
     }
     const double number = value_->to_number<double>();
@@ -99,7 +99,7 @@ double Node::number(double min, double max) const {
 
 double Node::whole_number(double min, double max) const {
     const double value = number(min, max);
-    if (std::trunc(value) != value) report(Fault::wrong_type, say_both(Message::load_type, "integer"));
+    if (std::trunc(value) != value) report(Fault::wrong_type, say_both(Message::load_integer));
     return value;
 }
 

@@ -100,20 +100,22 @@ Criterion read_criterion(const Node& node, const Indicator& indicator) {
         add_measure(*measure, comparison, indicator);
     }
     const auto op = node.require("op");
+    const auto before = node.problem_count();
     if (op) comparison.op = read_operator(*op);
+    const bool op_known = op && node.problem_count() == before;
     const auto parameter = node.find("parameter");
     if (parameter) comparison.parameter = find_parameter(*parameter, indicator);
     const auto bound = parameter ? std::nullopt : node.require("bound");
-    if (parameter && node.has("bound")) parameter->report(Fault::bad_value, say_both(Message::load_kind, "parameter"));
+    if (parameter && (node.has("bound") || node.has("sum"))) parameter->report(Fault::bad_value, say_both(Message::load_kind, "parameter"));
     if (comparison.measures.empty()) return criterion;  // reported
     const std::size_t first = comparison.measures.front();
     const auto& measure = indicator.measure(first);
-    if (op) check_operator(*op, measure, first == indicator.measures.size(), comparison.op);
+    if (op_known) check_operator(*op, measure, first == indicator.measures.size(), comparison.op);
     if (bound) comparison.bound = read_bound(*bound, measure, comparison.measures.size() > 1);
     if (comparison.parameter &&
         (first >= indicator.measures.size() ||
          indicator.parameters[*comparison.parameter - indicator.measures.size()].target_of != first))
-        parameter->report(Fault::unresolved, say_both(Message::load_unresolved, parameter->string(), "parameters"));
+        parameter->report(Fault::unresolved, say_both(Message::load_parameter, parameter->string()));
     return criterion;
 }
 

@@ -99,7 +99,7 @@ void read_measure(const Node& node, Measure& measure, const Indicator& indicator
 void read_measures(const Node& list, Indicator& indicator) {
     const auto elements = list.elements();
     if (elements.size() > max_measures)
-        return list.report(Fault::bad_value, say_both(Message::load_range, elements.size(), 1, max_measures));
+        return list.report(Fault::bad_value, say_both(Message::load_too_many, elements.size(), max_measures));
     for (const auto& node : elements) {
         Measure measure;
         if (node.is_object({"id", "type", "name", "unit", "formula", "levels", "min", "max", "above", "part_of",
@@ -148,7 +148,7 @@ void read_parameters(const Node& list, Indicator& indicator) {
         indicator.parameters.push_back(std::move(parameter));
     }
     if (indicator.measures.size() + indicator.parameters.size() > max_measures)
-        list.report(Fault::bad_value, say_both(Message::load_range, indicator.parameters.size(), 0, max_measures));
+        list.report(Fault::bad_value, say_both(Message::load_too_many, indicator.measures.size() + indicator.parameters.size(), max_measures));
     if (indicator.combined) list.report(Fault::bad_value, say_both(Message::load_kind, "combined"));
 }
 

@@ -80,4 +80,12 @@ std::string half_width(std::string_view utf8) {
     return out.substr(first);
 }
 
+std::size_t valid_utf8_prefix(std::string_view text) noexcept {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        if (!decode(text, at).valid) return begin;
+    }
+    return text.size();
+}
+
 }  // namespace citystar

@@ -1,10 +1,13 @@
 #include "citystar/load.hpp"
 
+#include <boost/json.hpp>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <random>
 #include <sstream>
 
@@ -54,13 +57,37 @@ const std::string sound = R"({
   ]
 })";
 
-// `sound` with one passage replaced.
-std::string with(const std::string& from, const std::string& to) {
-    auto text = sound;
+// The same for an index.
+const std::string sound_index = R"({
+  "schema": 1, "id": "INDEX-1", "title": {"zh": "标题", "en": "title"}, "edition": {"zh": "版本", "en": "edition"},
+  "source": {"zh": "来源", "en": "source"}, "scoring": "index", "scale": 100,
+  "coefficient": {"name": {"zh": "系数", "en": "factor"}, "max": 1.2},
+  "groups": [{"code": "G1", "name": {"zh": "一组", "en": "one"}}], "units": [{"name": "甲区", "group": "G1"}],
+  "deadline": {"date": "2025-12-31", "printed": "2025年底"},
+  "levels": [{"code": "L1", "name": {"zh": "一级", "en": "one"}, "aliases": ["壹"], "weight": 3},
+             {"code": "L2", "name": {"zh": "二级", "en": "two"}, "aliases": ["贰"], "parent": "L1", "weight": 2}],
+  "indicators": [
+    {"code": "A", "name": {"zh": "数值", "en": "value"}, "level": "L2", "kind": "item", "score": "value", "weight": 5,
+     "measures": [{"id": "v", "type": "share", "name": {"zh": "占比", "en": "share"}}]},
+    {"code": "B", "name": {"zh": "归一", "en": "scaled"}, "level": "L2", "kind": "item", "score": "normalised",
+     "measures": [{"id": "k", "type": "count", "name": {"zh": "数量", "en": "number"}, "full": 10, "tier": "county"},
+                  {"id": "s", "type": "amount", "name": {"zh": "速率", "en": "speed"}, "better": "lower"}],
+     "parameters": [{"id": "t", "for": "s", "name": {"zh": "速率目标", "en": "target speed"}, "unit": {"zh": "兆", "en": "Mbit/s"}}]},
+    {"code": "C", "name": {"zh": "达标", "en": "aim"}, "level": "L2", "kind": "item", "score": "target",
+     "measures": [{"id": "x", "type": "share", "name": {"zh": "比例", "en": "part"}}, {"id": "z", "type": "share", "name": {"zh": "比例二", "en": "part two"}}],
+     "parameters": [{"id": "m", "for": "x", "name": {"zh": "平均", "en": "mean"}}],
+     "target": {"all": [{"measure": "x", "op": ">", "parameter": "m"}, {"measure": "z", "op": ">=", "bound": 0.5}]}}
+  ]
+})";
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
     const auto at = text.find(from);
     EXPECT_NE(at, std::string::npos) << from;
-    return text.replace(at, from.size(), to);
+    return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
+
+// `sound` with one passage replaced.
+std::string with(const std::string& from, const std::string& to) { return replaced(sound, from, to); }
 
 bool reports(const LoadResult& result, Fault fault, const std::string& pointer) {
     for (const auto& problem : result.problems)
@@ -73,6 +100,8 @@ void expect_sentences(const LoadResult& result) {
         for (const auto& message : {problem.message.zh, problem.message.en}) {
             EXPECT_FALSE(message.empty());
             EXPECT_EQ(message.find("{}"), std::string::npos) << message;
+            EXPECT_TRUE(message.ends_with("。") || message.ends_with('.')) << message;
+            for (const auto* slip : {"“”", "  ", "nan", "boost"}) EXPECT_EQ(message.find(slip), std::string::npos) << message;
         }
 }
 
@@ -106,6 +135,16 @@ class LoadDamage : public testing::TestWithParam<Damage> {};
 TEST_P(LoadDamage, IsReportedAtItsPlace) {
     const auto& damage = GetParam();
     const auto result = load_framework(with(damage.from, damage.to));
+    EXPECT_FALSE(result.framework);
+    EXPECT_TRUE(reports(result, damage.fault, damage.pointer)) << testing::PrintToString(result.problems);
+    expect_sentences(result);
+}
+
+class LoadIndexDamage : public testing::TestWithParam<Damage> {};
+
+TEST_P(LoadIndexDamage, IsReportedAtItsPlace) {
+    const auto& damage = GetParam();
+    const auto result = load_framework(replaced(sound_index, damage.from, damage.to));
     EXPECT_FALSE(result.framework);
     EXPECT_TRUE(reports(result, damage.fault, damage.pointer)) << testing::PrintToString(result.problems);
     expect_sentences(result);
@@ -268,6 +307,159 @@ INSTANTIATE_TEST_SUITE_P(Numbers, LoadDamage, testing::Values(
     Damage{"\"max\": 4", "\"max\": 1234567890123456", Fault::too_precise, "/indicators/1/measures/5/max"},
     Damage{"\"min\": -1", "\"min\": -0.99999999999999999", Fault::too_precise, "/indicators/1/measures/5/min"}));
 
+INSTANTIATE_TEST_SUITE_P(KindsOfTheOtherScoring, LoadDamage, testing::Values(
+    Damage{"\"kind\": \"deduction\"", "\"kind\": \"item\"", bad, "/indicators/2/kind"},
+    Damage{"\"schema\": 1,", "\"schema\": 1, \"scale\": 100,", bad, "/scale"},
+    Damage{"\"schema\": 1,", "\"schema\": 1, \"coefficient\": {\"name\": {\"zh\": \"甲\", \"en\": \"a\"}, \"max\": 1},", bad, "/coefficient"},
+    Damage{"\"schema\": 1,", "\"schema\": 1, \"scoring\": \"index\",", bad, "/indicators/0/kind"},
+    Damage{"\"schema\": 1,", "\"schema\": 1, \"scoring\": \"index\",", missing, ""},
+    Damage{"\"schema\": 1,", "\"schema\": 1, \"scoring\": \"index\",", bad, "/star_totals"},
+    Damage{"\"schema\": 1,", "\"schema\": 1, \"scoring\": \"points\",", bad, "/scoring"},
+    Damage{"\"parent\": \"L1\"", "\"parent\": \"L1\", \"weight\": 2", bad, "/levels/1/weight"},
+    Damage{"\"kind\": \"task\"", "\"kind\": \"unscored\"", bad, "/indicators/3"},
+    Damage{"\"kind\": \"task\"", "\"kind\": \"task\", \"weight\": 1", bad, "/indicators/3"},
+    Damage{"\"kind\": \"scored\"", "\"kind\": \"scored\", \"parameters\": []", bad, "/indicators/0"},
+    Damage{"\"kind\": \"scored\"", "\"kind\": \"scored\", \"score\": \"value\"", bad, "/indicators/0"},
+    Damage{"\"part_of\": \"p\"", "\"full\": 5", bad, "/indicators/0/measures/1/full"}));
+
+INSTANTIATE_TEST_SUITE_P(Kinds, LoadIndexDamage, testing::Values(
+    Damage{"\"kind\": \"item\"", "\"kind\": \"scored\"", bad, "/indicators/0/kind"},
+    Damage{"\"kind\": \"item\"", "\"kind\": \"deduction\"", bad, "/indicators/0/kind"},
+    Damage{"\"kind\": \"item\"", "\"kind\": \"unscored\"", bad, "/indicators/0/kind"},
+    Damage{"\"kind\": \"item\"", "\"kind\": \"items\"", bad, "/indicators/0/kind"},
+    Damage{"\"kind\": \"item\"", "\"kind\": \"item\", \"stars\": []", bad, "/indicators/0"},
+    Damage{"\"score\": \"value\"", "\"score\": \"value\", \"target\": {\"measure\": \"v\", \"op\": \">\", \"bound\": 0}", bad, "/indicators/0"},
+    Damage{"\"score\": \"target\"", "\"score\": \"value\"", bad, "/indicators/2"},
+    Damage{"\"scale\": 100,", "\"scale\": 100, \"star_totals\": [],", bad, "/star_totals"},
+    Damage{"\"scale\": 100,", "\"scale\": 100, \"deadlines\": [],", bad, "/deadlines"},
+    Damage{"\"weight\": 3", "\"weight\": 3, \"points\": 3", bad, "/levels/0/points"},
+    Damage{"\"scoring\": \"index\"", "\"scoring\": \"stars\"", bad, "/indicators/0/kind"},
+    Damage{"\"scoring\": \"index\", ", "", missing, ""}));
+
+INSTANTIATE_TEST_SUITE_P(Missing, LoadIndexDamage, testing::Values(
+    Damage{", \"score\": \"value\"", "", missing, "/indicators/0"},
+    Damage{", \"scale\": 100", "", missing, ""},
+    Damage{",\n     \"target\": {\"all\": [{\"measure\": \"x\", \"op\": \">\", \"parameter\": \"m\"}, {\"measure\": \"z\", \"op\": \">=\", \"bound\": 0.5}]}", "", missing, "/indicators/2"},
+    Damage{"\"measures\": [{\"id\": \"v\"", "\"messwerte\": [{\"id\": \"v\"", missing, "/indicators/0"},
+    Damage{"\"id\": \"t\", ", "", missing, "/indicators/1/parameters/0"},
+    Damage{"\"for\": \"s\", ", "", missing, "/indicators/1/parameters/0"},
+    Damage{"\"full\": 10, ", "", missing, "/indicators/1/measures/0"},
+    Damage{"\"for\": \"s\"", "\"for\": \"k\"", missing, "/indicators/1/measures/1"},
+    Damage{", \"max\": 1.2", "", missing, "/coefficient"},
+    Damage{"\"op\": \">\", \"parameter\": \"m\"", "\"op\": \">\"", missing, "/indicators/2/target/all/0"},
+    Damage{", \"group\": \"G1\"", "", missing, "/units/0"},
+    Damage{"\"code\": \"G1\", ", "", missing, "/groups/0"}));
+
+INSTANTIATE_TEST_SUITE_P(Values, LoadIndexDamage, testing::Values(
+    Damage{"\"scale\": 100", "\"scale\": 0", bad, "/scale"},
+    Damage{"\"scale\": 100", "\"scale\": -1", bad, "/scale"},
+    Damage{"\"scale\": 100", "\"scale\": 1e300", bad, "/scale"},
+    Damage{"\"max\": 1.2", "\"max\": 0", bad, "/coefficient/max"},
+    Damage{"\"weight\": 5", "\"weight\": -5", bad, "/indicators/0/weight"},
+    Damage{"\"weight\": 5", "\"weight\": \"5\"", type, "/indicators/0/weight"},
+    Damage{"\"weight\": 5", "\"weight\": 1e16", bad, "/indicators/0/weight"},
+    Damage{"\"weight\": 3", "\"weight\": -3", bad, "/levels/0/weight"},
+    Damage{"\"weight\": 3", "\"weight\": 0", bad, "/indicators"},
+    Damage{"\"full\": 10", "\"full\": 0", bad, "/indicators/1/measures/0/full"},
+    Damage{"\"type\": \"count\"", "\"type\": \"share\"", bad, "/indicators/1/measures/0/full"},
+    Damage{"\"tier\": \"county\"", "\"tier\": \"contry\"", bad, "/indicators/1/measures/0/tier"},
+    Damage{"\"tier\": \"county\"", "\"tier\": [\"county\"]", type, "/indicators/1/measures/0/tier"},
+    Damage{"\"better\": \"lower\"", "\"better\": \"smaller\"", bad, "/indicators/1/measures/1/better"},
+    Damage{"\"score\": \"normalised\"", "\"score\": \"normalized\"", bad, "/indicators/1/score"},
+    Damage{"\"score\": \"normalised\"", "\"score\": \"value\"", bad, "/indicators/1"},
+    Damage{"\"op\": \">\", \"parameter\": \"m\"", "\"op\": \">\", \"bound\": 0.1, \"parameter\": \"m\"", bad, "/indicators/2/target/all/0/parameter"},
+    // Against the target of its first summand a sum was compared.
+    Damage{"{\"measure\": \"x\", \"op\"", "{\"sum\": [\"x\", \"z\"], \"op\"", bad, "/indicators/2/target/all/0/parameter"},
+    Damage{"\"2025-12-31\"", "\"2025-11-31\"", bad, "/deadline/date"}));
+
+INSTANTIATE_TEST_SUITE_P(Names, LoadIndexDamage, testing::Values(
+    Damage{"\"for\": \"s\"", "\"for\": \"speed\"", lost, "/indicators/1/parameters/0/for"},
+    Damage{"\"parameter\": \"m\"", "\"parameter\": \"n\"", lost, "/indicators/2/target/all/0/parameter"},
+    Damage{"{\"measure\": \"x\", \"op\"", "{\"measure\": \"z\", \"op\"", lost, "/indicators/2/target/all/0/parameter"},
+    Damage{"\"group\": \"G1\"", "\"group\": \"G2\"", lost, "/units/0/group"},
+    Damage{"\"groups\": [{\"code\": \"G1\", \"name\": {\"zh\": \"一组\", \"en\": \"one\"}}], ", "", lost, "/units/0/group"},
+    Damage{"\"贰\"", "\"壹\"", twice, "/levels/1/aliases/0"},
+    Damage{"\"贰\"", "\"ｌ１\"", twice, "/levels/1/aliases/0"},
+    Damage{"\"code\": \"B\"", "\"code\": \"A\"", twice, "/indicators/1/code"},
+    Damage{"\"id\": \"t\"", "\"id\": \"k\"", twice, "/indicators/1/parameters/0/id"},
+    Damage{"\"parameters\": [{\"id\": \"t\"", "\"parameters\": [{\"id\": \"u\", \"for\": \"s\", \"name\": {\"zh\": \"甲\", \"en\": \"a\"}}, {\"id\": \"t\"", twice, "/indicators/1/parameters/1/for"},
+    Damage{"{\"name\": \"甲区\"", "{\"name\": \"甲 区\", \"group\": \"G1\"}, {\"name\": \"甲区\"", twice, "/units/1/name"},
+    Damage{"{\"code\": \"G1\"", "{\"code\": \"g1\", \"name\": {\"zh\": \"甲\", \"en\": \"a\"}}, {\"code\": \"G1\"", twice, "/groups/1/code"}));
+
+TEST(LoadIndex, ReadsASoundFile) {
+    const auto result = load_framework(sound_index);
+    EXPECT_TRUE(result.problems.empty()) << testing::PrintToString(result.problems);
+    ASSERT_TRUE(result.framework);
+    EXPECT_EQ(result.framework->indicators[1].parameters.at(0).target_of, 1u);
+    EXPECT_EQ(result.framework->indicators[2].target->children.at(0).comparison.parameter, 2u);
+    EXPECT_DOUBLE_EQ(result.framework->indicators[0].full_points, 100 * 5.0 / 7);
+}
+
+TEST(LoadIndex, AllWeightsZero) {
+    auto text = replaced(sound_index, "\"weight\": 5", "\"weight\": 0");
+    for (const auto* score : {"normalised", "target"})
+        text = replaced(text, "\"score\": \"" + std::string(score) + "\"", "\"weight\": 0, \"score\": \"" + std::string(score) + "\"");
+    const auto result = load_framework(text);
+    EXPECT_FALSE(result.framework);
+    EXPECT_TRUE(reports(result, Fault::bad_value, "/indicators")) << testing::PrintToString(result.problems);
+    expect_sentences(result);
+}
+
+TEST(LoadIndex, SixteenMeasuresAndParametersAreTheMost) {
+    const auto with_measures = [](int count) {
+        std::string more;
+        for (int i = 0; i < count; ++i) {
+            const auto n = std::to_string(i);
+            more += "{\"id\": \"k" + n + "\", \"type\": \"yes_no\", \"name\": {\"zh\": \"数" + n + "\", \"en\": \"n\"}},";
+        }
+        return load_framework(replaced(sound_index, "{\"id\": \"k\"", more + "{\"id\": \"k\""));
+    };
+    EXPECT_TRUE(with_measures(13).framework);
+    const auto result = with_measures(14);
+    EXPECT_TRUE(reports(result, Fault::bad_value, "/indicators/1/parameters")) << testing::PrintToString(result.problems);
+    ASSERT_EQ(result.problems.size(), 1u);
+    EXPECT_EQ(result.problems[0].message.en, "Too many values: measures and parameters together are 17, at most 16 are allowed.");
+    EXPECT_TRUE(reports(with_measures(15), Fault::bad_value, "/indicators/1/measures"));
+}
+
+// Every value of both files in turn, replaced by one of each JSON type: a wrong type is reported in its place, and
+// nothing that is accepted or refused is without words.
+class LoadTypes : public testing::TestWithParam<const std::string*> {};
+
+void visit_values(boost::json::value& value, const std::string& pointer,
+                  const std::function<void(boost::json::value&, const std::string&)>& visit) {
+    visit(value, pointer);
+    if (auto* object = value.if_object())
+        for (auto& member : *object) visit_values(member.value(), pointer + "/" + std::string(member.key()), visit);
+    if (auto* array = value.if_array())
+        for (std::size_t i = 0; i < array->size(); ++i) visit_values((*array)[i], pointer + "/" + std::to_string(i), visit);
+}
+
+TEST_P(LoadTypes, AWrongOneAnywhereIsReported) {
+    auto document = boost::json::parse(*GetParam());
+    std::size_t refused = 0;
+    visit_values(document, "", [&](boost::json::value& value, const std::string& pointer) {
+        const auto kept = value;
+        for (const auto* json : {"null", "true", "-7", "0.5", "1e14", "\"x\"", "\"\"", "[]", "{}", "[[]]", "[null]", "{\"zh\": 1}"}) {
+            value = boost::json::parse(json);
+            const bool other = !(value.kind() == kept.kind() || (value.is_number() && kept.is_number()));
+            const auto result = load_framework(boost::json::serialize(document));
+            EXPECT_NE(result.framework.has_value(), !result.problems.empty());
+            expect_sentences(result);
+            refused += result.framework ? 0 : 1;
+            if (!other || pointer == "/$schema") continue;
+            const bool named = std::ranges::any_of(result.problems, [&](const Problem& problem) {
+                return problem.pointer == pointer && problem.fault == Fault::wrong_type;
+            });
+            EXPECT_TRUE(named) << pointer << ' ' << json << testing::PrintToString(result.problems);
+        }
+        value = kept;
+    });
+    EXPECT_GT(refused, 1000u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, LoadTypes, testing::Values(&sound, &sound_index));
+
 TEST(Load, FifteenSignificantDigitsAreRead) {
     EXPECT_TRUE(load_framework(with("\"bound\": 0.5", "\"bound\": 0.000123456789012345")).framework);
     EXPECT_TRUE(load_framework(with("\"bound\": 0.5", "\"bound\": 5.00000000000000e-1")).framework);
@@ -339,6 +531,29 @@ TEST(LoadHostile, SyntaxErrorNamesItsLine) {
     ASSERT_EQ(result.problems.size(), 1u);
     EXPECT_NE(result.problems[0].message.en.find("line 3"), std::string::npos) << result.problems[0].message.en;
     EXPECT_NE(result.problems[0].message.zh.find("第3行"), std::string::npos) << result.problems[0].message.zh;
+}
+
+// The words of the parser are English and for programmers; ours say what to do.
+TEST(LoadHostile, WordsForBrokenFiles) {
+    const auto expect_words = [](std::string_view json, std::string_view zh, std::string_view en) {
+        const auto result = load_framework(json);
+        ASSERT_EQ(result.problems.size(), 1u);
+        EXPECT_EQ(result.problems[0].message.zh, zh);
+        EXPECT_EQ(result.problems[0].message.en, en);
+    };
+    expect_words("", "不是有效的JSON，第1行：文件是空的。", "Not valid JSON, line 1: the file is empty.");
+    expect_words("\n \n", "不是有效的JSON，第3行：文件是空的。", "Not valid JSON, line 3: the file is empty.");
+    expect_words("{\n\"id\": \"a\",\n", "不是有效的JSON，第3行：文件不完整，到此中断。",
+                 "Not valid JSON, line 3: the file is incomplete and ends here.");
+    expect_words("{}\n}", "不是有效的JSON，第2行：末尾的括号之后还有内容。", "Not valid JSON, line 2: something follows the last bracket.");
+    expect_words("{\"id\": NaN}", "不是有效的JSON，第1行：语法错误。", "Not valid JSON, line 1: syntax error.");
+    expect_words("\xEF\xBB\xBF{}", "不是有效的JSON，第1行：文件以字节顺序标记（BOM）开头，请另存为不带BOM的UTF-8。",
+                 "Not valid JSON, line 1: the file begins with a byte order mark (BOM); save it as UTF-8 without BOM.");
+    expect_words("{\n\"id\": \"\xb2\xe2\xca\xd4\"}", "不是有效的JSON，第2行：编码不是UTF-8，请另存为UTF-8。",
+                 "Not valid JSON, line 2: the encoding is not UTF-8; save the file as UTF-8.");
+    expect_words("\xff\xfe{", "不是有效的JSON，第1行：编码不是UTF-8，请另存为UTF-8。",
+                 "Not valid JSON, line 1: the encoding is not UTF-8; save the file as UTF-8.");
+    expect_words(std::string(100, '['), "不是有效的JSON，第1行：嵌套太深。", "Not valid JSON, line 1: too deeply nested.");
 }
 
 TEST(LoadHostile, OtherJsonValues) {
@@ -485,7 +700,8 @@ TEST_P(LoadMutation, Tokens) {
     EXPECT_GT(refused, 100u);
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, LoadMutation, testing::Values("sd-city-2020.json", "zq-district-2020.json"));
+INSTANTIATE_TEST_SUITE_P(Shipped, LoadMutation, testing::Values("sd-city-2020.json", "zq-district-2020.json",
+                         "sx-pilot.json", "sh-index-2020.json", "sh-district-145.json"));
 
 }  // namespace
 }  // namespace test

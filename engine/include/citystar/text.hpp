@@ -1,6 +1,7 @@
 // Texts in the two languages CityStar speaks, and the normal form under which names are looked up.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -24,5 +25,8 @@ std::string name_key(std::string_view utf8);
 
 /// `utf8` with full-width characters made half-width and white space trimmed at both ends; case is kept.
 std::string half_width(std::string_view utf8);
+
+/// How many bytes at the beginning are valid UTF-8; all of them if it is. Never fails; thread-safe.
+std::size_t valid_utf8_prefix(std::string_view text) noexcept;
 
 }  // namespace citystar
