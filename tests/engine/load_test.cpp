@@ -460,6 +460,39 @@ TEST_P(LoadTypes, AWrongOneAnywhereIsReported) {
 
 INSTANTIATE_TEST_SUITE_P(Both, LoadTypes, testing::Values(&sound, &sound_index));
 
+boost::json::value changed(boost::json::value document, const boost::json::object& change) {
+    const auto* at = change.if_contains("at");
+    if (!at) return document;
+    const std::string pointer(at->as_string());
+    const auto* value = change.if_contains("value");
+    if (pointer.empty()) return *value;
+    const auto split = pointer.rfind('/');
+    auto& place = document.at_pointer(pointer.substr(0, split)).as_object();
+    if (value)
+        place[pointer.substr(split + 1)] = *value;
+    else
+        place.erase(pointer.substr(split + 1));
+    const auto* more = change.if_contains("with");
+    return more ? changed(document, more->as_object()) : document;
+}
+
+// The same documents that the schema is tested with (validate_schema.py).
+TEST(Load, AgreesWithTheSchema) {
+    std::ostringstream text;
+    text << std::ifstream(CITYSTAR_SCHEMA_CASES, std::ios::binary).rdbuf();
+    const auto document = boost::json::parse(text.str());
+    std::size_t tried = 0;
+    for (const auto& entry : document.at("cases").as_array()) {
+        const auto& one = entry.as_object();
+        const auto result = load_framework(boost::json::serialize(changed(document.at(one.at("base").as_string()), one)));
+        EXPECT_EQ(result.framework.has_value(), one.at("loader").as_bool()) << one << testing::PrintToString(result.problems);
+        EXPECT_TRUE(one.at("schema").as_bool() || !one.at("loader").as_bool()) << "the schema refuses what loads: " << one;
+        expect_sentences(result);
+        ++tried;
+    }
+    EXPECT_GT(tried, 40u);
+}
+
 TEST(Load, FifteenSignificantDigitsAreRead) {
     EXPECT_TRUE(load_framework(with("\"bound\": 0.5", "\"bound\": 0.000123456789012345")).framework);
     EXPECT_TRUE(load_framework(with("\"bound\": 0.5", "\"bound\": 5.00000000000000e-1")).framework);
