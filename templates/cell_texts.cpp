@@ -40,4 +40,17 @@ std::string departments_text(const Indicator& indicator, std::optional<Role> rol
     return out;
 }
 
+std::string short_title(std::string_view name) {
+    constexpr std::size_t most = 32;
+    std::size_t characters = 0;
+    std::size_t bytes = 0;
+    while (bytes < name.size()) {
+        auto next = bytes + 1;
+        while (next < name.size() && (static_cast<unsigned char>(name[next]) & 0xC0) == 0x80) ++next;
+        if (++characters > most) break;
+        bytes = next;
+    }
+    return std::string(name.substr(0, bytes));
+}
+
 }  // namespace citystar::templates

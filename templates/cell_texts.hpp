@@ -18,4 +18,7 @@ std::string measures_text(const Indicator& indicator);
 /// The departments of a role, or all of them, as printed.
 std::string departments_text(const Indicator& indicator, std::optional<Role> role);
 
+/// A name cut to the 32 characters that the title of an input note holds.
+std::string short_title(std::string_view name);
+
 }  // namespace citystar::templates

@@ -12,15 +12,21 @@
 
 namespace citystar::templates {
 
+/// Stands in CS_TEMPLATE_VERSION; raised when the place or meaning of named cells changes.
+inline constexpr auto template_version = "1";
+
 struct WorkbookOptions {
-    std::string unit_name;  ///< who is evaluated
+    std::string unit_name;  ///< who is evaluated; of an index that compares units, the one that is shown
     std::string period;
-    /// Values to fill in, by indicator code, as typed: "80%", "4", "是". Unknown codes must have been refused before.
+    /// Values to fill in, by indicator code, as typed: "80%", "4", "是"; of an index that compares units, one per unit.
+    /// Unknown codes must have been refused before.
     std::map<std::string, std::vector<std::string>> values;
+    /// Of an index that compares units, one per unit; 1 where there is none.
+    std::vector<double> coefficients;
 };
 
-/// Builds a new, hidden document in the office of `loader`; the caller stores and closes it. Named cells as in the
-/// product contract. Throws com::sun::star::uno::Exception if the office fails.
+/// Builds a new, hidden document in the office of `loader`, which must know the functions; the caller stores and closes
+/// it. Named cells as in the product contract. Throws com::sun::star::uno::Exception if the office fails.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> build_workbook(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
     const WorkbookOptions& options);

@@ -1,10 +1,13 @@
 #include "new_workbook.hpp"
 
+#include <algorithm>
 #include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
 #include <iostream>
+#include <span>
 #include <sstream>
 
+#include "cell_texts.hpp"
 #include "citystar/registry.hpp"
 #include "exit_status.hpp"
 #include "known_frameworks.hpp"
@@ -19,16 +22,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Values = std::map<std::string, std::vector<std::string>>;
+// The two lines of an index that compares units: their names, which must be the framework's own in its order, and their
+// coefficients. False for any other line.
+bool read_units_line(const std::vector<std::string>& fields, const Framework& framework, templates::WorkbookOptions& content) {
+    const auto& units = framework.units;
+    if (fields.size() != units.size() + 1) return false;
+    if (fields.front() == "unit")
+        return std::ranges::equal(units, std::span(fields).subspan(1), {}, &Unit::name);
+    if (fields.front() != "coefficient") return false;
+    content.coefficients.clear();
+    for (const auto& field : std::span(fields).subspan(1)) content.coefficients.push_back(templates::typed_number(field).value_or(1));
+    return true;
+}
 
-// The values by code, or nothing after the first wrong line has been told.
-std::optional<Values> read_values_file(const fs::path& file, const Framework& framework) {
+// Fills in values and coefficients; false after the first wrong line has been told.
+bool read_values_file(const fs::path& file, const Framework& framework, templates::WorkbookOptions& content) {
     std::ifstream in(file);
     if (!in) {
         std::cerr << say(Message::cannot_read, file.string()) << '\n';
-        return std::nullopt;
+        return false;
     }
-    Values out;
+    const auto units = framework.units.size();
     int number = 0;
     for (std::string line; std::getline(in, line);) {
         ++number;
@@ -36,21 +50,22 @@ std::optional<Values> read_values_file(const fs::path& file, const Framework& fr
         std::vector<std::string> fields;
         std::istringstream parts(line);
         for (std::string field; std::getline(parts, field, '\t');) fields.push_back(field);
+        if (units > 0 && read_units_line(fields, framework, content)) continue;
         const auto* indicator = framework.find_indicator(fields.front());
         if (!indicator) {
             std::cerr << say(Message::unknown_code, file.string(), number, framework.id, fields.front()) << '\n';
-            return std::nullopt;
+            return false;
         }
         fields.erase(fields.begin());
-        const auto allowed = indicator->measures.size() + indicator->parameters.size();
+        const auto allowed = units > 0 ? units : indicator->measures.size() + indicator->parameters.size();
         if (fields.size() > allowed) {
             std::cerr << say(Message::too_many_values, file.string(), number, indicator->code, allowed)
                       << '\n';
-            return std::nullopt;
+            return false;
         }
-        out[indicator->code] = std::move(fields);
+        content.values[indicator->code] = std::move(fields);
     }
-    return out;
+    return true;
 }
 
 int store_new(const Framework& framework, const templates::WorkbookOptions& content, const fs::path& output) {
@@ -92,11 +107,9 @@ int new_workbook(const NewOptions& options) {
         std::cerr << say(Message::exists, options.output.string()) << '\n';
         return exit_cannot_write;
     }
-    templates::WorkbookOptions content{options.unit_name, options.period, {}};
+    templates::WorkbookOptions content{options.unit_name, options.period, {}, {}};
     if (options.values) {
-        auto values = read_values_file(*options.values, *framework);
-        if (!values) return exit_bad_data;
-        content.values = std::move(*values);
+        if (!read_values_file(*options.values, *framework, content)) return exit_bad_data;
     }
     return store_new(*framework, content, options.output);
 }

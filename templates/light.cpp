@@ -1,0 +1,23 @@
+#include "sheets.hpp"
+
+namespace citystar::templates {
+
+// Green: done. Red: past its date. Blue: due within 60 days. Yellow: further off, but less is done than time has gone
+// by since the start of the plan.
+std::string light_formula(const std::string& remains, const std::string& due, const std::string& progress) {
+    return fmt::format(
+        "IF(NOT({0});\"{3}\";IF({1}=\"\";\"{4}\";IF({1}<CS_TODAY;\"{5}\";IF({1}-CS_TODAY<=60;\"{6}\";"
+        "IF(AND({1}>CS_PLAN_START;{2}<(CS_TODAY-CS_PLAN_START)/({1}-CS_PLAN_START));\"{7}\";\"{8}\")))))",
+        remains, due, progress, label(Message::light_done), label(Message::light_undated), label(Message::light_overdue),
+        label(Message::light_near), label(Message::light_behind), label(Message::light_going));
+}
+
+std::vector<std::pair<std::string, Style>> light_colours(const std::string& cell) {
+    const auto is = [&](Message word) { return fmt::format("{}=\"{}\"", cell, label(word)); };
+    return {{is(Message::light_done), Style::done},
+            {is(Message::light_near), Style::near},
+            {is(Message::light_behind), Style::behind},
+            {is(Message::light_overdue), Style::overdue}};
+}
+
+}  // namespace citystar::templates

@@ -1,0 +1,143 @@
+#include "plan.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace citystar::templates {
+namespace {
+
+// Takes the next free columns, one after the other.
+class Columns {
+public:
+    explicit Columns(sal_Int32 first) : next_(first) {}
+    sal_Int32 take(sal_Int32 count = 1) {
+        const auto out = next_;
+        next_ += count;
+        return out;
+    }
+
+private:
+    sal_Int32 next_;
+};
+
+constexpr sal_Int32 unassigned_notice_rows = 40;
+
+}  // namespace
+
+Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), options(with) {
+    for (const auto& indicator : framework.indicators)
+        (indicator.kind == IndicatorKind::task ? tasks : listed).push_back(&indicator);
+    for (const auto* indicator : listed) {
+        values = std::max(values, inputs(*indicator));
+        if (indicator->kind == IndicatorKind::item) item_score = indicator->score;
+    }
+    for (const auto& level : framework.levels)
+        if (!level.parent && std::ranges::any_of(listed, [&](const auto* one) { return &level1_of(*one) == &level; }))
+            level1.push_back(&level);
+    for (const auto& department : framework.departments)
+        if (!department.placeholder) departments.push_back(department.name);
+    stars = framework.scoring == Scoring::stars;
+    units = !framework.units.empty();
+
+    Columns columns(report.content + 1);
+    if (std::ranges::any_of(listed, [](const auto* indicator) { return quotient(*indicator); })) {
+        report.numerator = columns.take();
+        report.denominator = columns.take();
+    }
+    report.value = columns.take(values);
+    report.check = columns.take();
+    report.period = columns.take();
+    report.document = columns.take();
+    report.page = columns.take();
+    report.dated = columns.take();
+    report.grade = columns.take();
+    report.verifier = columns.take();
+    report.verified = columns.take(values);
+    report.status = columns.take();
+    report.planned = columns.take();
+    report.note = columns.take();
+
+    Columns next(score.lead + 1);
+    if (stars)
+        score.star = next.take();
+    else {
+        score.weight = next.take();
+        score.score = next.take();
+    }
+    score.points = next.take();
+    score.full = next.take();
+    if (units) {
+        score.mean = next.take();
+        score.best = next.take();
+        score.rank = next.take();
+    }
+    score.missing = next.take();
+    score.check = next.take();
+    score.row = next.take();
+    if (units) score.declared = next.take();
+    score.adopted = next.take(values);
+    if (!stars) score.share = next.take();
+    score.support = next.take();
+    score.leads_key = next.take();
+    score.all_key = next.take();
+    score.held = next.take();
+    score.gain = next.take();
+    score.requirement = next.take();
+    score.target_gap = next.take();
+    score.due = next.take();
+    score.light = next.take();
+    score.key = next.take();
+    score.mine = next.take();
+    score.last = score.mine;
+    // Title, note, three rows of totals, a blank one, heading and head of the levels, the levels, a blank one, heading
+    // and head of the table.
+    score_first_row = 8 + static_cast<sal_Int32>(level1.size()) + 3;
+}
+
+sal_Int32 Plan::notice_rows() const {
+    if (departments.empty()) return std::min(count(), unassigned_notice_rows);
+    std::map<std::size_t, sal_Int32> involved;
+    for (const auto& indicator : framework.indicators) {
+        if (!indicator.counts() && indicator.kind != IndicatorKind::task) continue;
+        for (const auto& department : indicator.departments) ++involved[department.department];
+    }
+    sal_Int32 most = 1;
+    for (const auto& [department, rows] : involved)
+        if (!framework.departments[department].placeholder) most = std::max(most, rows);
+    return most;
+}
+
+const Level& Plan::level1_of(const Indicator& indicator) const {
+    const auto* level = &framework.levels[indicator.level];
+    while (level->parent) level = &framework.levels[*level->parent];
+    return *level;
+}
+
+sal_Int32 Plan::inputs(const Indicator& indicator) {
+    return static_cast<sal_Int32>(indicator.measures.size() + indicator.parameters.size());
+}
+
+const Measure& Plan::input(const Indicator& indicator, sal_Int32 index) {
+    const auto at = static_cast<std::size_t>(index);
+    const auto count = indicator.measures.size();
+    return at < count ? indicator.measures[at] : indicator.parameters[at - count].measure;
+}
+
+bool Plan::quotient(const Indicator& indicator) {
+    if (inputs(indicator) != 1) return false;
+    const auto& measure = indicator.measures.front();
+    const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+    return fraction && measure.formula.zh.find(" / ") != std::string::npos;
+}
+
+std::string Plan::department_names(const Indicator& indicator, Role role) const {
+    std::string out;
+    for (const auto& department : indicator.departments) {
+        if (department.role != role) continue;
+        if (!out.empty()) out += "、";
+        out += framework.departments[department.department].name;
+    }
+    return out;
+}
+
+}  // namespace citystar::templates

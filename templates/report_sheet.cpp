@@ -1,0 +1,348 @@
+#include <limits>
+
+#include "cell_texts.hpp"
+#include "citystar/cell_address.hpp"
+#include "sheets.hpp"
+
+namespace citystar::templates {
+namespace {
+
+namespace sheet = com::sun::star::sheet;
+
+std::string plain(double number) { return fmt::format("{}", number); }
+
+// What a value cell takes: limits from the measure's domain, help from its name and formula.
+Sheet::Rule rule_of(const Measure& measure) {
+    const auto title = short_title(measure.name.zh);
+    const auto help = [&](const std::string& limits) {
+        return measure.formula.zh.empty() ? limits : limits + "\n" + measure.formula.zh;
+    };
+    if (measure.type == MeasureType::yes_no)
+        return Sheet::choice({label(Message::yes), label(Message::no)}, title, help(label(Message::choose)));
+    if (measure.type == MeasureType::level) {
+        std::vector<std::string> names;
+        for (const auto& level : measure.levels) names.push_back(level.zh);
+        return Sheet::choice(names, title, help(label(Message::choose)));
+    }
+    Sheet::Rule rule;
+    rule.title = title;
+    const auto& domain = measure.domain;
+    const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+    const bool bounded = domain.max < 1e12;
+    const auto shown = [&](double value) { return fraction ? plain(value * 100) + "%" : plain(value); };
+    rule.type = domain.whole ? sheet::ValidationType_WHOLE : sheet::ValidationType_DECIMAL;
+    rule.first = plain(domain.min);
+    rule.second = plain(bounded ? domain.max : 1e12);
+    std::string limits;
+    if (measure.type == MeasureType::rank)
+        limits = bounded ? label(Message::limit_rank_to, shown(domain.max)) : label(Message::limit_rank);
+    else if (domain.whole)
+        limits = label(Message::limit_count, shown(domain.min));
+    else if (domain.above_min) {
+        rule.op = sheet::ConditionOperator_GREATER;
+        limits = label(Message::limit_above, shown(domain.min));
+    } else if (bounded)
+        limits = label(fraction ? Message::limit_share : Message::limit_between, shown(domain.min), shown(domain.max));
+    else
+        limits = label(Message::limit_from, shown(domain.min));
+    rule.help = help(limits);
+    rule.refusal = limits;
+    return rule;
+}
+
+Style style_of(const Measure& measure) {
+    const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+    return fraction ? Style::input_share : Style::input_number;
+}
+
+Sheet::Rule note_only(Message title, Message help) {
+    Sheet::Rule rule;
+    rule.title = label(title);
+    rule.help = label(help);
+    return rule;
+}
+
+Sheet::Rule date_rule(Message title) {
+    auto rule = note_only(title, Message::limit_date);
+    rule.type = sheet::ValidationType_DATE;
+    rule.op = sheet::ConditionOperator_GREATER_EQUAL;
+    rule.first = "DATE(2000;1;1)";
+    rule.refusal = label(Message::limit_date);
+    return rule;
+}
+
+class Report {
+public:
+    Report(Document& document, const Plan& plan)
+        : document_(document), plan_(plan), at_(plan.report), sheet_(document.add(label(Message::sheet_report))) {}
+
+    Sheet build() {
+        write_heading();
+        write_head();
+        for (sal_Int32 i = 0; i < plan_.count(); ++i) write_row(*plan_.listed[static_cast<std::size_t>(i)], at_.first_row + i);
+        write_evidence();
+        name_ranges();
+        set_widths();
+        sheet_.fit_heights(at_.first_row, plan_.report_last_row());
+        sheet_.filter({0, at_.head, at_.note, plan_.report_last_row()});
+        sheet_.freeze(at_.departments, at_.first_row);
+        sheet_.page({.areas = {{0, 0, at_.check, plan_.report_last_row()},
+                               {at_.period, at_.head, at_.note, plan_.report_last_row()}},
+                     .head = {{at_.head, at_.head}},
+                     .columns = at_.departments});
+        sheet_.protect();
+        return sheet_;
+    }
+
+private:
+    Area column(sal_Int32 column) const { return {column, at_.first_row, column, plan_.report_last_row()}; }
+
+    void write_heading() {
+        const auto& framework = plan_.framework;
+        sheet_.text(0, 0, framework.title.zh, Style::title);
+        sheet_.text(0, 1, label(Message::source, framework.source.zh, framework.edition.zh), Style::note);
+        sheet_.text(0, 2, label(Message::advice), Style::note);
+        for (const sal_Int32 row : {0, 1, 2}) sheet_.merge({0, row, at_.check, row});
+        sheet_.height(0, 1000);
+        sheet_.height(1, 600);
+        sheet_.height(2, 1000);
+        pair(0, 3, Message::unit, "CS_UNIT_NAME", Style::input);
+        sheet_.text(at_.name, 3, plan_.options.unit_name);
+        pair(1, 3, Message::period, "CS_PERIOD", Style::input);
+        sheet_.text(at_.content, 3, plan_.options.period);
+        pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number);
+        sheet_.text(at_.check, 3, template_version);
+        pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number);
+        sheet_.text(at_.name, 4, framework.id);
+        pair(1, 4, Message::reported, "CS_REPORTED", Style::number);
+        pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::total);
+        pair(0, 5, Message::total, {}, Style::total);
+        sheet_.formula(at_.name, 5, "=CS_TOTAL");
+        pair(1, 5, Message::total_declared, {}, Style::points);
+        sheet_.formula(at_.content, 5, "=CS_TOTAL_DECLARED");
+        if (plan_.stars) {
+            pair(2, 5, Message::overall, {}, Style::total);
+            sheet_.formula(at_.check, 5, "=CS_OVERALL_STAR");
+        }
+        for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, 700);
+        for (const auto input : {at_.name, at_.content})
+            sheet_.validate({input, 3, input, 3},
+                            input == at_.name ? note_only(Message::unit, Message::help_unit) : note_only(Message::period, Message::help_period));
+    }
+
+    // Three captions with their cells: over the names, over the contents, over the checks.
+    void pair(int place, sal_Int32 row, Message caption, std::string_view cell_name, Style style) {
+        const sal_Int32 captions[] = {at_.code, at_.departments, at_.content + 1};
+        const sal_Int32 cells[] = {at_.name, at_.content, at_.check};
+        sheet_.text(captions[place], row, label(caption), Style::caption);
+        if (place != 1) sheet_.merge({captions[place], row, cells[place] - 1, row});
+        sheet_.style({cells[place], row, cells[place], row}, style);
+        if (!cell_name.empty()) document_.name(cell_name, sheet_.address(cells[place], row));
+    }
+
+    void write_head() {
+        const auto head = [&](sal_Int32 column, const std::string& text) { sheet_.text(column, at_.head, text, Style::head); };
+        head(at_.code, label(Message::code));
+        head(at_.level, label(Message::level));
+        head(at_.name, label(Message::name));
+        head(at_.departments, label(Message::departments));
+        head(at_.content, label(Message::measures));
+        if (at_.numerator >= 0) {
+            head(at_.numerator, label(Message::numerator));
+            head(at_.denominator, label(Message::denominator));
+        }
+        for (sal_Int32 i = 0; i < plan_.values; ++i) {
+            head(at_.value + i, label(Message::value, i + 1));
+            head(at_.verified + i, label(Message::verified, i + 1));
+        }
+        head(at_.check, label(Message::check));
+        head(at_.period, label(Message::data_period));
+        head(at_.document, label(Message::document));
+        head(at_.page, label(Message::page));
+        head(at_.dated, label(Message::dated));
+        head(at_.grade, label(Message::grade));
+        head(at_.verifier, label(Message::verifier));
+        head(at_.status, label(Message::status));
+        head(at_.planned, label(Message::planned));
+        head(at_.note, label(Message::remark));
+        sheet_.height(at_.head, 900);
+    }
+
+    void write_row(const Indicator& indicator, sal_Int32 row) {
+        sheet_.text(at_.code, row, indicator.code, Style::centred);
+        sheet_.text(at_.level, row, plan_.level1_of(indicator).name.zh, Style::text);
+        sheet_.text(at_.name, row, indicator.name.zh + (indicator.leading ? "★" : ""), Style::text);
+        if (plan_.departments.empty()) {
+            sheet_.style({at_.departments, row, at_.departments, row}, Style::input);
+        } else {
+            sheet_.text(at_.departments, row, departments_text(indicator, std::nullopt), Style::text);
+        }
+        sheet_.text(at_.content, row, measures_text(indicator), Style::text);
+        const auto used = Plan::inputs(indicator);
+        if (at_.numerator >= 0) write_quotient(indicator, row);
+        for (sal_Int32 i = 0; i < used; ++i) {
+            const auto& measure = Plan::input(indicator, i);
+            for (const auto column : {at_.value + i, at_.verified + i}) {
+                sheet_.style({column, row, column, row}, style_of(measure));
+                sheet_.validate({column, row, column, row}, rule_of(measure));
+            }
+        }
+        if (used < plan_.values)
+            for (const auto first : {at_.value, at_.verified})
+                sheet_.style({first + used, row, first + plan_.values - 1, row}, Style::unused);
+        fill_values(indicator, row);
+        write_check(indicator, row);
+    }
+
+    void write_quotient(const Indicator& indicator, sal_Int32 row) {
+        if (!Plan::quotient(indicator)) {
+            sheet_.style({at_.numerator, row, at_.denominator, row}, Style::unused);
+            return;
+        }
+        const auto& measure = indicator.measures.front();
+        const auto slash = measure.formula.zh.find(" / ");
+        sheet_.style({at_.numerator, row, at_.denominator, row}, Style::input_number);
+        const auto numerator = cell_address(at_.numerator, row);
+        const auto denominator = cell_address(at_.denominator, row);
+        Sheet::Rule rule;
+        rule.type = sheet::ValidationType_CUSTOM;
+        rule.title = label(Message::numerator);
+        rule.help = measure.formula.zh.substr(0, slash);
+        const bool part = measure.type == MeasureType::share;
+        rule.first = part ? fmt::format("AND(ISNUMBER({0});{0}>=0;OR(NOT(ISNUMBER({1}));{0}<={1}))", numerator, denominator)
+                          : fmt::format("AND(ISNUMBER({0});{0}>=0)", numerator);
+        rule.refusal = label(part ? Message::limit_numerator : Message::limit_figure);
+        sheet_.validate({at_.numerator, row, at_.numerator, row}, rule);
+        rule.title = label(Message::denominator);
+        rule.help = measure.formula.zh.substr(slash + 3);
+        rule.first = part ? fmt::format("AND(ISNUMBER({1});{1}>0;OR(NOT(ISNUMBER({0}));{0}<={1}))", numerator, denominator)
+                          : fmt::format("AND(ISNUMBER({1});{1}>0)", numerator, denominator);
+        rule.refusal = label(part ? Message::limit_denominator : Message::limit_divisor);
+        sheet_.validate({at_.denominator, row, at_.denominator, row}, rule);
+        sheet_.formula(at_.value, row,
+                       fmt::format("=IF(AND(ISNUMBER({0});ISNUMBER({1}));IF({1}>0;{0}/{1};\"\");\"\")", numerator, denominator));
+    }
+
+    void fill_values(const Indicator& indicator, sal_Int32 row) {
+        const auto given = plan_.options.values.find(indicator.code);
+        if (given == plan_.options.values.end()) return;
+        for (std::size_t i = 0; i < given->second.size() && static_cast<sal_Int32>(i) < Plan::inputs(indicator); ++i)
+            sheet_.typed(at_.value + static_cast<sal_Int32>(i), row, given->second[i]);
+    }
+
+    // In words: first the two figures of a quotient, then what the engine says of the values, declared and verified.
+    void write_check(const Indicator& indicator, sal_Int32 row) {
+        if (!indicator.counts()) {
+            sheet_.text(at_.check, row, label(Message::not_scored), Style::result);
+            return;
+        }
+        const auto engine = [&](sal_Int32 first) {
+            const auto arguments = fmt::format("CS_FRAMEWORK;{};{}", cell_address(at_.code, row),
+                                               absolute({first, row, first + Plan::inputs(indicator) - 1, row}));
+            const auto call = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)"
+                                                                    : "STARCHECK(" + arguments + ")";
+            return "IFERROR(" + call + ";\"" + label(Message::check_error) + "\")";
+        };
+        const auto verified = absolute({at_.verified, row, at_.verified + Plan::inputs(indicator) - 1, row});
+        const auto of_verified = fmt::format("IF(COUNTA({0})=0;\"\";IF({1}=\"\";\"\";\"{2}\"&{1}))", verified, engine(at_.verified),
+                                             label(Message::verified_short));
+        auto formula = fmt::format("{}&{}", engine(at_.value), of_verified);
+        if (at_.numerator >= 0 && Plan::quotient(indicator)) {
+            const auto numerator = cell_address(at_.numerator, row);
+            const auto denominator = cell_address(at_.denominator, row);
+            const bool part = indicator.measures.front().type == MeasureType::share;
+            formula = fmt::format(
+                "IF(AND({0}=\"\";{1}=\"\");{2};IF(NOT(AND(ISNUMBER({0});ISNUMBER({1})));\"{3}\";IF({1}<=0;\"{4}\";{5}{2}{6})))", numerator,
+                denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor),
+                part ? fmt::format("IF({0}>{1};\"{2}\";", numerator, denominator, label(Message::limit_numerator)) : "", part ? ")" : "");
+        }
+        sheet_.formula(at_.check, row, "=" + formula, Style::result);
+    }
+
+    void write_evidence() {
+        const auto block = [&](sal_Int32 first, sal_Int32 last, Style style) {
+            sheet_.style({first, at_.first_row, last, plan_.report_last_row()}, style);
+        };
+        block(at_.period, at_.page, Style::input);
+        block(at_.dated, at_.dated, Style::input_date);
+        block(at_.grade, at_.verifier, Style::input);
+        block(at_.status, at_.status, Style::input);
+        block(at_.planned, at_.planned, Style::input_date);
+        block(at_.note, at_.note, Style::input);
+        sheet_.validate(column(at_.period), note_only(Message::data_period, Message::help_data_period));
+        sheet_.validate(column(at_.document), note_only(Message::document, Message::help_document));
+        sheet_.validate(column(at_.page), note_only(Message::page, Message::help_page));
+        sheet_.validate(column(at_.dated), date_rule(Message::dated));
+        sheet_.validate(column(at_.grade), Sheet::choice({"A", "B", "C", "D"}, label(Message::grade), label(Message::help_grade)));
+        sheet_.validate(column(at_.verifier), note_only(Message::verifier, Message::help_verifier));
+        sheet_.validate(column(at_.status), Sheet::choice({label(Message::status_open), label(Message::status_going), label(Message::status_given),
+                                                           label(Message::status_verified), label(Message::status_back)},
+                                                          label(Message::status), label(Message::help_status)));
+        sheet_.validate(column(at_.planned), date_rule(Message::planned));
+        sheet_.validate(column(at_.note), note_only(Message::remark, Message::help_remark));
+        if (plan_.departments.empty())
+            sheet_.validate(column(at_.departments), note_only(Message::departments, Message::help_departments));
+    }
+
+    void name_ranges() {
+        const auto last = plan_.report_last_row();
+        document_.name("CS_INDICATORS", sheet_.address(column(at_.code)));
+        document_.name("CS_VALUES", sheet_.address({at_.value, at_.first_row, at_.value + plan_.values - 1, last}));
+        document_.name("CS_VERIFIED", sheet_.address({at_.verified, at_.first_row, at_.verified + plan_.values - 1, last}));
+        document_.name("CS_PLANNED", sheet_.address(column(at_.planned)));
+        document_.name("CS_DEPARTMENTS", sheet_.address(column(at_.departments)));
+        document_.name("CS_CHECKS", sheet_.address(column(at_.check)));
+        sheet_.formula(at_.content, 4, reported_formula());
+        sheet_.formula(at_.check, 4, "=SUMPRODUCT(LEN(CS_CHECKS)>0)" + open_check_correction());
+    }
+
+    std::string reported_formula() const {
+        sal_Int32 counted = 0;
+        for (const auto* indicator : plan_.listed) counted += indicator->counts() ? 1 : 0;
+        return fmt::format("=SUMPRODUCT(MMULT(--(IFERROR(LEN(CS_VALUES);1)>0);TRANSPOSE(COLUMN(CS_VALUES)^0))>0)&\" / {}\"", counted);
+    }
+
+    // Rows that nobody scores say so in the check column; that is no open check.
+    std::string open_check_correction() const {
+        sal_Int32 unscored = 0;
+        for (const auto* indicator : plan_.listed) unscored += indicator->counts() ? 0 : 1;
+        return unscored == 0 ? "" : fmt::format("-COUNTIF(CS_CHECKS;\"{}\")", label(Message::not_scored));
+    }
+
+    void set_widths() {
+        sheet_.width(at_.code, 1600);
+        sheet_.width(at_.level, 2200);
+        sheet_.width(at_.name, 4200);
+        sheet_.width(at_.departments, 3900);
+        sheet_.width(at_.content, 6600);
+        if (at_.numerator >= 0) {
+            sheet_.width(at_.numerator, 1900);
+            sheet_.width(at_.denominator, 1900);
+        }
+        for (sal_Int32 i = 0; i < plan_.values; ++i) {
+            sheet_.width(at_.value + i, 1900);
+            sheet_.width(at_.verified + i, 1900);
+        }
+        sheet_.width(at_.check, 5600);
+        sheet_.width(at_.period, 2200);
+        sheet_.width(at_.document, 5200);
+        sheet_.width(at_.page, 4200);
+        sheet_.width(at_.dated, 2400);
+        sheet_.width(at_.grade, 1700);
+        sheet_.width(at_.verifier, 2000);
+        sheet_.width(at_.status, 2000);
+        sheet_.width(at_.planned, 2400);
+        sheet_.width(at_.note, 4600);
+    }
+
+    Document& document_;
+    const Plan& plan_;
+    const ReportColumns& at_;
+    Sheet sheet_;
+};
+
+}  // namespace
+
+Sheet add_report(Document& document, const Plan& plan) { return Report(document, plan).build(); }
+
+}  // namespace citystar::templates

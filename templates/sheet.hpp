@@ -1,0 +1,162 @@
+// A spreadsheet document and its sheets as the template code sees them: texts in, styles by name, ranges by numbers.
+//
+// Thin: every call is one or a few calls of the office. All throw com::sun::star::uno::Exception if the office fails.
+// Not thread-safe. Columns and rows count from 0; lengths are hundredths of a millimetre.
+#pragma once
+
+#include <com/sun/star/sheet/ConditionOperator.hpp>
+#include <com/sun/star/sheet/ValidationType.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/uno/Reference.hxx>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "labels.hpp"
+
+namespace citystar::templates {
+
+namespace uno = com::sun::star::uno;
+using labels::Message;
+
+/// Columns and rows, both ends included.
+struct Area {
+    sal_Int32 left = 0;
+    sal_Int32 top = 0;
+    sal_Int32 right = 0;
+    sal_Int32 bottom = 0;
+};
+
+/// "$A$1:$B$2"; "$A$1" for one cell.
+std::string absolute(const Area& area);
+std::string absolute(sal_Int32 column, sal_Int32 row);
+
+/// The label of a message in the language of workbooks: they are Chinese documents, whatever the office speaks.
+template <typename... Parts>
+std::string label(Message message, const Parts&... parts) {
+    return labels::say(message, Language::zh, parts...);
+}
+
+/// Cell styles, made once per document under the names of labels.json.
+enum class Style {
+    text,      ///< wrapped, ruled
+    centred,   ///< the same, centred
+    title,
+    note,      ///< wrapped, no rules
+    head,      ///< of a table
+    caption,   ///< bold label beside a cell
+    heading,   ///< bold line above a block
+    input,     ///< unlocked, coloured: text
+    input_number,
+    input_share,
+    input_date,
+    unused,    ///< nothing to fill in here
+    result,    ///< computed text
+    number,    ///< computed number
+    points,    ///< computed, one to three decimals
+    share,     ///< computed, per cent
+    date,
+    total,     ///< computed, large
+    helper,    ///< small and grey: what formulas need and nobody prints
+    done,      ///< lights: green, blue, yellow, red
+    near,
+    behind,
+    overdue,
+};
+
+class Document;
+
+class Sheet {
+public:
+    Sheet(Document& document, uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet, std::string name)
+        : document_(&document), sheet_(std::move(sheet)), name_(std::move(name)) {}
+
+    const std::string& name() const noexcept { return name_; }
+
+    void text(sal_Int32 column, sal_Int32 row, std::string_view content, Style style);
+    void text(sal_Int32 column, sal_Int32 row, std::string_view content);
+    void number(sal_Int32 column, sal_Int32 row, double value);
+    /// In Calc's own grammar: English names, ";" between arguments.
+    void formula(sal_Int32 column, sal_Int32 row, std::string_view content);
+    void formula(sal_Int32 column, sal_Int32 row, std::string_view content, Style style);
+    /// An array formula over an area.
+    void array_formula(const Area& area, std::string_view content);
+    /// Formulas for a whole area by rows; as many as the area has cells.
+    void formulas(const Area& area, const std::vector<std::vector<std::string>>& rows);
+    /// As typed: "80%", "4" and "2021-12-31" become numbers, anything else text.
+    void typed(sal_Int32 column, sal_Int32 row, const std::string& content);
+
+    void style(const Area& area, Style style);
+    /// Shows `style` where the formula holds; relative addresses are those of the area's first cell.
+    void style_where(const Area& area, const std::vector<std::pair<std::string, Style>>& conditions);
+    void merge(const Area& area);
+    void width(sal_Int32 column, sal_Int32 hundredths);
+    void height(sal_Int32 row, sal_Int32 hundredths);
+    void fit_heights(sal_Int32 first, sal_Int32 last);
+    void freeze(sal_Int32 columns, sal_Int32 rows);
+
+    struct Rule {
+        com::sun::star::sheet::ValidationType type = com::sun::star::sheet::ValidationType_ANY;
+        com::sun::star::sheet::ConditionOperator op = com::sun::star::sheet::ConditionOperator_BETWEEN;
+        std::string first;   ///< formula, or the list
+        std::string second;
+        std::string title;   ///< of the note shown beside the cell
+        std::string help;
+        std::string refusal;  ///< empty: nothing is refused
+    };
+    void validate(const Area& area, const Rule& rule);
+    /// The rule of a cell that takes one of the words.
+    static Rule choice(const std::vector<std::string>& words, std::string title, std::string help);
+
+    /// A4 landscape, one page wide, the table's head repeated. `head`: rows to repeat; `columns`: how many first columns
+    /// to repeat; several areas start pages of their own.
+    struct Page {
+        std::vector<Area> areas;
+        std::optional<std::pair<sal_Int32, sal_Int32>> head = std::nullopt;
+        sal_Int32 columns = 0;
+        bool one_page = false;
+    };
+    void page(const Page& page);
+    void filter(const Area& table);
+    /// Locks everything but input styles; no password.
+    void protect();
+
+    uno::Reference<com::sun::star::sheet::XSpreadsheet> reference() const { return sheet_; }
+    /// "$填报.$A$1:$B$2"
+    std::string address(const Area& area) const;
+    std::string address(sal_Int32 column, sal_Int32 row) const;
+
+private:
+    uno::Reference<com::sun::star::table::XCell> cell(sal_Int32 column, sal_Int32 row);
+    uno::Reference<com::sun::star::table::XCellRange> range(const Area& area);
+
+    Document* document_;
+    uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet_;
+    std::string name_;
+};
+
+class Document {
+public:
+    /// Makes the styles; the sheets the document came with go when the first own one is added.
+    explicit Document(uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
+
+    Sheet add(std::string_view name);
+    /// A named range; `address` with its sheet.
+    void name(std::string_view name, const std::string& address);
+    void show(const Sheet& sheet);
+    /// Title, subject and the like, for file managers and the template list.
+    void describe(std::string_view title, std::string_view subject);
+
+    std::string_view style_name(Style style) const;
+    uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> reference() const { return document_; }
+
+private:
+    void make_styles();
+
+    uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
+    bool empty_ = true;
+};
+
+}  // namespace citystar::templates

@@ -1,0 +1,36 @@
+// The sheets of a workbook. Each function adds one sheet at the end, with its named cells; sheets refer to each other by
+// those names only. All throw com::sun::star::uno::Exception if the office fails.
+#pragma once
+
+#include "plan.hpp"
+#include "sheet.hpp"
+
+namespace citystar::templates {
+
+/// 说明: what to fill in and where, rules and assumptions.
+void add_guide(Document& document, const Plan& plan);
+/// 填报: one row per indicator, inputs and evidence. The sheet people start on.
+Sheet add_report(Document& document, const Plan& plan);
+/// 填报 and 核验 of an index that compares units: one column per unit.
+Sheet add_units_report(Document& document, const Plan& plan);
+void add_units_verification(Document& document, const Plan& plan);
+/// 评分: star, points, what is missing; subtotals and the total.
+void add_scores(Document& document, const Plan& plan);
+/// 各区排名: levels, ranks and means of all units.
+void add_league(Document& document, const Plan& plan);
+/// 任务清单: what is missing to the target, most points first.
+void add_worklist(Document& document, const Plan& plan);
+/// 文字任务: the tasks that the source describes in words.
+void add_text_tasks(Document& document, const Plan& plan);
+/// 部门汇总 and 部门通知.
+void add_departments(Document& document, const Plan& plan);
+void add_notice(Document& document, const Plan& plan);
+/// 图表.
+void add_charts(Document& document, const Plan& plan);
+
+/// The light of a row from its own cells; the same words everywhere. `missing`: formula that is TRUE while work remains.
+std::string light_formula(const std::string& remains, const std::string& due, const std::string& progress);
+/// Colours for the words of light_formula(); `cell` is the address of the area's first cell, column absolute.
+std::vector<std::pair<std::string, Style>> light_colours(const std::string& cell);
+
+}  // namespace citystar::templates

@@ -1,0 +1,93 @@
+#include "cell_texts.hpp"
+#include "citystar/cell_address.hpp"
+#include "citystar/explain.hpp"
+#include "sheets.hpp"
+
+namespace citystar::templates {
+namespace {
+
+namespace sheet = com::sun::star::sheet;
+
+constexpr sal_Int32 head_row = 2;
+constexpr sal_Int32 first_row = 3;
+constexpr sal_Int32 code = 0, level = 1, name = 2, lead = 3, support = 4, targets = 5, due = 6, progress = 7, light = 8, evidence = 9, remark = 10, lead_keys = 11, keys = 12, mine = 13;
+
+void write_task(Sheet& sheet, const Plan& plan, const Indicator& task, sal_Int32 row) {
+    std::string goals;
+    for (const auto& target : task.targets) goals += (goals.empty() ? "" : "；") + task_target_sentence(target, Language::zh);
+    sheet.text(code, row, task.code, Style::centred);
+    sheet.text(level, row, plan.framework.levels[task.level].name.zh, Style::text);
+    sheet.text(name, row, task.name.zh, Style::text);
+    sheet.text(lead, row, departments_text(task, Role::lead), Style::text);
+    sheet.text(support, row, departments_text(task, Role::support), Style::text);
+    sheet.text(targets, row, goals, Style::text);
+    sheet.style({due, row, due, row}, Style::input_date);
+    if (task.deadline) {
+        const auto& date = task.deadline->date;
+        sheet.formula(due, row, fmt::format("=DATE({};{};{})", std::stoi(date.substr(0, 4)), std::stoi(date.substr(5, 2)), std::stoi(date.substr(8, 2))));
+    }
+    sheet.style({progress, row, progress, row}, Style::input_share);
+    const auto done = "$" + cell_address(progress, row);
+    const auto date = fmt::format("IF({0}<>\"\";{0};CS_DEADLINE)", "$" + cell_address(due, row));
+    sheet.formula(light, row, "=" + light_formula("N(" + done + ")<1", "(" + date + ")", "N(" + done + ")"), Style::centred);
+    sheet.style({evidence, row, remark, row}, Style::input);
+    sheet.text(lead_keys, row, "、" + plan.department_names(task, Role::lead) + "、", Style::helper);
+    sheet.text(keys, row, "、" + plan.department_names(task, Role::lead) + "、" + plan.department_names(task, Role::support) + "、", Style::helper);
+    sheet.formula(mine, row, fmt::format("=IF(OR(CS_DEPARTMENT=\"\";ISERROR(FIND(\"、\"&CS_DEPARTMENT&\"、\";{})));\"\";ROW())", cell_address(keys, row)), Style::helper);
+}
+
+}  // namespace
+
+void add_text_tasks(Document& document, const Plan& plan) {
+    auto sheet = document.add(label(Message::sheet_tasks));
+    const auto last = first_row + static_cast<sal_Int32>(plan.tasks.size()) - 1;
+    sheet.text(0, 0, label(Message::tasks_title, plan.framework.title.zh), Style::title);
+    sheet.merge({0, 0, remark, 0});
+    sheet.height(0, 1000);
+    sheet.text(0, 1, label(Message::tasks_note), Style::note);
+    sheet.merge({0, 1, remark, 1});
+    sheet.height(1, 800);
+    constexpr Message heads[] = {Message::code,     Message::section,  Message::task,     Message::lead,     Message::support, Message::targets,
+                                 Message::due,      Message::progress, Message::light,    Message::evidence, Message::remark,  Message::helper_lead_key,
+                                 Message::helper_all_key, Message::helper_mine};
+    for (sal_Int32 column = 0; column <= mine; ++column)
+        sheet.text(column, head_row, label(heads[column]), column <= remark ? Style::head : Style::helper);
+    sheet.height(head_row, 800);
+    auto row = first_row;
+    for (const auto* task : plan.tasks) write_task(sheet, plan, *task, row++);
+    const auto column = [&](sal_Int32 where) { return Area{where, first_row, where, last}; };
+    const auto note = [&](Message title, Message help) {
+        Sheet::Rule rule;
+        rule.title = label(title);
+        rule.help = label(help);
+        return rule;
+    };
+    auto date = note(Message::due, Message::limit_date);
+    date.type = sheet::ValidationType_DATE;
+    date.op = sheet::ConditionOperator_GREATER_EQUAL;
+    date.first = "DATE(2000;1;1)";
+    date.refusal = label(Message::limit_date);
+    sheet.validate(column(due), date);
+    auto share = note(Message::progress, Message::help_progress);
+    share.type = sheet::ValidationType_DECIMAL;
+    share.first = "0";
+    share.second = "1";
+    share.refusal = label(Message::help_progress);
+    sheet.validate(column(progress), share);
+    sheet.validate(column(evidence), note(Message::evidence, Message::help_document));
+    sheet.validate(column(remark), note(Message::remark, Message::help_remark));
+    sheet.style_where(column(light), light_colours("$" + cell_address(light, first_row)));
+    const std::pair<const char*, sal_Int32> names[] = {
+        {"CS_TASK_CODES", code}, {"CS_TASK_NAMES", name}, {"CS_TASK_TARGETS", targets}, {"CS_TASK_DUE", due}, {"CS_TASK_PROGRESS", progress},
+        {"CS_TASK_LIGHT", light}, {"CS_TASK_KEYS", keys},  {"CS_TASK_LEAD_KEYS", lead_keys},      {"CS_TASK_MINE", mine}};
+    for (const auto& [title, where] : names) document.name(title, sheet.address(column(where)));
+    constexpr sal_Int32 widths[] = {1300, 3600, 4600, 3800, 5600, 7000, 2500, 1800, 1900, 4200, 3600, 1500, 1500, 1500};
+    for (sal_Int32 i = 0; i <= mine; ++i) sheet.width(i, widths[i]);
+    sheet.fit_heights(first_row, last);
+    sheet.filter({0, head_row, remark, last});
+    sheet.freeze(name + 1, first_row);
+    sheet.page({.areas = {{0, 0, remark, last}}, .head = {{head_row, head_row}}});
+    sheet.protect();
+}
+
+}  // namespace citystar::templates
