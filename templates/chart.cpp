@@ -4,12 +4,16 @@
 #include <com/sun/star/awt/Rectangle.hpp>
 #include <com/sun/star/awt/Size.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/chart/ChartAxisPosition.hpp>
 #include <com/sun/star/chart/ChartLegendPosition.hpp>
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
+#include <com/sun/star/chart/X3DDisplay.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
+#include <com/sun/star/drawing/FillStyle.hpp>
+#include <com/sun/star/drawing/LineStyle.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
@@ -78,7 +82,11 @@ void add_chart(Sheet& sheet, const Chart& chart) {
     if (several) {
         set(document->getLegend(), "Alignment", charts::ChartLegendPosition_BOTTOM);
         set_text(document->getLegend(), 10);
+        set(document->getLegend(), "FillStyle", com::sun::star::drawing::FillStyle_NONE);
+        set(document->getLegend(), "LineStyle", com::sun::star::drawing::LineStyle_NONE);
     }
+    const uno::Reference<charts::X3DDisplay> walls(diagram, uno::UNO_QUERY);
+    if (walls.is()) set(walls->getWall(), "FillStyle", com::sun::star::drawing::FillStyle_NONE);
     for (sal_Int32 i = 0; i < chart.data.right - chart.data.left; ++i) {
         const auto series = diagram->getDataRowProperties(i);
         const auto colour = series_colours[static_cast<std::size_t>(i) % std::size(series_colours)];
@@ -98,6 +106,8 @@ void add_chart(Sheet& sheet, const Chart& chart) {
     if (y.is()) {
         set_text(y->getYAxis(), 9);
         set(y->getYAxis(), "Min", 0.0);
+        // Below the last bar, although the names run downwards.
+        if (chart.kind == ChartKind::bars) set(y->getYAxis(), "CrossoverPosition", charts::ChartAxisPosition_END);
         if (chart.percent) set(y->getYAxis(), "Max", 1.0);
     }
 }

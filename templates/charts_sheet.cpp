@@ -19,6 +19,8 @@ public:
         sheet_.text(0, 0, label(Message::charts_title, plan_.framework.title.zh), Style::title);
         sheet_.height(0, 1000);
         sheet_.formula(0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME&\"　　" + label(Message::period) + "：\"&CS_PERIOD", Style::note);
+        sheet_.merge({0, 1, table_left + 2, 1});
+        sheet_.height(1, 650);
         for (sal_Int32 column = 0; column <= chart_right; ++column) sheet_.width(column, 2000);
         sheet_.width(chart_right + 1, 600);
         sheet_.width(table_left, 5200);
@@ -30,9 +32,8 @@ public:
             attainment_chart();
             points_chart();
         }
-        departments_chart();
-        sheet_.page({.areas = {{0, 0, table_left + 3, next_ - 1}}});
-        sheet_.protect();
+        if (!plan_.departments.empty()) departments_chart();
+        sheet_.page({.areas = {{0, 0, table_left + 2, next_ - 1}}});
     }
 
 private:
@@ -48,8 +49,8 @@ private:
         const Area body{table_left, top + 1, table_left + columns - 1, top + count};
         sheet_.formulas(body, rows);
         sheet_.style({body.left, body.top, body.left, body.bottom}, Style::text);
-        sheet_.style({body.left + 1, body.top, body.right, body.bottom}, percent ? Style::share : Style::points);
-        for (auto row = top; row < top + height; ++row) sheet_.height(row, 560);
+        sheet_.style({body.left + 1, body.top, body.right, body.bottom}, percent ? Style::share : plan_.units ? Style::value : Style::points);
+        for (auto row = top; row < top + height; ++row) sheet_.height(row, 520);
         add_chart(sheet_, {.name = name, .title = label(title), .kind = kind, .data = {table_left, top, body.right, body.bottom},
                            .place = {0, top, chart_right, top + height - 2}, .stacked = stacked, .percent = percent});
         next_ = top + std::max(height, count + 2);
@@ -94,6 +95,7 @@ private:
             positions.push_back(fmt::format("=IF(COUNT(CS_DEPARTMENT_ORDER)<{0};\"\";MATCH(LARGE(CS_DEPARTMENT_ORDER;{0});CS_DEPARTMENT_ORDER;0))", i));
         }
         const auto top = next_;
+        sheet_.break_before(top);
         block("CS_CHART_DEPARTMENTS", Message::chart_departments, ChartKind::bars,
               {label(Message::department), label(Message::points_held), label(Message::gain)}, rows, page_rows, false, true);
         for (sal_Int32 i = 0; i < count; ++i)
@@ -107,7 +109,7 @@ private:
             rows.push_back({"=IFERROR(INDEX(CS_LEAGUE_UNITS;" + position + ");\"\")", "=IFERROR(INDEX(CS_LEAGUE_TOTALS;" + position + ");0)"});
         }
         block("CS_CHART_UNITS", Message::chart_units, ChartKind::columns, {label(Message::unit_column), label(Message::total)}, rows,
-              page_rows / 2 + 3, false);
+              page_rows / 2 + 1, false);
     }
 
     void profile_chart() {
@@ -119,7 +121,7 @@ private:
             rows.push_back({"=\"" + level.name.zh + "\"", fmt::format("=IFERROR(INDEX(CS_PROFILE;{});0)", i), fmt::format("=IFERROR(INDEX(CS_PROFILE_MEAN;{});0)", i)});
         }
         block("CS_CHART_PROFILE", Message::chart_profile, ChartKind::net, {label(Message::level2), label(Message::this_unit), label(Message::mean)}, rows,
-              page_rows / 2 + 3, false);
+              page_rows / 2 + 1, false);
     }
 
     const Plan& plan_;

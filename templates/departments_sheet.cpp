@@ -82,8 +82,7 @@ void add_departments(Document& document, const Plan& plan) {
     for (auto row = first_row; row <= last; ++row) sheet.height(row, 620);
     sheet.filter({0, head_row, last_column, last});
     sheet.freeze(1, first_row);
-    sheet.page({.areas = {{0, 0, last_column, last}}, .head = {{head_row, head_row}}});
-    sheet.protect();
+    sheet.page({.areas = {{0, 0, last_column, last}}, .head = {{head_row, head_row}}, .one_page = rows <= 45});
 }
 
 }  // namespace citystar::templates

@@ -57,6 +57,7 @@ void add_guide(Document& document, const Plan& plan) {
     entry(label(Message::light_behind), label(Message::guide_behind), Style::behind);
     entry(label(Message::light_overdue), label(Message::guide_overdue), Style::overdue);
     ++row;
+    sheet.break_before(row);
     line(label(Message::guide_rules), Style::heading);
     if (plan.stars) {
         line(label(Message::guide_rule_star), Style::note);
@@ -88,7 +89,6 @@ void add_guide(Document& document, const Plan& plan) {
     sheet.width(1, 12000);
     sheet.width(2, 11000);
     sheet.page({.areas = {{0, 0, last_column, row - 1}}});
-    sheet.protect();
 }
 
 }  // namespace citystar::templates

@@ -77,28 +77,27 @@ void add_notice(Document& document, const Plan& plan) {
             {fmt::format("=IF({}=\"\";\"\";{})", at, rank), field(scored("CS_SCORED"), task("CS_TASK_CODES")),
              field(scored("CS_ITEMS"), task("CS_TASK_NAMES")), field(as(scored("CS_LEAD_KEYS")), as(task("CS_TASK_LEAD_KEYS"))),
              field(fmt::format("IFERROR({};\"{}\")", scored("CS_NOW"), label(Message::faulty)), "TEXT(" + task("CS_TASK_PROGRESS") + ";\"0%\")"),
-             field(scored("CS_REQUIREMENT"), task("CS_TASK_TARGETS")), field(scored("CS_GAP"), "\"\""), field(scored("CS_GAIN"), "\"\""),
+             field(scored("CS_REQUIREMENT"), task("CS_TASK_TARGETS") + "&\"\""), field(scored("CS_GAP"), "\"\""), field(scored("CS_GAIN"), "\"\""),
              field(scored("CS_DUE"), fmt::format("IF({0}=\"\";\"\";{0})", task("CS_TASK_DUE"))), field(scored("CS_LIGHT"), task("CS_TASK_LIGHT")),
              texts ? fmt::format("=IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\"))", rank)
                    : fmt::format("=IFERROR(MATCH(SMALL(CS_MINE;{});CS_MINE;0);\"\")", rank)});
     }
-    sheet.formulas({0, first_row, position, last}, cells);
     sheet.style({number, first_row, code, last}, Style::centred);
     sheet.style({name, first_row, name, last}, Style::text);
     sheet.style({role, first_row, role, last}, Style::centred);
-    sheet.style({now, first_row, now, last}, plan.stars ? Style::number : plan.units ? Style::points : Style::share);
+    sheet.style({now, first_row, now, last}, plan.stars ? Style::number : plan.units ? Style::value : Style::share);
     sheet.style({requirement, first_row, gap, last}, Style::text);
     sheet.style({gain, first_row, gain, last}, Style::points);
     sheet.style({due, first_row, due, last}, Style::date);
     sheet.style({light, first_row, light, last}, Style::centred);
     sheet.style({position, first_row, position, last}, Style::helper);
+    sheet.formulas({0, first_row, position, last}, cells);
     sheet.style_where({light, first_row, light, last}, light_colours("$" + cell_address(light, first_row)));
     constexpr sal_Int32 widths[] = {1200, 1800, 6000, 1700, 1900, 9200, 9200, 2000, 2600, 2000, 1200};
     for (sal_Int32 column = 0; column <= position; ++column) sheet.width(column, widths[column]);
-    for (auto row = first_row; row <= last; ++row) sheet.height(row, rows > 15 ? 930 : 1350);
+    sheet.fit_heights(first_row, last);
     sheet.freeze(0, first_row);
     sheet.page({.areas = {{0, 0, light, last}}, .one_page = true});
-    sheet.protect();
 }
 
 }  // namespace citystar::templates

@@ -90,7 +90,6 @@ public:
                                {at_.period, at_.head, at_.note, plan_.report_last_row()}},
                      .head = {{at_.head, at_.head}},
                      .columns = at_.departments});
-        sheet_.protect();
         return sheet_;
     }
 
@@ -115,13 +114,13 @@ private:
         pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number);
         sheet_.text(at_.name, 4, framework.id);
         pair(1, 4, Message::reported, "CS_REPORTED", Style::number);
-        pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::total);
+        pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand);
         pair(0, 5, Message::total, {}, Style::total);
         sheet_.formula(at_.name, 5, "=CS_TOTAL");
         pair(1, 5, Message::total_declared, {}, Style::points);
         sheet_.formula(at_.content, 5, "=CS_TOTAL_DECLARED");
         if (plan_.stars) {
-            pair(2, 5, Message::overall, {}, Style::total);
+            pair(2, 5, Message::overall, {}, Style::grand);
             sheet_.formula(at_.check, 5, "=CS_OVERALL_STAR");
         }
         for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, 700);

@@ -25,7 +25,6 @@ public:
         sheet_.filter({0, first() - 1, at_.check, last()});
         sheet_.freeze(at_.lead, 0);
         sheet_.page({.areas = {{0, 0, at_.check, last()}}, .head = {{first() - 1, first() - 1}}});
-        sheet_.protect();
     }
 
 private:
@@ -85,10 +84,10 @@ private:
         sheet_.height(0, 1000);
         sheet_.formula(0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME&\"　　" + label(Message::period) + "：\"&CS_PERIOD", Style::note);
         sheet_.merge({0, 1, at_.check, 1});
-        pair(2, 0, label(Message::total), total("CS_SCORED", "CS_ADOPTED", ""), Style::total, "CS_TOTAL");
+        pair(2, 0, label(Message::total), total("CS_SCORED", "CS_ADOPTED", ""), plan_.units ? Style::value : Style::total, "CS_TOTAL");
         write_declared_total();
         if (plan_.stars) {
-            pair(2, 1, label(Message::overall), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED)", Style::total, "CS_OVERALL_STAR");
+            pair(2, 1, label(Message::overall), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED)", Style::grand, "CS_OVERALL_STAR");
             pair(3, 1, label(Message::overall_all), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED;;\"all\")", Style::number,
                  "CS_OVERALL_STAR_ALL");
         } else if (plan_.units) {
@@ -111,6 +110,7 @@ private:
         sheet_.merge({1, levels_head, 2, levels_head});
         head(at_.lead, Message::items_counted);
         sheet_.style({at_.lead + 1, levels_head, at_.check, levels_head}, Style::head);
+        head(at_.lead + 1, Message::reached);
         head(at_.points, plan_.stars ? Message::points : Message::level_value);
         head(at_.full, plan_.stars ? Message::full_points : Message::level_weight);
         head(at_.missing, plan_.units ? Message::blank : Message::attained);
@@ -125,7 +125,9 @@ private:
             for (const auto* indicator : plan_.listed) items += &plan_.level1_of(*indicator) == level && indicator->counts() ? 1 : 0;
             sheet_.style({at_.lead, row, at_.check, row}, Style::number);
             sheet_.number(at_.lead, row, items);
-            sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_ADOPTED", absolute(0, row)), Style::points);
+            sheet_.formula(at_.lead + 1, row,
+                           fmt::format("=SUMPRODUCT({}={};CS_LIGHT=\"{}\")", sheet_.address(column(at_.level)), absolute(1, row), label(Message::light_done)));
+            sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_ADOPTED", absolute(0, row)), plan_.units ? Style::value : Style::points);
             if (plan_.stars) {
                 sheet_.formula(at_.full, row, fmt::format("={}", plain(full_points(*level))), Style::points);
             } else {
@@ -319,12 +321,12 @@ private:
         const auto score = at(at_.score, row);
         switch (indicator.score) {
             case ItemScore::value: {
-                put(at_.score, row, value, Style::points);
-                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*CS_COEFFICIENT)", score, share), Style::points);
+                put(at_.score, row, value, Style::value);
+                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*CS_COEFFICIENT)", score, share), Style::value);
                 put(at_.full, row, share, Style::share);
                 const auto units = fmt::format("INDEX(CS_UNIT_VALUES;{};0)", at(at_.row, row));
-                put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";AVERAGE({0}))", units), Style::points);
-                put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::points);
+                put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";AVERAGE({0}))", units), Style::value);
+                put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::value);
                 put(at_.rank, row, fmt::format("IF({0}=\"\";\"\";IFERROR(RANK({0};{1});\"\"))", score, units), Style::number);
                 const auto target = fmt::format("IF(CS_TARGET=\"{}\";{};{})", label(Message::target_best), at(at_.best, row), at(at_.mean, row));
                 put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\" 0.00\"))", target), Style::helper);
@@ -405,14 +407,14 @@ private:
 
     void set_widths() {
         sheet_.width(at_.code, 1700);
-        sheet_.width(at_.level, 2800);
+        sheet_.width(at_.level, 3400);
         sheet_.width(at_.name, 5600);
         sheet_.width(at_.lead, 4400);
         for (auto column = at_.lead + 1; column < at_.missing; ++column) sheet_.width(column, 1900);
         sheet_.width(at_.missing, 9500);
         sheet_.width(at_.check, 6000);
         for (auto column = at_.row; column <= at_.last; ++column) sheet_.width(column, 1600);
-        for (auto row = first(); row <= last(); ++row) sheet_.height(row, 950);
+        sheet_.fit_heights(first(), last());
         for (auto row = levels_head; row < levels_head + 1 + static_cast<sal_Int32>(plan_.level1.size()); ++row) sheet_.height(row, 650);
     }
 

@@ -12,6 +12,7 @@
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/ValidationAlertStyle.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
@@ -92,9 +93,11 @@ constexpr Look looks[] = {
     {.style = Style::result, .name = Message::style_result, .wrapped = true, .fill = result_fill},
     {.style = Style::number, .name = Message::style_number, .centred = true, .fill = result_fill, .format = "General"},
     {.style = Style::points, .name = Message::style_points, .centred = true, .fill = result_fill, .format = "0.0##"},
+    {.style = Style::value, .name = Message::style_value, .centred = true, .fill = result_fill, .format = "0.00"},
     {.style = Style::share, .name = Message::style_share, .centred = true, .fill = result_fill, .format = "0.0%"},
     {.style = Style::date, .name = Message::style_date, .centred = true, .fill = result_fill, .format = "YYYY-MM-DD"},
     {.style = Style::total, .name = Message::style_total, .centred = true, .bold = true, .size = 14, .fill = result_fill, .format = "0.0##"},
+    {.style = Style::grand, .name = Message::style_grand, .centred = true, .bold = true, .size = 14, .fill = result_fill, .format = "General"},
     {.style = Style::helper, .name = Message::style_helper, .ruled = false, .size = 8, .colour = helper_colour},
     {.style = Style::done, .name = Message::style_done, .centred = true, .bold = true, .fill = 0xC6E7CB, .colour = 0x14532D},
     {.style = Style::near, .name = Message::style_near, .centred = true, .bold = true, .fill = 0xCFE2F7, .colour = 0x123D73},
@@ -153,7 +156,11 @@ std::string absolute(const Area& area) {
     return area.left == area.right && area.top == area.bottom ? first : first + ":" + absolute(area.right, area.bottom);
 }
 
-Document::Document(uno::Reference<sheet::XSpreadsheetDocument> document) : document_(std::move(document)) { make_styles(); }
+Document::Document(uno::Reference<sheet::XSpreadsheetDocument> document) : document_(std::move(document)) {
+    // Names are used before the sheet that holds them is there; finish() calculates everything once.
+    uno::Reference<sheet::XCalculatable>(document_, uno::UNO_QUERY_THROW)->enableAutomaticCalculation(false);
+    make_styles();
+}
 
 std::string_view Document::style_name(Style style) const {
     return labels::raw(looks[static_cast<std::size_t>(style)].name, Language::zh);
@@ -172,7 +179,13 @@ void Document::make_styles() {
         set_font(style, look.size, look.bold);
         if (look.ruled) set_rules(style);
         if (look.wrapped) set(style, "IsTextWrapped", true);
-        if (look.centred) set(style, "HoriJustify", table::CellHoriJustify_CENTER);
+        if (look.centred) {
+            set(style, "HoriJustify", table::CellHoriJustify_CENTER);
+        } else if (look.ruled) {
+            // Off the rules by a millimetre.
+            set(style, "HoriJustify", table::CellHoriJustify_LEFT);
+            set(style, "ParaIndent", sal_Int16{100});
+        }
         if (look.fill >= 0) set(style, "CellBackColor", look.fill);
         if (look.colour >= 0) set(style, "CharColor", look.colour);
         if (look.format) set(style, "NumberFormat", number_format(document_, look.format));
@@ -190,7 +203,8 @@ Sheet Document::add(std::string_view name) {
         sheets->removeByName(first->getName());
         empty_ = false;
     }
-    return {*this, uno::Reference<sheet::XSpreadsheet>(sheets->getByName(title), uno::UNO_QUERY_THROW), std::string(name)};
+    sheets_.emplace_back(sheets->getByName(title), uno::UNO_QUERY_THROW);
+    return {*this, sheets_.back(), std::string(name)};
 }
 
 void Document::name(std::string_view name, const std::string& address) {
@@ -199,10 +213,15 @@ void Document::name(std::string_view name, const std::string& address) {
     names->addNewByName(utf16(name), utf16(address), {}, 0);
 }
 
-void Document::show(const Sheet& sheet) {
+void Document::finish(const Sheet& shown) {
+    const uno::Reference<sheet::XCalculatable> calculation(document_, uno::UNO_QUERY_THROW);
+    calculation->enableAutomaticCalculation(true);
+    calculation->calculateAll();
+    for (const auto& rows : fitted_) set(rows, "OptimalHeight", true);
+    for (const auto& sheet : sheets_) uno::Reference<com::sun::star::util::XProtectable>(sheet, uno::UNO_QUERY_THROW)->protect({});
     const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
     const uno::Reference<sheet::XSpreadsheetView> view(model->getCurrentController(), uno::UNO_QUERY);
-    if (view.is()) view->setActiveSheet(sheet.reference());
+    if (view.is()) view->setActiveSheet(shown.reference());
 }
 
 void Document::describe(std::string_view title, std::string_view subject) {
@@ -289,9 +308,11 @@ void Sheet::width(sal_Int32 column, sal_Int32 hundredths) { set(line(sheet_, col
 
 void Sheet::height(sal_Int32 row, sal_Int32 hundredths) { set(line(sheet_, row, false), "Height", hundredths); }
 
+void Sheet::break_before(sal_Int32 row) { set(line(sheet_, row, false), "IsStartOfNewPage", true); }
+
 void Sheet::fit_heights(sal_Int32 first, sal_Int32 last) {
     const uno::Reference<table::XColumnRowRange> rows(range({0, first, 0, last}), uno::UNO_QUERY_THROW);
-    set(rows->getRows(), "OptimalHeight", true);
+    document_->fitted_.emplace_back(rows->getRows());
 }
 
 void Sheet::freeze(sal_Int32 columns, sal_Int32 rows) {
@@ -376,7 +397,5 @@ void Sheet::filter(const Area& area) {
     ranges->getByName(title) >>= range;
     set(range, "AutoFilter", true);
 }
-
-void Sheet::protect() { uno::Reference<com::sun::star::util::XProtectable>(sheet_, uno::UNO_QUERY_THROW)->protect({}); }
 
 }  // namespace citystar::templates

@@ -56,9 +56,11 @@ enum class Style {
     result,    ///< computed text
     number,    ///< computed number
     points,    ///< computed, one to three decimals
+    value,     ///< computed, two decimals, as indexes are printed
     share,     ///< computed, per cent
     date,
-    total,     ///< computed, large
+    total,     ///< computed, large: points
+    grand,     ///< computed, large: a star, a count
     helper,    ///< small and grey: what formulas need and nobody prints
     done,      ///< lights: green, blue, yellow, red
     near,
@@ -94,7 +96,10 @@ public:
     void merge(const Area& area);
     void width(sal_Int32 column, sal_Int32 hundredths);
     void height(sal_Int32 row, sal_Int32 hundredths);
+    /// Rows as high as their contents once Document::finish() has calculated them.
     void fit_heights(sal_Int32 first, sal_Int32 last);
+    /// Starts a printed page at a row.
+    void break_before(sal_Int32 row);
     void freeze(sal_Int32 columns, sal_Int32 rows);
 
     struct Rule {
@@ -120,8 +125,6 @@ public:
     };
     void page(const Page& page);
     void filter(const Area& table);
-    /// Locks everything but input styles; no password.
-    void protect();
 
     uno::Reference<com::sun::star::sheet::XSpreadsheet> reference() const { return sheet_; }
     /// "$填报.$A$1:$B$2"
@@ -145,7 +148,8 @@ public:
     Sheet add(std::string_view name);
     /// A named range; `address` with its sheet.
     void name(std::string_view name, const std::string& address);
-    void show(const Sheet& sheet);
+    /// Calculates everything, fits heights, locks every sheet, and shows one.
+    void finish(const Sheet& shown);
     /// Title, subject and the like, for file managers and the template list.
     void describe(std::string_view title, std::string_view subject);
 
@@ -153,10 +157,13 @@ public:
     uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> reference() const { return document_; }
 
 private:
+    friend class Sheet;
     void make_styles();
 
     uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
     bool empty_ = true;
+    std::vector<uno::Reference<com::sun::star::sheet::XSpreadsheet>> sheets_;
+    std::vector<uno::Reference<uno::XInterface>> fitted_;  ///< rows
 };
 
 }  // namespace citystar::templates

@@ -86,8 +86,7 @@ void add_text_tasks(Document& document, const Plan& plan) {
     sheet.fit_heights(first_row, last);
     sheet.filter({0, head_row, remark, last});
     sheet.freeze(name + 1, first_row);
-    sheet.page({.areas = {{0, 0, remark, last}}, .head = {{head_row, head_row}}});
-    sheet.protect();
+    sheet.page({.areas = {{0, 0, remark, last}}, .head = {{head_row, head_row}}, .one_page = plan.tasks.size() <= 25});
 }
 
 }  // namespace citystar::templates

@@ -52,9 +52,9 @@ void write_head(Sheet& sheet, const Plan& plan, sal_Int32 row) {
 
 void set_widths(Sheet& sheet, const Plan& plan) {
     sheet.width(code, 1400);
-    sheet.width(level1, 3000);
+    sheet.width(level1, 3400);
     sheet.width(level2, 2400);
-    sheet.width(name, 5200);
+    sheet.width(name, 6400);
     sheet.width(departments, 3200);
     for (auto column = first_unit; column <= last_unit(plan); ++column) sheet.width(column, 1800);
 }
@@ -96,9 +96,9 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.text(pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number), 4, framework.id);
     sheet.formula(pair(1, 4, Message::reported, "CS_REPORTED", Style::number), 4,
                   fmt::format("=COUNT(CS_UNIT_DECLARED)&\" / {}\"", plan.count() * unit_count(plan)));
-    sheet.formula(pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::total), 4, "=SUMPRODUCT(LEN(CS_CHECKS)>0)");
+    sheet.formula(pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand), 4, "=SUMPRODUCT(LEN(CS_CHECKS)>0)");
     sheet.formula(pair(0, 5, Message::total, "", Style::total), 5, "=CS_TOTAL");
-    sheet.formula(pair(1, 5, Message::total_declared, "", Style::points), 5, "=CS_TOTAL_DECLARED");
+    sheet.formula(pair(1, 5, Message::total_declared, "", Style::value), 5, "=CS_TOTAL_DECLARED");
     for (const sal_Int32 row : {3, 4, 5}) sheet.height(row, 700);
     write_head(sheet, plan, head_row);
     const std::pair<sal_Int32, Message> heads[] = {{check, Message::check},       {document_column, Message::document}, {dated, Message::dated},
@@ -159,11 +159,10 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.width(check, 3800);
     constexpr sal_Int32 widths[] = {5200, 2400, 2200, 2400, 4600};
     for (sal_Int32 i = 0; i < 5; ++i) sheet.width(document_column + i, widths[i]);
-    for (auto row = coefficient_row; row <= last; ++row) sheet.height(row, 700);
+    sheet.fit_heights(coefficient_row, last);
     sheet.freeze(departments, coefficient_row);
     sheet.filter({0, head_row, remark, last});
     sheet.page({.areas = {{0, 0, check, last}, {document_column, head_row, remark, last}}, .head = {{head_row, head_row}}, .columns = departments});
-    sheet.protect();
     return sheet;
 }
 
@@ -207,10 +206,9 @@ void add_units_verification(Document& document, const Plan& plan) {
     document.name("CS_UNIT_VALUES", sheet.address(whole));
     document.name("CS_UNIT_CODES", sheet.address({code, adopted_first, code, adopted_last}));
     set_widths(sheet, plan);
-    for (auto row = first; row <= adopted_last; ++row) sheet.height(row, 650);
+    for (auto row = first; row <= adopted_last; ++row) sheet.height(row, 820);
     sheet.freeze(departments, first);
     sheet.page({.areas = {{0, 0, last_column, last}, {0, adopted_head - 1, last_column, adopted_last}}, .head = {{head, head}}});
-    sheet.protect();
 }
 
 namespace {
@@ -224,10 +222,10 @@ public:
     void build() {
         const auto right = static_cast<sal_Int32>(std::max(5 + 2 * upper_.size(), 1 + 2 * lower_.size())) - 1;
         sheet_.text(0, 0, label(Message::league_title, plan_.framework.title.zh), Style::title);
-        sheet_.merge({0, 0, right, 0});
+        sheet_.merge({0, 0, 4 + 2 * static_cast<sal_Int32>(upper_.size()), 0});
         sheet_.height(0, 1000);
         sheet_.text(0, 1, label(Message::league_note, plan_.framework.source.zh), Style::note);
-        sheet_.merge({0, 1, right, 1});
+        sheet_.merge({0, 1, 4 + 2 * static_cast<sal_Int32>(upper_.size()), 1});
         sheet_.height(1, 900);
         write_upper();
         write_lower();
@@ -235,8 +233,7 @@ public:
         sheet_.width(0, 2600);
         for (sal_Int32 column = 1; column <= right; ++column) sheet_.width(column, 1900);
         sheet_.freeze(1, 0);
-        sheet_.page({.areas = {{0, 0, right, upper_last_ + 5}, {0, lower_head_ - 1, right, lower_last_ + 4}, {0, profile_head_ - 1, right, profile_last_}}});
-        sheet_.protect();
+        sheet_.page({.areas = {{0, 0, upper_right_, upper_last_ + 5}, {0, lower_head_ - 1, right, lower_last_ + 4}, {0, profile_head_ - 1, upper_right_, profile_last_}}});
     }
 
 private:
@@ -259,10 +256,10 @@ private:
         const auto groups = absolute({1, upper_first_, 1, upper_first_ + units() - 1});
         for (const auto column : columns) {
             const auto values = absolute({column, first, column, last});
-            sheet_.formula(column, row, fmt::format("=IFERROR(AVERAGE({});\"\")", values), Style::points);
+            sheet_.formula(column, row, fmt::format("=IFERROR(AVERAGE({});\"\")", values), Style::value);
             for (std::size_t g = 0; g < plan_.framework.groups.size(); ++g)
                 sheet_.formula(column, row + 1 + static_cast<sal_Int32>(g),
-                               fmt::format("=IFERROR(AVERAGEIF({};\"{}\";{});\"\")", groups, plan_.framework.groups[g].name.zh, values), Style::points);
+                               fmt::format("=IFERROR(AVERAGEIF({};\"{}\";{});\"\")", groups, plan_.framework.groups[g].name.zh, values), Style::value);
         }
     }
 
@@ -276,6 +273,7 @@ private:
             sheet_.text(column++, head, label(Message::rank), Style::head);
         }
         const auto right = column - 1;
+        upper_right_ = right;
         const auto order = right + 2;
         upper_last_ = upper_first_ + units() - 1;
         std::vector<std::vector<std::string>> cells;
@@ -295,7 +293,7 @@ private:
         sheet_.text(order, head, label(Message::helper_key), Style::helper);
         std::vector<sal_Int32> values = {2, 4};
         for (std::size_t k = 0; k < upper_.size(); ++k) values.push_back(5 + 2 * static_cast<sal_Int32>(k));
-        for (const auto one : values) sheet_.style({one, upper_first_, one, upper_last_}, Style::points);
+        for (const auto one : values) sheet_.style({one, upper_first_, one, upper_last_}, Style::value);
         for (auto row = upper_first_; row <= upper_last_; ++row)
             sheet_.formula(order, row, fmt::format("=IF({0}=\"\";\"\";{0}+COUNTIF({1};{0})-1)", cell_address(3, row), absolute(3, upper_first_) + ":" + cell_address(3, row)),
                            Style::helper);
@@ -310,8 +308,8 @@ private:
                                                                    absolute({one + 1, upper_first_, one + 1, upper_last_}),
                                                                    absolute({0, upper_first_, 0, upper_last_})));
         }
-        sheet_.height(top, 1000);
-        sheet_.height(head, 900);
+        sheet_.height(top, 1400);
+        sheet_.height(head, 1500);
         document_.name("CS_LEAGUE_UNITS", sheet_.address({0, upper_first_, 0, upper_last_}));
         document_.name("CS_LEAGUE_TOTALS", sheet_.address({2, upper_first_, 2, upper_last_}));
         document_.name("CS_LEAGUE_RANKS", sheet_.address({3, upper_first_, 3, upper_last_}));
@@ -343,7 +341,7 @@ private:
         }
         sheet_.formulas({0, first, right, lower_last_}, cells);
         sheet_.style({0, first, right, lower_last_}, Style::number);
-        for (const auto one : values) sheet_.style({one, first, one, lower_last_}, Style::points);
+        for (const auto one : values) sheet_.style({one, first, one, lower_last_}, Style::value);
         write_means(lower_last_ + 1, first, lower_last_, values, right);
         const auto top = lower_last_ + 2 + static_cast<sal_Int32>(plan_.framework.groups.size());
         sheet_.text(0, top, label(Message::top_three), Style::head);
@@ -353,7 +351,7 @@ private:
             sheet_.array_formula({one, top, one, top}, fmt::format("=TEXTJOIN(\"、\";1;IF(ISNUMBER({0});IF({0}<=3;{1};\"\");\"\"))",
                                                                    absolute({one + 1, first, one + 1, lower_last_}), absolute({0, first, 0, lower_last_})));
         }
-        sheet_.height(top, 1000);
+        sheet_.height(top, 1400);
         lower_first_ = first;
         profile_head_ = top + 3;
     }
@@ -378,10 +376,10 @@ private:
             const auto pick = [&](sal_Int32 from) {
                 return fmt::format("=IFERROR(INDEX({};MATCH(CS_UNIT_NAME;CS_LEAGUE_UNITS;0));\"\")", absolute({from, first, from, last}));
             };
-            sheet_.formula(2, row, pick(column), Style::points);
+            sheet_.formula(2, row, pick(column), Style::value);
             sheet_.formula(3, row, pick(column + 1), Style::number);
-            for (sal_Int32 g = 0; g <= groups; ++g) sheet_.formula(4 + g, row, "=" + absolute(column, mean + g), Style::points);
-            sheet_.formula(right, row, fmt::format("=IF(OR({0}=\"\";{1}=\"\");\"\";{0}-{1})", cell_address(2, row), cell_address(4, row)), Style::points);
+            for (sal_Int32 g = 0; g <= groups; ++g) sheet_.formula(4 + g, row, "=" + absolute(column, mean + g), Style::value);
+            sheet_.formula(right, row, fmt::format("=IF(OR({0}=\"\";{1}=\"\");\"\";{0}-{1})", cell_address(2, row), cell_address(4, row)), Style::value);
         };
         line(label(Message::total), 2, upper_first_, upper_last_, upper_last_ + 1);
         for (std::size_t k = 0; k < upper_.size(); ++k)
@@ -401,6 +399,7 @@ private:
     std::vector<const Level*> lower_;
     static constexpr sal_Int32 upper_first_ = 4;
     sal_Int32 upper_last_ = 0;
+    sal_Int32 upper_right_ = 0;
     sal_Int32 lower_head_ = 0;
     sal_Int32 lower_first_ = 0;
     sal_Int32 lower_last_ = 0;

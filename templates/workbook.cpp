@@ -1,7 +1,6 @@
 #include "workbook.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
 
 #include "citystar/uno_text.hpp"
 #include "sheets.hpp"
@@ -24,7 +23,7 @@ void add_sheets(Document& document, const Plan& plan) {
     add_departments(document, plan);
     add_notice(document, plan);
     add_charts(document, plan);
-    document.show(report);
+    document.finish(report);
 }
 
 }  // namespace
@@ -36,15 +35,10 @@ uno::Reference<sheet::XSpreadsheetDocument> build_workbook(const uno::Reference<
     hidden.Value <<= true;
     const uno::Reference<sheet::XSpreadsheetDocument> made(loader->loadComponentFromURL("private:factory/scalc", "_blank", 0, {&hidden, 1}),
                                                            uno::UNO_QUERY_THROW);
-    const uno::Reference<sheet::XCalculatable> calculation(made, uno::UNO_QUERY_THROW);
-    // Names are used before the sheet that holds them is there; everything is calculated once at the end.
-    calculation->enableAutomaticCalculation(false);
     Document document(made);
     const Plan plan(framework, options);
     add_sheets(document, plan);
     document.describe(framework.title.zh, framework.id);
-    calculation->enableAutomaticCalculation(true);
-    calculation->calculateAll();
     return made;
 }
 

@@ -105,28 +105,30 @@ void add_worklist(Document& document, const Plan& plan) {
     for (auto row = first_row; row <= last; ++row) {
         const auto position = "$" + cell_address(row_of, row);
         const auto field = [&](const char* range) { return fmt::format("=IF({0}=\"\";\"\";INDEX({1};{0}))", position, range); };
+        // An empty cell would come as 0.
+        const auto words = [&](const char* range) { return field(range) + "&\"\""; };
         const auto rank = row - first_row + 1;
         cells.push_back({fmt::format("=IF({}=\"\";\"\";{})", position, rank), field("CS_LIGHT"), field("CS_SCORED"), field("CS_ITEMS"),
                          fmt::format("=IF({0}=\"\";\"\";IFERROR(INDEX(CS_NOW;{0});\"{1}\"))", position, label(Message::faulty)), field("CS_GAIN"),
-                         field("CS_REQUIREMENT"), field("CS_GAP"), field("CS_LEADS"), field("CS_SUPPORTS"), field("CS_DUE"),
+                         field("CS_REQUIREMENT"), field("CS_GAP"), words("CS_LEADS"), words("CS_SUPPORTS"), field("CS_DUE"),
                          fmt::format("=IFERROR(MATCH(LARGE(CS_KEY;{});CS_KEY;0);\"\")", rank)});
     }
-    sheet.formulas({0, first_row, row_of, last}, cells);
     sheet.style({number, first_row, code, last}, Style::centred);
     sheet.style({name, first_row, name, last}, Style::text);
-    sheet.style({now, first_row, now, last}, plan.stars ? Style::number : plan.units ? Style::points : Style::share);
+    sheet.style({now, first_row, now, last}, plan.stars ? Style::number : plan.units ? Style::value : Style::share);
     sheet.style({gain, first_row, gain, last}, Style::points);
     sheet.style({requirement, first_row, support, last}, Style::text);
     sheet.style({due, first_row, due, last}, Style::date);
     sheet.style({row_of, first_row, row_of, last}, Style::helper);
+    // Styles first: a date in an unformatted cell would bring the office's own format.
+    sheet.formulas({0, first_row, row_of, last}, cells);
     sheet.style_where({light, first_row, light, last}, light_colours("$" + cell_address(light, first_row)));
-    constexpr sal_Int32 widths[] = {1200, 1900, 1700, 5000, 1800, 2000, 7400, 7400, 4000, 4600, 2500, 1200};
+    constexpr sal_Int32 widths[] = {1200, 1900, 1700, 5000, 1800, 2000, 8600, 8600, 4000, 4600, 2500, 1200};
     for (sal_Int32 column = 0; column <= row_of; ++column) sheet.width(column, widths[column]);
-    for (auto row = first_row; row <= last; ++row) sheet.height(row, 1350);
+    sheet.fit_heights(first_row, last);
     sheet.filter({0, head_row, due, last});
     sheet.freeze(0, first_row);
     sheet.page({.areas = {{0, 0, due, last}}, .head = {{head_row, head_row}}});
-    sheet.protect();
 }
 
 }  // namespace citystar::templates
