@@ -50,7 +50,7 @@ void add_guide(Document& document, const Plan& plan) {
     entry(label(Message::sheet_charts), label(Message::guide_charts));
     ++row;
     line(label(Message::guide_colours), Style::heading);
-    entry(label(Message::guide_input_word), label(Message::guide_input), Style::input);
+    entry(label(Message::guide_input_word), label(Message::guide_input), Style::input_sample);
     entry(label(Message::guide_result_word), label(Message::guide_result), Style::result);
     entry(label(Message::light_done), label(Message::guide_done), Style::done);
     entry(label(Message::light_near), label(Message::guide_near), Style::near);

@@ -1,4 +1,4 @@
-#include <limits>
+#include <algorithm>
 
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
@@ -110,7 +110,7 @@ private:
         pair(1, 3, Message::period, "CS_PERIOD", Style::input);
         sheet_.text(at_.content, 3, plan_.options.period);
         pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number);
-        sheet_.text(at_.check, 3, template_version);
+        sheet_.text(third_cell(), 3, template_version);
         pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number);
         sheet_.text(at_.name, 4, framework.id);
         pair(1, 4, Message::reported, "CS_REPORTED", Style::number);
@@ -121,7 +121,7 @@ private:
         sheet_.formula(at_.content, 5, "=CS_TOTAL_DECLARED");
         if (plan_.stars) {
             pair(2, 5, Message::overall, {}, Style::grand);
-            sheet_.formula(at_.check, 5, "=CS_OVERALL_STAR");
+            sheet_.formula(third_cell(), 5, "=CS_OVERALL_STAR");
         }
         for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, 700);
         for (const auto input : {at_.name, at_.content})
@@ -129,14 +129,17 @@ private:
                             input == at_.name ? note_only(Message::unit, Message::help_unit) : note_only(Message::period, Message::help_period));
     }
 
-    // Three captions with their cells: over the names, over the contents, over the checks.
+    // Three captions with their cells: over the names, over the contents, over the first values.
+    sal_Int32 third_cell() const { return std::min(at_.content + 3, at_.check); }
     void pair(int place, sal_Int32 row, Message caption, std::string_view cell_name, Style style) {
-        const sal_Int32 captions[] = {at_.code, at_.departments, at_.content + 1};
-        const sal_Int32 cells[] = {at_.name, at_.content, at_.check};
-        sheet_.text(captions[place], row, label(caption), Style::caption);
-        if (place != 1) sheet_.merge({captions[place], row, cells[place] - 1, row});
-        sheet_.style({cells[place], row, cells[place], row}, style);
-        if (!cell_name.empty()) document_.name(cell_name, sheet_.address(cells[place], row));
+        const auto third = third_cell();
+        const Area captions[] = {{at_.code, row, at_.level, row}, {at_.departments, row, at_.departments, row}, {at_.content + 1, row, third - 1, row}};
+        const Area cells[] = {{at_.name, row, at_.name, row}, {at_.content, row, at_.content, row}, {third, row, std::min(third + 1, at_.check), row}};
+        sheet_.text(captions[place].left, row, label(caption), Style::caption);
+        sheet_.merge(captions[place]);
+        sheet_.style(cells[place], style);
+        sheet_.merge(cells[place]);
+        if (!cell_name.empty()) document_.name(cell_name, sheet_.address(cells[place].left, row));
     }
 
     void write_head() {
@@ -218,6 +221,8 @@ private:
                           : fmt::format("AND(ISNUMBER({1});{1}>0)", numerator, denominator);
         rule.refusal = label(part ? Message::limit_denominator : Message::limit_divisor);
         sheet_.validate({at_.denominator, row, at_.denominator, row}, rule);
+        // A ready-made figure takes the formula's place.
+        if (plan_.options.values.contains(indicator.code)) return;
         sheet_.formula(at_.value, row,
                        fmt::format("=IF(AND(ISNUMBER({0});ISNUMBER({1}));IF({1}>0;{0}/{1};\"\");\"\")", numerator, denominator));
     }
@@ -292,7 +297,7 @@ private:
         document_.name("CS_DEPARTMENTS", sheet_.address(column(at_.departments)));
         document_.name("CS_CHECKS", sheet_.address(column(at_.check)));
         sheet_.formula(at_.content, 4, reported_formula());
-        sheet_.formula(at_.check, 4, "=SUMPRODUCT(LEN(CS_CHECKS)>0)" + open_check_correction());
+        sheet_.formula(third_cell(), 4, "=SUMPRODUCT(LEN(CS_CHECKS)>0)" + open_check_correction());
     }
 
     std::string reported_formula() const {

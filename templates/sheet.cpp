@@ -14,12 +14,14 @@
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XHeaderFooterContent.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
+#include <com/sun/star/sheet/XSheetCellRangeContainer.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
@@ -89,6 +91,7 @@ constexpr Look looks[] = {
     {.style = Style::input_number, .name = Message::style_input_number, .centred = true, .locked = false, .fill = input_fill, .format = "General"},
     {.style = Style::input_share, .name = Message::style_input_share, .centred = true, .locked = false, .fill = input_fill, .format = "0.00%"},
     {.style = Style::input_date, .name = Message::style_input_date, .centred = true, .locked = false, .fill = input_fill, .format = "YYYY-MM-DD"},
+    {.style = Style::input_sample, .name = Message::style_input_sample, .centred = true, .fill = input_fill},
     {.style = Style::unused, .name = Message::style_unused, .fill = unused_fill},
     {.style = Style::result, .name = Message::style_result, .wrapped = true, .fill = result_fill},
     {.style = Style::number, .name = Message::style_number, .centred = true, .fill = result_fill, .format = "General"},
@@ -157,7 +160,7 @@ std::string absolute(const Area& area) {
 }
 
 Document::Document(uno::Reference<sheet::XSpreadsheetDocument> document) : document_(std::move(document)) {
-    // Names are used before the sheet that holds them is there; finish() calculates everything once.
+    // finish() calculates everything once.
     uno::Reference<sheet::XCalculatable>(document_, uno::UNO_QUERY_THROW)->enableAutomaticCalculation(false);
     make_styles();
 }
@@ -172,6 +175,8 @@ void Document::make_styles() {
     uno::Reference<uno::XInterface> base;
     styles->getByName("Default") >>= base;
     set_font(base, 10, false);
+    const com::sun::star::lang::Locale chinese("zh", "CN", {});
+    for (const auto* name : {"CharLocale", "CharLocaleAsian"}) set(base, name, chinese);
     set(base, "VertJustify", static_cast<sal_Int32>(table::CellVertJustify2::CENTER));
     for (const auto& look : looks) {
         const auto style = factory->createInstance("com.sun.star.style.CellStyle");
@@ -203,8 +208,9 @@ Sheet Document::add(std::string_view name) {
         sheets->removeByName(first->getName());
         empty_ = false;
     }
-    sheets_.emplace_back(sheets->getByName(title), uno::UNO_QUERY_THROW);
-    return {*this, sheets_.back(), std::string(name)};
+    auto& page = pages_.emplace_back();
+    page.sheet.set(sheets->getByName(title), uno::UNO_QUERY_THROW);
+    return {*this, page.sheet, std::string(name), page.contents};
 }
 
 void Document::name(std::string_view name, const std::string& address) {
@@ -213,12 +219,87 @@ void Document::name(std::string_view name, const std::string& address) {
     names->addNewByName(utf16(name), utf16(address), {}, 0);
 }
 
+// Areas of neighbouring places for which `same` holds between them, row by row and then downwards.
+template <typename Value, typename Same>
+std::vector<Area> areas_of(const std::map<Contents::Place, Value>& places, Same same) {
+    std::vector<Area> out;
+    std::map<std::pair<sal_Int32, sal_Int32>, std::size_t> above;  // by left and right: the area that ends in the row before
+    std::vector<Area> runs;
+    const Value* last = nullptr;
+    for (const auto& [place, value] : places) {
+        const auto [row, column] = place;
+        if (last && runs.back().top == row && runs.back().right == column - 1 && same(*last, value))
+            runs.back().right = column;
+        else
+            runs.push_back({column, row, column, row});
+        last = &value;
+    }
+    for (const auto& run : runs) {
+        const auto found = above.find({run.left, run.right});
+        if (found != above.end() && out[found->second].bottom == run.top - 1 &&
+            same(places.at({run.top - 1, run.left}), places.at({run.top, run.left}))) {
+            out[found->second].bottom = run.top;
+        } else {
+            above[{run.left, run.right}] = out.size();
+            out.push_back(run);
+        }
+    }
+    return out;
+}
+
+void Document::write(const Page& page, bool formulas) const {
+    using Kind = Contents::Kind;
+    const auto is_formula = [](const Contents::Cell& cell) { return cell.kind == Kind::formula; };
+    for (const auto& area : areas_of(page.contents.cells, [&](const auto& a, const auto& b) { return is_formula(a) == is_formula(b); })) {
+        if (is_formula(page.contents.cells.at({area.top, area.left})) != formulas) continue;
+        const auto range = page.sheet->getCellRangeByPosition(area.left, area.top, area.right, area.bottom);
+        uno::Sequence<uno::Sequence<OUString>> texts(area.bottom - area.top + 1);
+        uno::Sequence<uno::Sequence<uno::Any>> data(area.bottom - area.top + 1);
+        for (auto row = area.top; row <= area.bottom; ++row) {
+            uno::Sequence<OUString> line(area.right - area.left + 1);
+            uno::Sequence<uno::Any> values(area.right - area.left + 1);
+            for (auto column = area.left; column <= area.right; ++column) {
+                const auto& cell = page.contents.cells.at({row, column});
+                if (formulas)
+                    line.getArray()[column - area.left] = utf16(cell.text);
+                else
+                    values.getArray()[column - area.left] = cell.kind == Kind::number ? uno::Any(cell.number) : uno::Any(utf16(cell.text));
+            }
+            texts.getArray()[row - area.top] = line;
+            data.getArray()[row - area.top] = values;
+        }
+        if (formulas)
+            uno::Reference<sheet::XCellRangeFormula>(range, uno::UNO_QUERY_THROW)->setFormulaArray(texts);
+        else
+            uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->setDataArray(data);
+    }
+}
+
+void Document::write_styles(const Page& page) const {
+    std::map<Style, std::vector<table::CellRangeAddress>> areas;
+    const auto own = address_of(page.sheet).Sheet;
+    for (const auto& area : areas_of(page.contents.styles, std::equal_to<>()))
+        areas[page.contents.styles.at({area.top, area.left})].emplace_back(own, area.left, area.top, area.right, area.bottom);
+    const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(document_, uno::UNO_QUERY_THROW);
+    for (const auto& [style, addresses] : areas) {
+        const uno::Reference<sheet::XSheetCellRangeContainer> ranges(factory->createInstance("com.sun.star.sheet.SheetCellRanges"), uno::UNO_QUERY_THROW);
+        ranges->addRangeAddresses({addresses.data(), static_cast<sal_Int32>(addresses.size())}, false);
+        set(ranges, "CellStyle", utf16(style_name(style)));
+    }
+}
+
 void Document::finish(const Sheet& shown) {
+    for (const auto& page : pages_) {
+        write_styles(page);
+        write(page, false);
+    }
+    for (const auto& page : pages_) write(page, true);
+    for (const auto& write_one : later_) write_one();
     const uno::Reference<sheet::XCalculatable> calculation(document_, uno::UNO_QUERY_THROW);
     calculation->enableAutomaticCalculation(true);
     calculation->calculateAll();
     for (const auto& rows : fitted_) set(rows, "OptimalHeight", true);
-    for (const auto& sheet : sheets_) uno::Reference<com::sun::star::util::XProtectable>(sheet, uno::UNO_QUERY_THROW)->protect({});
+    for (const auto& page : pages_) uno::Reference<com::sun::star::util::XProtectable>(page.sheet, uno::UNO_QUERY_THROW)->protect({});
     const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
     const uno::Reference<sheet::XSpreadsheetView> view(model->getCurrentController(), uno::UNO_QUERY);
     if (view.is()) view->setActiveSheet(shown.reference());
@@ -230,8 +311,6 @@ void Document::describe(std::string_view title, std::string_view subject) {
     properties->setSubject(utf16(subject));
 }
 
-uno::Reference<table::XCell> Sheet::cell(sal_Int32 column, sal_Int32 row) { return sheet_->getCellByPosition(column, row); }
-
 uno::Reference<table::XCellRange> Sheet::range(const Area& area) {
     return sheet_->getCellRangeByPosition(area.left, area.top, area.right, area.bottom);
 }
@@ -241,7 +320,7 @@ std::string Sheet::address(const Area& area) const { return "$" + name_ + "." + 
 std::string Sheet::address(sal_Int32 column, sal_Int32 row) const { return "$" + name_ + "." + absolute(column, row); }
 
 void Sheet::text(sal_Int32 column, sal_Int32 row, std::string_view content) {
-    uno::Reference<com::sun::star::text::XTextRange>(cell(column, row), uno::UNO_QUERY_THROW)->setString(utf16(content));
+    contents_->cells[{row, column}] = {Contents::Kind::text, std::string(content), 0};
 }
 
 void Sheet::text(sal_Int32 column, sal_Int32 row, std::string_view content, Style look) {
@@ -249,9 +328,11 @@ void Sheet::text(sal_Int32 column, sal_Int32 row, std::string_view content, Styl
     text(column, row, content);
 }
 
-void Sheet::number(sal_Int32 column, sal_Int32 row, double value) { cell(column, row)->setValue(value); }
+void Sheet::number(sal_Int32 column, sal_Int32 row, double value) { contents_->cells[{row, column}] = {Contents::Kind::number, {}, value}; }
 
-void Sheet::formula(sal_Int32 column, sal_Int32 row, std::string_view content) { cell(column, row)->setFormula(utf16(content)); }
+void Sheet::formula(sal_Int32 column, sal_Int32 row, std::string_view content) {
+    contents_->cells[{row, column}] = {Contents::Kind::formula, std::string(content), 0};
+}
 
 void Sheet::formula(sal_Int32 column, sal_Int32 row, std::string_view content, Style look) {
     style({column, row, column, row}, look);
@@ -259,19 +340,18 @@ void Sheet::formula(sal_Int32 column, sal_Int32 row, std::string_view content, S
 }
 
 void Sheet::array_formula(const Area& area, std::string_view content) {
-    uno::Reference<sheet::XArrayFormulaRange>(range(area), uno::UNO_QUERY_THROW)->setArrayFormula(utf16(content));
+    document_->later_.push_back([range = uno::Reference<sheet::XArrayFormulaRange>(range(area), uno::UNO_QUERY_THROW), text = utf16(content)] {
+        range->setArrayFormula(text);
+    });
 }
 
 void Sheet::formulas(const Area& area, const std::vector<std::vector<std::string>>& rows) {
-    uno::Sequence<uno::Sequence<OUString>> out(static_cast<sal_Int32>(rows.size()));
-    auto* lines = out.getArray();
-    for (const auto& row : rows) {
-        uno::Sequence<OUString> cells(static_cast<sal_Int32>(row.size()));
-        auto* texts = cells.getArray();
-        for (const auto& content : row) *texts++ = utf16(content);
-        *lines++ = cells;
+    auto row = area.top;
+    for (const auto& line : rows) {
+        auto column = area.left;
+        for (const auto& content : line) formula(column++, row, content);
+        ++row;
     }
-    uno::Reference<sheet::XCellRangeFormula>(range(area), uno::UNO_QUERY_THROW)->setFormulaArray(out);
 }
 
 void Sheet::typed(sal_Int32 column, sal_Int32 row, const std::string& content) {
@@ -281,7 +361,10 @@ void Sheet::typed(sal_Int32 column, sal_Int32 row, const std::string& content) {
         text(column, row, content);
 }
 
-void Sheet::style(const Area& area, Style style) { set(range(area), "CellStyle", utf16(document_->style_name(style))); }
+void Sheet::style(const Area& area, Style style) {
+    for (auto row = area.top; row <= area.bottom; ++row)
+        for (auto column = area.left; column <= area.right; ++column) contents_->styles[{row, column}] = style;
+}
 
 void Sheet::style_where(const Area& area, const std::vector<std::pair<std::string, Style>>& conditions) {
     const uno::Reference<XPropertySet> properties(range(area), uno::UNO_QUERY_THROW);
@@ -342,9 +425,11 @@ void Sheet::validate(const Area& area, const Rule& rule) {
     const uno::Reference<sheet::XSheetCondition> condition(validation, uno::UNO_QUERY_THROW);
     condition->setOperator(rule.op);
     condition->setSourcePosition(table::CellAddress(address_of(sheet_).Sheet, area.left, area.top));
-    condition->setFormula1(utf16(rule.first));
-    condition->setFormula2(utf16(rule.second));
-    properties->setPropertyValue("Validation", uno::Any(validation));
+    document_->later_.push_back([=, first = utf16(rule.first), second = utf16(rule.second)] {
+        condition->setFormula1(first);
+        condition->setFormula2(second);
+        properties->setPropertyValue("Validation", uno::Any(validation));
+    });
 }
 
 Sheet::Rule Sheet::choice(const std::vector<std::string>& words, std::string title, std::string help) {

@@ -9,6 +9,9 @@
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/uno/Reference.hxx>
+#include <deque>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +55,7 @@ enum class Style {
     input_number,
     input_share,
     input_date,
+    input_sample,  ///< looks like one, and is locked
     unused,    ///< nothing to fill in here
     result,    ///< computed text
     number,    ///< computed number
@@ -70,17 +74,31 @@ enum class Style {
 
 class Document;
 
+/// What is to stand on a sheet, collected until Document::finish() writes it in few large calls: each call of the office
+/// costs as much as a thousand of our own.
+struct Contents {
+    enum class Kind { text, number, formula };
+    struct Cell {
+        Kind kind = Kind::text;
+        std::string text;
+        double number = 0;
+    };
+    using Place = std::pair<sal_Int32, sal_Int32>;  ///< row, column
+    std::map<Place, Cell> cells;
+    std::map<Place, Style> styles;
+};
+
 class Sheet {
 public:
-    Sheet(Document& document, uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet, std::string name)
-        : document_(&document), sheet_(std::move(sheet)), name_(std::move(name)) {}
+    Sheet(Document& document, uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet, std::string name, Contents& contents)
+        : document_(&document), sheet_(std::move(sheet)), name_(std::move(name)), contents_(&contents) {}
 
     const std::string& name() const noexcept { return name_; }
 
     void text(sal_Int32 column, sal_Int32 row, std::string_view content, Style style);
     void text(sal_Int32 column, sal_Int32 row, std::string_view content);
     void number(sal_Int32 column, sal_Int32 row, double value);
-    /// In Calc's own grammar: English names, ";" between arguments.
+    /// In Calc's own grammar: English names, ";" between arguments. Written last, when every name they use is there.
     void formula(sal_Int32 column, sal_Int32 row, std::string_view content);
     void formula(sal_Int32 column, sal_Int32 row, std::string_view content, Style style);
     /// An array formula over an area.
@@ -132,12 +150,12 @@ public:
     std::string address(sal_Int32 column, sal_Int32 row) const;
 
 private:
-    uno::Reference<com::sun::star::table::XCell> cell(sal_Int32 column, sal_Int32 row);
     uno::Reference<com::sun::star::table::XCellRange> range(const Area& area);
 
     Document* document_;
     uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet_;
     std::string name_;
+    Contents* contents_;
 };
 
 class Document {
@@ -148,7 +166,7 @@ public:
     Sheet add(std::string_view name);
     /// A named range; `address` with its sheet.
     void name(std::string_view name, const std::string& address);
-    /// Calculates everything, fits heights, locks every sheet, and shows one.
+    /// Writes what was collected, calculates everything, fits heights, locks every sheet, and shows one.
     void finish(const Sheet& shown);
     /// Title, subject and the like, for file managers and the template list.
     void describe(std::string_view title, std::string_view subject);
@@ -158,11 +176,19 @@ public:
 
 private:
     friend class Sheet;
+    struct Page {
+        uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet;
+        Contents contents;
+    };
+
     void make_styles();
+    void write(const Page& page, bool formulas) const;
+    void write_styles(const Page& page) const;
 
     uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
     bool empty_ = true;
-    std::vector<uno::Reference<com::sun::star::sheet::XSpreadsheet>> sheets_;
+    std::vector<std::function<void()>> later_;  ///< what needs names: array formulas, validations
+    std::deque<Page> pages_;
     std::vector<uno::Reference<uno::XInterface>> fitted_;  ///< rows
 };
 

@@ -25,7 +25,7 @@ struct WorkbookOptions {
     std::vector<double> coefficients;
 };
 
-/// Builds a new, hidden document in the office of `loader`, which must know the functions; the caller stores and closes
+/// Builds a new document in the office of `loader`, which must know the functions; the caller stores and closes
 /// it. Named cells as in the product contract. Throws com::sun::star::uno::Exception if the office fails.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> build_workbook(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <com/sun/star/uno/Exception.hpp>
+#include <fmt/format.h>
 #include <fstream>
 #include <iostream>
 #include <span>
 #include <sstream>
+#include <unistd.h>
 
 #include "cell_texts.hpp"
 #include "citystar/registry.hpp"
@@ -76,7 +78,11 @@ int store_new(const Framework& framework, const templates::WorkbookOptions& cont
     try {
         WorkbookFile workbook(templates::build_workbook(office->loader(), framework, content));
         workbook.recalculate();
-        workbook.store(output);
+        // Under a name of its own first: LibreOffice refuses to write where a crashed office left a lock file.
+        const auto written = output.parent_path() / fmt::format(".citystar-{}{}", getpid(), output.extension().string());
+        workbook.store(written);
+        fs::rename(written, output);
+        make_durable(output);
     } catch (const com::sun::star::uno::Exception& error) {
         std::cerr << say(Message::cannot_write, output.string(), utf8(error.Message)) << '\n';
         return exit_cannot_write;
