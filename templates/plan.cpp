@@ -34,6 +34,9 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
     for (const auto& level : framework.levels)
         if (!level.parent && std::ranges::any_of(listed, [&](const auto* one) { return &level1_of(*one) == &level; }))
             level1.push_back(&level);
+    if (framework.scoring == Scoring::index && framework.units.empty())
+        for (const auto& level : framework.levels)
+            if (level.parent) level2.push_back(&level);
     for (const auto& department : framework.departments)
         if (!department.placeholder) departments.push_back(department.name);
     stars = framework.scoring == Scoring::stars;
@@ -91,7 +94,7 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
     score.last = score.mine;
     // Title, note, three rows of totals, a blank one, heading and head of the levels, the levels, a blank one, heading
     // and head of the table.
-    score_first_row = 8 + static_cast<sal_Int32>(level1.size()) + 3;
+    score_first_row = 8 + static_cast<sal_Int32>(level1.size() + level2.size()) + 3;
 }
 
 sal_Int32 Plan::notice_rows() const {

@@ -80,6 +80,7 @@ public:
     std::vector<const Indicator*> listed;  ///< rows of 填报 and 评分
     std::vector<const Indicator*> tasks;   ///< rows of 文字任务
     std::vector<const Level*> level1;
+    std::vector<const Level*> level2;  ///< of an index without units; 各区排名 shows those of one with units
     std::vector<std::string> departments;  ///< without placeholders; empty if the framework names none
     sal_Int32 values = 1;                  ///< value columns
     bool stars = true;

@@ -1,4 +1,6 @@
-#include "cell_texts.hpp"
+#include <algorithm>
+#include <cmath>
+
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
 #include "sheets.hpp"
@@ -116,39 +118,51 @@ private:
         head(at_.missing, plan_.units ? Message::blank : Message::attained);
         auto row = levels_head;
         for (const auto* level : plan_.level1) {
-            ++row;
-            sheet_.text(0, row, level->code, Style::centred);
-            sheet_.text(1, row, level->name.zh, Style::text);
-            sheet_.style({2, row, 2, row}, Style::text);
-            sheet_.merge({1, row, 2, row});
-            sal_Int32 items = 0;
-            for (const auto* indicator : plan_.listed) items += &plan_.level1_of(*indicator) == level && indicator->counts() ? 1 : 0;
-            sheet_.style({at_.lead, row, at_.check, row}, Style::number);
-            sheet_.number(at_.lead, row, items);
-            sheet_.formula(at_.lead + 1, row,
-                           fmt::format("=SUMPRODUCT({}={};CS_LIGHT=\"{}\")", sheet_.address(column(at_.level)), absolute(1, row), label(Message::light_done)));
-            sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_ADOPTED", absolute(0, row)), plan_.units ? Style::value : Style::points);
-            if (plan_.stars) {
-                sheet_.formula(at_.full, row, fmt::format("={}", plain(full_points(*level))), Style::points);
-            } else {
-                sheet_.formula(at_.full, row,
-                               fmt::format("=SUMPRODUCT({}={};{})", sheet_.address(column(at_.level)), absolute(1, row),
-                                           sheet_.address(column(at_.share))),
-                               Style::share);
-            }
-            const auto held = cell_address(at_.points, row);
-            const auto most = plan_.stars ? cell_address(at_.full, row) : plain(plan_.framework.scale);
-            if (!plan_.units)
-                sheet_.formula(at_.missing, row,
-                               fmt::format("=IF(N({1})=0;\"\";REPT(\"■\";ROUND(MAX(0;{0})/{1}*20;0))&REPT(\"□\";20-ROUND(MAX(0;{0})/{1}*20;0))&\" \"&TEXT({0}/{1};\"0.0%\"))",
-                                           held, most),
-                               Style::result);
+            write_level(*level, ++row);
             document_.name(Plan::points_name(*level), sheet_.address(at_.points, row));
         }
-        const Area rows{0, levels_head + 1, 0, row};
-        document_.name("CS_LEVELS", sheet_.address({1, rows.top, 1, row}));
-        document_.name("CS_LEVEL_POINTS", sheet_.address({at_.points, rows.top, at_.points, row}));
-        document_.name("CS_LEVEL_FULL", sheet_.address({at_.full, rows.top, at_.full, row}));
+        const auto top = levels_head + 1;
+        document_.name("CS_LEVELS", sheet_.address({1, top, 1, row}));
+        document_.name("CS_LEVEL_POINTS", sheet_.address({at_.points, top, at_.points, row}));
+        document_.name("CS_LEVEL_FULL", sheet_.address({at_.full, top, at_.full, row}));
+        for (const auto* level : plan_.level2) write_level(*level, ++row);
+    }
+
+    bool below(const Indicator& indicator, const Level& level) const {
+        const auto& own = plan_.framework.levels[indicator.level];
+        return &own == &level || &plan_.level1_of(indicator) == &level;
+    }
+
+    void write_level(const Level& level, sal_Int32 row) {
+        sheet_.text(0, row, level.code, Style::centred);
+        sheet_.text(1, row, (level.parent ? "　" : "") + level.name.zh, Style::text);
+        sheet_.style({2, row, 2, row}, Style::text);
+        sheet_.merge({1, row, 2, row});
+        sal_Int32 items = 0;
+        Area rows{0, last(), 0, first()};
+        for (sal_Int32 i = 0; i < plan_.count(); ++i) {
+            const auto& indicator = *plan_.listed[static_cast<std::size_t>(i)];
+            if (!below(indicator, level)) continue;
+            items += indicator.counts() ? 1 : 0;
+            rows.top = std::min(rows.top, first() + i);
+            rows.bottom = std::max(rows.bottom, first() + i);
+        }
+        const auto of = [&](sal_Int32 column) { return absolute({column, rows.top, column, rows.bottom}); };
+        sheet_.style({at_.lead, row, at_.check, row}, Style::number);
+        sheet_.number(at_.lead, row, items);
+        sheet_.formula(at_.lead + 1, row, fmt::format("=COUNTIF({};\"{}\")", of(at_.light), label(Message::light_done)));
+        sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_ADOPTED", absolute(0, row)), plan_.units ? Style::value : Style::points);
+        if (plan_.stars)
+            sheet_.formula(at_.full, row, fmt::format("={}", plain(full_points(level))), Style::points);
+        else
+            sheet_.formula(at_.full, row, "=SUM(" + of(at_.share) + ")", Style::share);
+        if (plan_.units) return;
+        const auto held = cell_address(at_.points, row);
+        const auto most = plan_.stars ? cell_address(at_.full, row) : plain(plan_.framework.scale);
+        sheet_.formula(at_.missing, row,
+                       fmt::format("=IF(N({1})=0;\"\";REPT(\"■\";ROUND(MAX(0;{0})/{1}*20;0))&REPT(\"□\";20-ROUND(MAX(0;{0})/{1}*20;0))&\" \"&TEXT({0}/{1};\"0.0%\"))",
+                                   held, most),
+                       Style::result);
     }
 
     double full_points(const Level& level) const {
@@ -160,6 +174,7 @@ private:
 
     void write_head() {
         const auto row = first() - 1;
+        if (!plan_.level2.empty()) sheet_.break_before(row - 1);
         sheet_.text(0, row - 1, label(Message::items_heading), Style::heading);
         const auto head = [&](sal_Int32 column, Message text) {
             if (column >= 0) sheet_.text(column, row, label(text), Style::head);
@@ -415,7 +430,7 @@ private:
         sheet_.width(at_.check, 6000);
         for (auto column = at_.row; column <= at_.last; ++column) sheet_.width(column, 1600);
         sheet_.fit_heights(first(), last());
-        for (auto row = levels_head; row < levels_head + 1 + static_cast<sal_Int32>(plan_.level1.size()); ++row) sheet_.height(row, 650);
+        for (auto row = levels_head; row < levels_head + 1 + static_cast<sal_Int32>(plan_.level1.size() + plan_.level2.size()); ++row) sheet_.height(row, 650);
     }
 
     Document& document_;

@@ -206,9 +206,10 @@ void add_units_verification(Document& document, const Plan& plan) {
     document.name("CS_UNIT_VALUES", sheet.address(whole));
     document.name("CS_UNIT_CODES", sheet.address({code, adopted_first, code, adopted_last}));
     set_widths(sheet, plan);
-    for (auto row = first; row <= adopted_last; ++row) sheet.height(row, 820);
+    sheet.fit_heights(first, last);
+    sheet.fit_heights(adopted_first, adopted_last);
     sheet.freeze(departments, first);
-    sheet.page({.areas = {{0, 0, last_column, last}, {0, adopted_head - 1, last_column, adopted_last}}, .head = {{head, head}}});
+    sheet.page({.areas = {{0, 0, last_column, last}, {0, adopted_head - 1, last_column, adopted_last}}});
 }
 
 namespace {
