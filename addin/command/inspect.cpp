@@ -70,9 +70,13 @@ bool doctor_calculates(const office::Installation& installation) {
 
 int list_frameworks() {
     const auto registry = known_frameworks();
-    for (const auto& [file, framework] : registry.entries())
-        std::cout << fmt::format("{:<18} {:>3}  {}\n", framework.id, framework.indicators.size(),
+    for (const auto& [file, framework] : registry.entries()) {
+        // Those that count, as in FRAMEWORKS(), and the tasks that nobody scores.
+        const auto counted = std::ranges::count_if(framework.indicators, &Indicator::counts);
+        const auto others = static_cast<std::ptrdiff_t>(framework.indicators.size()) - counted;
+        std::cout << fmt::format("{:<18} {:>3} {:<4} {}\n", framework.id, counted, others ? fmt::format("+{}", others) : "",
                                  framework.title.in(user_language()));
+    }
     for (const auto& rejected : registry.rejected()) {
         std::cout << say(Message::check_bad, rejected.file.string(), rejected.problems.size()) << '\n';
         show_problems(rejected.problems);
