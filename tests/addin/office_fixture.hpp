@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "citystar/uno_text.hpp"
 #include "office.hpp"
@@ -32,6 +33,8 @@ public:
 
     void recalculate() { file_.recalculate(); }
     void store(const std::filesystem::path& file) { file_.store(file); }
+    /// Formula cells with an error, on any sheet.
+    std::vector<command::CellError> errors() { return file_.errors(); }
 
     const uno::Reference<sheet::XSpreadsheetDocument>& document() const { return document_; }
     const uno::Reference<sheet::XSpreadsheet>& sheet() const { return sheet_; }
