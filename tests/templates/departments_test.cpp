@@ -48,7 +48,6 @@ TEST_P(Departments, WeightsAreTheFrameworks) {
     const bool stars = framework().scoring == Scoring::stars;
     const auto table = workbook.table("评分", "编号");  // the levels
     ASSERT_FALSE(table.empty());
-    std::map<std::string, double> level_points;
     const auto at = workbook.place("CS_SCORED");
     const auto sheet = workbook.sheet_named("评分");
     sal_Int32 full = -1;
@@ -91,10 +90,10 @@ TEST_P(Departments, RequirementsAndDatesAreThoseOfTheTarget) {
         for (std::size_t i = 0; i < codes.size(); ++i) {
             const auto& one = indicator(codes[i]);
             const auto* rule = one.rule_up_to(target);
-            if (stars)
-                EXPECT_EQ(requirements[i], rule ? rule_sentence(one, rule->when, Language::zh) : "") << codes[i] << " " << target;
-            else if (one.target)
-                EXPECT_EQ(requirements[i], rule_sentence(one, *one.target, Language::zh)) << codes[i];
+            if (stars || one.target) {
+                const auto* criterion = rule ? &rule->when : one.target ? &*one.target : nullptr;
+                EXPECT_EQ(requirements[i], criterion ? rule_sentence(one, *criterion, Language::zh) : "") << codes[i] << " " << target;
+            }
             const auto due = framework().due(one, rule ? rule->star : target);
             if (one.counts() && (rule || !stars)) {
                 EXPECT_EQ(dates[i], due.empty() ? "" : std::to_string(static_cast<int>(day(due)))) << codes[i] << " " << target;
@@ -164,7 +163,6 @@ TEST(Notice, ListsExactlyTheTasksOfEachDepartment) {
         EXPECT_EQ(listed, expected) << department.name;
         EXPECT_EQ(shown, roles) << department.name;
     }
-    EXPECT_EQ(framework.departments.size() > 30, true);
 }
 
 }  // namespace
