@@ -240,14 +240,20 @@ private:
             sheet_.text(at_.check, row, label(Message::not_scored), Style::result);
             return;
         }
+        // Relative addresses: rows of 填报 may be sorted.
+        const auto inputs = [&](sal_Int32 first) {
+            const auto last = first + Plan::inputs(indicator) - 1;
+            return first == last ? cell_address(first, row) : cell_address(first, row) + ":" + cell_address(last, row);
+        };
         const auto engine = [&](sal_Int32 first) {
-            const auto arguments = fmt::format("CS_FRAMEWORK;{};{}", cell_address(at_.code, row),
-                                               absolute({first, row, first + Plan::inputs(indicator) - 1, row}));
+            const auto arguments = fmt::format("CS_FRAMEWORK;{};{}", cell_address(at_.code, row), inputs(first));
             const auto call = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)"
                                                                     : "STARCHECK(" + arguments + ")";
-            return "IFERROR(" + call + ";\"" + label(Message::check_error) + "\")";
+            // A single empty cell would reach the function as 0.
+            const auto checked = Plan::inputs(indicator) == 1 ? fmt::format("IF({}=\"\";\"\";{})", cell_address(first, row), call) : call;
+            return "IFERROR(" + checked + ";\"" + label(Message::check_error) + "\")";
         };
-        const auto verified = absolute({at_.verified, row, at_.verified + Plan::inputs(indicator) - 1, row});
+        const auto verified = inputs(at_.verified);
         const auto of_verified = fmt::format("IF(COUNTA({0})=0;\"\";IF({1}=\"\";\"\";\"{2}\"&{1}))", verified, engine(at_.verified),
                                              label(Message::verified_short));
         auto formula = fmt::format("{}&{}", engine(at_.value), of_verified);
