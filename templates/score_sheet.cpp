@@ -263,6 +263,9 @@ private:
         put(at_.all_key, row, fmt::format("\"、\"&{}&\"、\"&{}&\"、\"", lead, support), Style::helper);
     }
 
+    // The row of an indicator in 核验, whatever became of its row in 填报.
+    std::string unit_row(sal_Int32 row) const { return fmt::format("MATCH({};CS_UNIT_CODES;0)", at(at_.code, row)); }
+
     // The verified value where there is one, else the declared one, found by code: rows of 填报 may move or go.
     void write_adopted(const Indicator& indicator, sal_Int32 row) {
         put(at_.row, row, fmt::format("IFERROR(MATCH({};{};0);0)", at(at_.code, row), plan_.units ? "CS_UNIT_ITEMS" : "CS_INDICATORS"),
@@ -274,7 +277,7 @@ private:
             const std::string column = "MATCH(CS_UNIT_NAME;CS_UNITS;0)";
             const auto whole = [&](const std::string& value) { return fmt::format("IF({}=0;\"\";{})", found, value); };
             put(at_.declared, row, whole(pick(of("CS_UNIT_DECLARED", column), "\"\"")), Style::helper);
-            put(at_.adopted, row, whole(pick(of("CS_UNIT_VERIFIED", column), at(at_.declared, row))), Style::helper);
+            put(at_.adopted, row, pick(fmt::format("INDEX(CS_UNIT_VALUES;{};{})", unit_row(row), column), "\"\""), Style::helper);
             return;
         }
         for (sal_Int32 i = 0; i < plan_.values; ++i) {
@@ -325,6 +328,13 @@ private:
 
     void write_item(const Indicator& indicator, sal_Int32 row, const std::string& arguments) {
         sheet_.style({at_.weight, row, at_.weight, row}, Style::input_number);
+        Sheet::Rule rule;
+        rule.type = com::sun::star::sheet::ValidationType_DECIMAL;
+        rule.op = com::sun::star::sheet::ConditionOperator_GREATER_EQUAL;
+        rule.first = "0";
+        rule.title = label(Message::own_weight);
+        rule.help = rule.refusal = label(Message::limit_from, "0");
+        sheet_.validate({at_.weight, row, at_.weight, row}, rule);
         const auto weight = at(at_.weight, row);
         const auto share = at(at_.share, row);
         const auto scale = plain(plan_.framework.scale);
@@ -339,7 +349,7 @@ private:
                 put(at_.score, row, value, Style::value);
                 put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*CS_COEFFICIENT)", score, share), Style::value);
                 put(at_.full, row, share, Style::share);
-                const auto units = fmt::format("INDEX(CS_UNIT_VALUES;{};0)", at(at_.row, row));
+                const auto units = fmt::format("INDEX(CS_UNIT_VALUES;{};0)", unit_row(row));
                 put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";AVERAGE({0}))", units), Style::value);
                 put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::value);
                 put(at_.rank, row, fmt::format("IF({0}=\"\";\"\";IFERROR(RANK({0};{1});\"\"))", score, units), Style::number);

@@ -91,7 +91,7 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.validate({at, 3, at, 3}, Sheet::choice(names, label(Message::unit_chosen), label(Message::help_unit_chosen)));
     at = pair(1, 3, Message::period, "CS_PERIOD", Style::input);
     sheet.text(at, 3, plan.options.period);
-    sheet.validate({at, 3, at, 3}, note(Message::period, Message::help_period));
+    sheet.validate({at, 3, at + 2, 3}, note(Message::period, Message::help_period));
     sheet.text(pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number), 3, template_version);
     sheet.text(pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number), 4, framework.id);
     sheet.formula(pair(1, 4, Message::reported, "CS_REPORTED", Style::number), 4,
@@ -134,6 +134,7 @@ Sheet add_units_report(Document& document, const Plan& plan) {
                                   label(Message::check_units_missing)),
                       Style::result);
     const auto column = [&](sal_Int32 where) { return Area{where, first_item, where, last}; };
+    const auto evidence = [&](sal_Int32 where) { return Area{where, coefficient_row, where, last}; };
     sheet.style({document_column, coefficient_row, remark, last}, Style::input);
     for (const auto date : {dated, planned}) {
         sheet.style({date, coefficient_row, date, last}, Style::input_date);
@@ -142,12 +143,12 @@ Sheet add_units_report(Document& document, const Plan& plan) {
         rule.op = sheet::ConditionOperator_GREATER_EQUAL;
         rule.first = "DATE(2000;1;1)";
         rule.refusal = label(Message::limit_date);
-        sheet.validate(column(date), rule);
+        sheet.validate(evidence(date), rule);
     }
     sheet.validate(column(departments), note(Message::departments, Message::help_departments));
-    sheet.validate(column(document_column), note(Message::document, Message::help_document));
-    sheet.validate(column(verifier), note(Message::verifier, Message::help_verifier));
-    sheet.validate(column(remark), note(Message::remark, Message::help_remark));
+    sheet.validate(evidence(document_column), note(Message::document, Message::help_document));
+    sheet.validate(evidence(verifier), note(Message::verifier, Message::help_verifier));
+    sheet.validate(evidence(remark), note(Message::remark, Message::help_remark));
     document.name("CS_UNITS", sheet.address({first_unit, head_row, last_column, head_row}));
     document.name("CS_COEFFICIENTS", sheet.address({first_unit, coefficient_row, last_column, coefficient_row}));
     document.name("CS_UNIT_ITEMS", sheet.address(column(code)));
@@ -192,8 +193,10 @@ void add_units_verification(Document& document, const Plan& plan) {
         sheet.style({departments, adopted_first + i, departments, adopted_first + i}, Style::unused);
         std::vector<std::string> line;
         for (sal_Int32 k = 0; k < unit_count(plan); ++k)
-            line.push_back(fmt::format("=IF({0}<>\"\";{0};IF(INDEX(CS_UNIT_DECLARED;{1};{2})=\"\";\"\";INDEX(CS_UNIT_DECLARED;{1};{2})))",
-                                       cell_address(first_unit + k, first + i), i + 1, k + 1));
+            // Found by code: rows of 填报 may move or go.
+            line.push_back(fmt::format("=IF({0}<>\"\";{0};IF(ISNA(MATCH({1};CS_UNIT_ITEMS;0));\"\";IF(INDEX(CS_UNIT_DECLARED;MATCH({1};CS_UNIT_ITEMS;0);{2})=\"\";"
+                                       "\"\";INDEX(CS_UNIT_DECLARED;MATCH({1};CS_UNIT_ITEMS;0);{2}))))",
+                                       cell_address(first_unit + k, first + i), "$" + cell_address(code, adopted_first + i), k + 1));
         adopted.push_back(std::move(line));
     }
     const Area verified{first_unit, first, last_column, last};
