@@ -70,7 +70,10 @@ TEST_P(Departments, WeightsAreTheFrameworks) {
     for (std::size_t i = 0; i < table.size(); ++i) {
         const auto* level = framework().find_level(table[i].at("编号"));
         ASSERT_NE(level, nullptr);
-        EXPECT_NEAR(workbook.number("CS_LEVEL_FULL", 0, static_cast<sal_Int32>(i)), level->points.value_or(-1), 1e-6) << level->code;
+        double points = 0;
+        for (const auto& one : framework().indicators)
+            if (framework().contains(*framework().find_scope(level->code), one) && one.top()) points += one.top()->points;
+        EXPECT_NEAR(workbook.number("CS_LEVEL_FULL", 0, static_cast<sal_Int32>(i)), level->points.value_or(points), 1e-6) << level->code;
     }
 }
 
@@ -105,7 +108,11 @@ TEST_P(Departments, RequirementsAndDatesAreThoseOfTheTarget) {
 TEST_P(Departments, TheirSumsAreThoseOfTheirTasks) {
     const Workbook workbook(filled(GetParam()));
     if (framework().departments.empty()) return;
+    std::map<std::string, std::pair<std::string, std::string>> points;
     const auto codes = workbook.column("CS_SCORED");
+    const auto all_held = workbook.column("CS_HELD");
+    const auto all_gain = workbook.column("CS_GAIN");
+    for (std::size_t i = 0; i < codes.size(); ++i) points[codes[i]] = {all_held[i], all_gain[i]};
     for (const auto& row : workbook.table("部门汇总", "部门")) {
         int leads = 0, involved = 0, tasks = 0;
         double held = 0, gain = 0;
@@ -123,9 +130,8 @@ TEST_P(Departments, TheirSumsAreThoseOfTheirTasks) {
             }
             ++involved;
             leads += leading;
-            const auto at = workbook.row_of(one.code, "CS_SCORED");
-            held += workbook.number("CS_HELD", 0, at);
-            gain += workbook.number("CS_GAIN", 0, at);
+            held += std::stod(points.at(one.code).first);
+            gain += std::stod(points.at(one.code).second);
         }
         EXPECT_EQ(row.at("牵头项数"), std::to_string(leads)) << row.at("部门");
         EXPECT_EQ(row.at("配合项数"), std::to_string(involved - leads)) << row.at("部门");

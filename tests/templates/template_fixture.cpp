@@ -5,6 +5,7 @@
 #include <chrono>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
@@ -52,6 +53,26 @@ uno::Reference<sheet::XNamedRanges> names_of(const uno::Reference<sheet::XSpread
 
 std::string unquoted(std::string result) {
     return result.starts_with('"') ? result.substr(1, result.size() - 2) : result;
+}
+
+// Everything in a range in one call; a cell with an error comes as nothing, and is asked itself.
+std::vector<std::vector<std::string>> texts(const uno::Reference<table::XCellRange>& range) {
+    std::vector<std::vector<std::string>> out;
+    for (const auto& cells : uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->getDataArray()) {
+        auto& line = out.emplace_back();
+        for (const auto& cell : cells) {
+            double number = 0;
+            OUString text;
+            if (cell >>= number)
+                line.push_back(fmt::format("{:.10g}", number));
+            else if (cell >>= text)
+                line.push_back(utf8(text));
+            else
+                line.push_back(unquoted(TestDocument::result(
+                    range->getCellByPosition(static_cast<sal_Int32>(line.size()), static_cast<sal_Int32>(out.size()) - 1))));
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -117,9 +138,8 @@ double Workbook::number(std::string_view name, sal_Int32 column, sal_Int32 row) 
 }
 
 std::vector<std::string> Workbook::column(std::string_view name) const {
-    const auto cells = range(name);
     std::vector<std::string> out;
-    for (sal_Int32 row = 0, count = rows(name); row < count; ++row) out.push_back(unquoted(result(cells->getCellByPosition(0, row))));
+    for (auto& line : texts(range(name))) out.push_back(std::move(line.front()));
     return out;
 }
 
@@ -158,7 +178,8 @@ Table Workbook::table(std::string_view sheet_name, std::string_view first_headin
     const uno::Reference<sheet::XUsedAreaCursor> used(cursor, uno::UNO_QUERY_THROW);
     used->gotoEndOfUsedArea(false);
     const auto end = uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)->getRangeAddress();
-    const auto text = [&](sal_Int32 column, sal_Int32 row) { return unquoted(result(cells->getCellByPosition(column, row))); };
+    const auto grid = texts(cells->getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow));
+    const auto text = [&](sal_Int32 column, sal_Int32 row) { return grid[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]; };
     sal_Int32 head = 0;
     while (head <= end.EndRow && text(0, head) != first_heading) ++head;
     Table out;
