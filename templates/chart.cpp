@@ -6,9 +6,9 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/chart/ChartAxisPosition.hpp>
 #include <com/sun/star/chart/ChartLegendPosition.hpp>
+#include <com/sun/star/chart/X3DDisplay.hpp>
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
-#include <com/sun/star/chart/X3DDisplay.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
@@ -33,7 +33,8 @@ constexpr sal_Int32 text_colour = 0x333333;
 
 template <typename T>
 void set(const uno::Reference<uno::XInterface>& object, const char* name, const T& value) {
-    uno::Reference<XPropertySet>(object, uno::UNO_QUERY_THROW)->setPropertyValue(OUString::createFromAscii(name), uno::Any(value));
+    uno::Reference<XPropertySet>(object, uno::UNO_QUERY_THROW)
+        ->setPropertyValue(OUString::createFromAscii(name), uno::Any(value));
 }
 
 const char* service_of(ChartKind kind) {
@@ -61,15 +62,20 @@ void set_text(const uno::Reference<uno::XInterface>& object, float size) {
 
 void add_chart(Sheet& sheet, const Chart& chart) {
     const uno::Reference<table::XTableChartsSupplier> supplier(sheet.reference(), uno::UNO_QUERY_THROW);
-    const auto own = uno::Reference<com::sun::star::sheet::XCellRangeAddressable>(sheet.reference(), uno::UNO_QUERY_THROW)->getRangeAddress().Sheet;
+    const auto own =
+        uno::Reference<com::sun::star::sheet::XCellRangeAddressable>(sheet.reference(), uno::UNO_QUERY_THROW)
+            ->getRangeAddress()
+            .Sheet;
     const table::CellRangeAddress data(own, chart.data.left, chart.data.top, chart.data.right, chart.data.bottom);
     const auto all = supplier->getCharts();
     const auto name = utf16(chart.name);
     all->addNewByName(name, rectangle_of(sheet, chart.place), {&data, 1}, true, true);
-    const uno::Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(all->getByName(name), uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(all->getByName(name),
+                                                                                   uno::UNO_QUERY_THROW);
     const uno::Reference<charts::XChartDocument> document(object->getEmbeddedObject(), uno::UNO_QUERY_THROW);
     const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY_THROW);
-    const uno::Reference<charts::XDiagram> diagram(factory->createInstance(OUString::createFromAscii(service_of(chart.kind))), uno::UNO_QUERY_THROW);
+    const uno::Reference<charts::XDiagram> diagram(
+        factory->createInstance(OUString::createFromAscii(service_of(chart.kind))), uno::UNO_QUERY_THROW);
     document->setDiagram(diagram);
     // Bars lie, so that long names of departments stay readable.
     if (chart.kind == ChartKind::bars) set(diagram, "Vertical", true);

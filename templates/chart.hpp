@@ -14,7 +14,7 @@ struct Chart {
     std::string name;
     std::string title;
     ChartKind kind = ChartKind::columns;
-    Area data;  ///< first column labels, first row names of the series
+    Area data;   ///< first column labels, first row names of the series
     Area place;  ///< cells it covers
     bool stacked = false;
     bool percent = false;  ///< values are fractions

@@ -18,7 +18,9 @@ public:
     void build() {
         sheet_.text(0, 0, label(Message::charts_title, plan_.framework.title.zh), Style::title);
         sheet_.height(0, 1000);
-        sheet_.formula(0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME&\"　　" + label(Message::period) + "：\"&CS_PERIOD", Style::note);
+        sheet_.formula(
+            0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME&\"　　" + label(Message::period) + "：\"&CS_PERIOD",
+            Style::note);
         sheet_.merge({0, 1, table_left + 2, 1});
         sheet_.height(1, 650);
         for (sal_Int32 column = 0; column <= chart_right; ++column) sheet_.width(column, 2000);
@@ -40,19 +42,27 @@ private:
     using Row = std::vector<std::string>;
 
     // One chart with its table; half a page, or a whole one.
-    void block(const std::string& name, Message title, ChartKind kind, const Row& heads, const std::vector<Row>& rows, sal_Int32 height, bool percent,
-               bool stacked = false) {
+    void block(const std::string& name, Message title, ChartKind kind, const Row& heads, const std::vector<Row>& rows,
+               sal_Int32 height, bool percent, bool stacked = false) {
         const auto top = next_;
         const auto columns = static_cast<sal_Int32>(heads.size());
-        for (sal_Int32 i = 0; i < columns; ++i) sheet_.text(table_left + i, top, heads[static_cast<std::size_t>(i)], Style::head);
+        for (sal_Int32 i = 0; i < columns; ++i)
+            sheet_.text(table_left + i, top, heads[static_cast<std::size_t>(i)], Style::head);
         const auto count = static_cast<sal_Int32>(rows.size());
         const Area body{table_left, top + 1, table_left + columns - 1, top + count};
         sheet_.formulas(body, rows);
         sheet_.style({body.left, body.top, body.left, body.bottom}, Style::text);
-        sheet_.style({body.left + 1, body.top, body.right, body.bottom}, percent ? Style::share : plan_.units ? Style::value : Style::points);
+        sheet_.style({body.left + 1, body.top, body.right, body.bottom}, percent       ? Style::share
+                                                                         : plan_.units ? Style::value
+                                                                                       : Style::points);
         for (auto row = top; row < top + height; ++row) sheet_.height(row, 520);
-        add_chart(sheet_, {.name = name, .title = label(title), .kind = kind, .data = {table_left, top, body.right, body.bottom},
-                           .place = {0, top, chart_right, top + height - 2}, .stacked = stacked, .percent = percent});
+        add_chart(sheet_, {.name = name,
+                           .title = label(title),
+                           .kind = kind,
+                           .data = {table_left, top, body.right, body.bottom},
+                           .place = {0, top, chart_right, top + height - 2},
+                           .stacked = stacked,
+                           .percent = percent});
         next_ = top + std::max(height, count + 2);
     }
 
@@ -62,7 +72,8 @@ private:
         std::vector<Row> rows;
         for (std::size_t i = 1; i <= plan_.level1.size(); ++i) {
             const auto most = plan_.stars ? nth("CS_LEVEL_FULL", i) : fmt::format("{}", plan_.framework.scale);
-            rows.push_back({"=" + nth("CS_LEVELS", i), fmt::format("=IF(N({1})=0;0;MAX(0;N({0}))/{1})", nth("CS_LEVEL_POINTS", i), most)});
+            rows.push_back({"=" + nth("CS_LEVELS", i),
+                            fmt::format("=IF(N({1})=0;0;MAX(0;N({0}))/{1})", nth("CS_LEVEL_POINTS", i), most)});
         }
         block("CS_CHART_ATTAINMENT", Message::chart_attainment, rows.size() >= 3 ? ChartKind::net : ChartKind::columns,
               {label(Message::level), label(Message::attained)}, rows, page_rows / 2, true);
@@ -75,7 +86,8 @@ private:
             const auto full = nth("CS_LEVEL_FULL", i);
             const auto scale = fmt::format("{}", plan_.framework.scale);
             rows.push_back(plan_.stars ? Row{"=" + nth("CS_LEVELS", i), "=" + held, "=" + full}
-                                       : Row{"=" + nth("CS_LEVELS", i), fmt::format("={}*{}", held, full), fmt::format("={}*{}", full, scale)});
+                                       : Row{"=" + nth("CS_LEVELS", i), fmt::format("={}*{}", held, full),
+                                             fmt::format("={}*{}", full, scale)});
         }
         block("CS_CHART_POINTS", Message::chart_points, ChartKind::columns,
               {label(Message::level), label(Message::points), label(Message::full_points)}, rows, page_rows / 2, false);
@@ -84,20 +96,26 @@ private:
     void departments_chart() {
         std::vector<Row> rows;
         Row positions;
-        const auto count = plan_.departments.empty() ? top_departments : std::min<sal_Int32>(top_departments, static_cast<sal_Int32>(plan_.departments.size()));
+        const auto count = plan_.departments.empty()
+                               ? top_departments
+                               : std::min<sal_Int32>(top_departments, static_cast<sal_Int32>(plan_.departments.size()));
         for (sal_Int32 i = 1; i <= count; ++i) {
             const auto row = next_ + i;
             const auto position = cell_address(table_left + 3, row);
             const auto field = [&](const char* range, const char* empty) {
                 return fmt::format("=IF({0}=\"\";{2};INDEX({1};{0}))", position, range, empty);
             };
-            rows.push_back({field("CS_DEPARTMENT_NAMES", "\"\""), field("CS_DEPARTMENT_HELD", "0"), field("CS_DEPARTMENT_GAIN", "0")});
-            positions.push_back(fmt::format("=IF(COUNT(CS_DEPARTMENT_ORDER)<{0};\"\";MATCH(LARGE(CS_DEPARTMENT_ORDER;{0});CS_DEPARTMENT_ORDER;0))", i));
+            rows.push_back({field("CS_DEPARTMENT_NAMES", "\"\""), field("CS_DEPARTMENT_HELD", "0"),
+                            field("CS_DEPARTMENT_GAIN", "0")});
+            positions.push_back(fmt::format(
+                "=IF(COUNT(CS_DEPARTMENT_ORDER)<{0};\"\";MATCH(LARGE(CS_DEPARTMENT_ORDER;{0});CS_DEPARTMENT_ORDER;0))",
+                i));
         }
         const auto top = next_;
         sheet_.break_before(top);
         block("CS_CHART_DEPARTMENTS", Message::chart_departments, ChartKind::bars,
-              {label(Message::department), label(Message::points_held), label(Message::gain)}, rows, page_rows, false, true);
+              {label(Message::department), label(Message::points_held), label(Message::gain)}, rows, page_rows, false,
+              true);
         for (sal_Int32 i = 0; i < count; ++i)
             sheet_.formula(table_left + 3, top + 1 + i, positions[static_cast<std::size_t>(i)], Style::helper);
     }
@@ -106,10 +124,11 @@ private:
         std::vector<Row> rows;
         for (std::size_t i = 1; i <= plan_.framework.units.size(); ++i) {
             const auto position = fmt::format("MATCH({};CS_LEAGUE_ORDER;0)", i);
-            rows.push_back({"=IFERROR(INDEX(CS_LEAGUE_UNITS;" + position + ");\"\")", "=IFERROR(INDEX(CS_LEAGUE_TOTALS;" + position + ");0)"});
+            rows.push_back({"=IFERROR(INDEX(CS_LEAGUE_UNITS;" + position + ");\"\")",
+                            "=IFERROR(INDEX(CS_LEAGUE_TOTALS;" + position + ");0)"});
         }
-        block("CS_CHART_UNITS", Message::chart_units, ChartKind::columns, {label(Message::unit_column), label(Message::total)}, rows,
-              page_rows / 2 + 1, false);
+        block("CS_CHART_UNITS", Message::chart_units, ChartKind::columns,
+              {label(Message::unit_column), label(Message::total)}, rows, page_rows / 2 + 1, false);
     }
 
     void profile_chart() {
@@ -118,10 +137,12 @@ private:
         for (const auto& level : plan_.framework.levels) {
             if (!level.parent) continue;
             ++i;
-            rows.push_back({"=\"" + level.name.zh + "\"", fmt::format("=IFERROR(INDEX(CS_PROFILE;{});0)", i), fmt::format("=IFERROR(INDEX(CS_PROFILE_MEAN;{});0)", i)});
+            rows.push_back({"=\"" + level.name.zh + "\"", fmt::format("=IFERROR(INDEX(CS_PROFILE;{});0)", i),
+                            fmt::format("=IFERROR(INDEX(CS_PROFILE_MEAN;{});0)", i)});
         }
-        block("CS_CHART_PROFILE", Message::chart_profile, ChartKind::net, {label(Message::level2), label(Message::this_unit), label(Message::mean)}, rows,
-              page_rows / 2 + 1, false);
+        block("CS_CHART_PROFILE", Message::chart_profile, ChartKind::net,
+              {label(Message::level2), label(Message::this_unit), label(Message::mean)}, rows, page_rows / 2 + 1,
+              false);
     }
 
     const Plan& plan_;

@@ -7,7 +7,8 @@ namespace {
 constexpr sal_Int32 head_row = 3;
 constexpr sal_Int32 first_row = 4;
 constexpr sal_Int32 unassigned_rows = 20;
-constexpr sal_Int32 name = 0, leads = 1, supports = 2, reached = 3, open = 4, overdue = 5, held = 6, gain = 7, tasks = 8, tasks_done = 9;
+constexpr sal_Int32 name = 0, leads = 1, supports = 2, reached = 3, open = 4, overdue = 5, held = 6, gain = 7,
+                    tasks = 8, tasks_done = 9;
 
 }  // namespace
 
@@ -21,30 +22,43 @@ void add_departments(Document& document, const Plan& plan) {
     sheet.text(0, 0, label(Message::departments_title, plan.framework.title.zh), Style::title);
     sheet.merge({0, 0, last_column, 0});
     sheet.height(0, 1000);
-    sheet.formula(0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME" + (plan.stars ? "&\"　　" + label(Message::target_star) + "：\"&CS_TARGET_STAR" : std::string()),
+    sheet.formula(0, 1,
+                  "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME" +
+                      (plan.stars ? "&\"　　" + label(Message::target_star) + "：\"&CS_TARGET_STAR" : std::string()),
                   Style::note);
     sheet.merge({0, 1, last_column, 1});
     sheet.text(0, 2, label(printed ? Message::departments_note : Message::departments_note_open), Style::note);
     sheet.merge({0, 2, last_column, 2});
     sheet.height(2, 950);
-    constexpr Message heads[] = {Message::department, Message::leads_count, Message::supports_count, Message::reached, Message::open_count,
-                                 Message::overdue_count, Message::points_held, Message::gain, Message::tasks_count, Message::tasks_done_count};
-    for (sal_Int32 column = 0; column <= last_column; ++column) sheet.text(column, head_row, label(heads[column]), Style::head);
+    constexpr Message heads[] = {Message::department,      Message::leads_count, Message::supports_count,
+                                 Message::reached,         Message::open_count,  Message::overdue_count,
+                                 Message::points_held,     Message::gain,        Message::tasks_count,
+                                 Message::tasks_done_count};
+    for (sal_Int32 column = 0; column <= last_column; ++column)
+        sheet.text(column, head_row, label(heads[column]), Style::head);
     sheet.height(head_row, 900);
     std::vector<std::vector<std::string>> cells;
     for (auto row = first_row; row <= last; ++row) {
         const auto who = "$" + cell_address(name, row);
-        const auto found = [&](const char* keys) { return fmt::format("ISNUMBER(FIND(\"、\"&{}&\"、\";{}))", who, keys); };
-        const auto sum = [&](const std::string& what) { return fmt::format("=IF({}=\"\";\"\";SUMPRODUCT({}))", who, what); };
+        const auto found = [&](const char* keys) {
+            return fmt::format("ISNUMBER(FIND(\"、\"&{}&\"、\";{}))", who, keys);
+        };
+        const auto sum = [&](const std::string& what) {
+            return fmt::format("=IF({}=\"\";\"\";SUMPRODUCT({}))", who, what);
+        };
         const auto mine = found("CS_ALL_KEYS");
         std::vector<std::string> line = {
-            sum(found("CS_LEAD_KEYS") + "*1"), fmt::format("=IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row)),
+            sum(found("CS_LEAD_KEYS") + "*1"),
+            fmt::format("=IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row)),
             sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_done))),
-            sum(fmt::format("{}*(CS_GAP<>\"\")", mine)), sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_overdue))),
-            sum(mine + "*CS_HELD"), sum(mine + "*CS_GAIN")};
+            sum(fmt::format("{}*(CS_GAP<>\"\")", mine)),
+            sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_overdue))),
+            sum(mine + "*CS_HELD"),
+            sum(mine + "*CS_GAIN")};
         if (texts) {
             line.push_back(sum(found("CS_TASK_KEYS") + "*1"));
-            line.push_back(sum(fmt::format("{}*(CS_TASK_LIGHT=\"{}\")", found("CS_TASK_KEYS"), label(Message::light_done))));
+            line.push_back(
+                sum(fmt::format("{}*(CS_TASK_LIGHT=\"{}\")", found("CS_TASK_KEYS"), label(Message::light_done))));
         }
         cells.push_back(line);
     }
@@ -52,7 +66,8 @@ void add_departments(Document& document, const Plan& plan) {
     sheet.style({leads, first_row, last_column, last}, Style::number);
     sheet.style({held, first_row, gain, last}, Style::points);
     if (printed) {
-        for (sal_Int32 i = 0; i < rows; ++i) sheet.text(name, first_row + i, plan.departments[static_cast<std::size_t>(i)]);
+        for (sal_Int32 i = 0; i < rows; ++i)
+            sheet.text(name, first_row + i, plan.departments[static_cast<std::size_t>(i)]);
     } else {
         Sheet::Rule rule;
         rule.title = label(Message::department);
@@ -65,11 +80,14 @@ void add_departments(Document& document, const Plan& plan) {
     sheet.text(choices, head_row, label(Message::helper_choices), Style::helper);
     sheet.text(choices, first_row, label(Message::all), Style::helper);
     for (sal_Int32 i = 0; i < rows; ++i)
-        sheet.formula(choices, first_row + 1 + i, fmt::format("={}&\"\"", cell_address(name, first_row + i)), Style::helper);
+        sheet.formula(choices, first_row + 1 + i, fmt::format("={}&\"\"", cell_address(name, first_row + i)),
+                      Style::helper);
     // What the chart sorts by: involvement in points; equal sums keep the order of the table.
     sheet.text(choices + 1, head_row, label(Message::helper_key), Style::helper);
     for (auto row = first_row; row <= last; ++row)
-        sheet.formula(choices + 1, row, fmt::format("=IF({0}=\"\";\"\";{1}+{2}-ROW()*0.000001)", cell_address(name, row), cell_address(held, row), cell_address(gain, row)),
+        sheet.formula(choices + 1, row,
+                      fmt::format("=IF({0}=\"\";\"\";{1}+{2}-ROW()*0.000001)", cell_address(name, row),
+                                  cell_address(held, row), cell_address(gain, row)),
                       Style::helper);
     document.name("CS_DEPARTMENT_ORDER", sheet.address({choices + 1, first_row, choices + 1, last}));
     document.name("CS_DEPARTMENT_CHOICES", sheet.address({choices, first_row, choices, last + 1}));

@@ -32,7 +32,8 @@ void add_guide(Document& document, const Plan& plan) {
     line(label(Message::guide_missing), Style::caption);
     ++row;
     line(label(Message::guide_steps), Style::heading);
-    for (const auto step : {Message::guide_step1, Message::guide_step2, Message::guide_step3, Message::guide_step4, Message::guide_step5})
+    for (const auto step :
+         {Message::guide_step1, Message::guide_step2, Message::guide_step3, Message::guide_step4, Message::guide_step5})
         line(label(step), Style::note);
     if (!plan.tasks.empty()) line(label(Message::guide_step_tasks), Style::note);
     ++row;
@@ -62,7 +63,8 @@ void add_guide(Document& document, const Plan& plan) {
     if (plan.stars) {
         line(label(Message::guide_rule_star), Style::note);
         std::string sums;
-        for (const auto& total : framework.star_totals) sums += fmt::format("{}{}★ {}", sums.empty() ? "" : "，", total.star, total.points);
+        for (const auto& total : framework.star_totals)
+            sums += fmt::format("{}{}★ {}", sums.empty() ? "" : "，", total.star, total.points);
         line(label(Message::guide_rule_total, sums), Style::note);
     } else if (plan.units) {
         line(label(Message::guide_rule_index), Style::note);

@@ -8,8 +8,9 @@ std::string light_formula(const std::string& remains, const std::string& due, co
     return fmt::format(
         "IF(NOT({0});\"{3}\";IF({1}=\"\";\"{4}\";IF({1}<CS_TODAY;\"{5}\";IF({1}-CS_TODAY<=60;\"{6}\";"
         "IF(AND({1}>CS_PLAN_START;{2}<(CS_TODAY-CS_PLAN_START)/({1}-CS_PLAN_START));\"{7}\";\"{8}\")))))",
-        remains, due, progress, label(Message::light_done), label(Message::light_undated), label(Message::light_overdue),
-        label(Message::light_near), label(Message::light_behind), label(Message::light_going));
+        remains, due, progress, label(Message::light_done), label(Message::light_undated),
+        label(Message::light_overdue), label(Message::light_near), label(Message::light_behind),
+        label(Message::light_going));
 }
 
 std::vector<std::pair<std::string, Style>> light_colours(const std::string& cell) {

@@ -6,7 +6,8 @@ namespace {
 
 constexpr sal_Int32 head_row = 5;
 constexpr sal_Int32 first_row = 6;
-constexpr sal_Int32 number = 0, code = 1, name = 2, role = 3, now = 4, requirement = 5, gap = 6, gain = 7, due = 8, light = 9, position = 10;
+constexpr sal_Int32 number = 0, code = 1, name = 2, role = 3, now = 4, requirement = 5, gap = 6, gain = 7, due = 8,
+                    light = 9, position = 10;
 
 }  // namespace
 
@@ -40,23 +41,34 @@ void add_notice(Document& document, const Plan& plan) {
     sheet.height(1, 750);
     const std::string all_mine = texts ? "COUNT(CS_MINE)+COUNT(CS_TASK_MINE)" : "COUNT(CS_MINE)";
     const auto mine = "ISNUMBER(FIND(\"、\"&CS_DEPARTMENT&\"、\";CS_ALL_KEYS))";
-    sheet.formula(0, 2,
-                  fmt::format("=IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&SUMPRODUCT({4}*(CS_GAP<>\"\"))&\" {5}\"&TEXT(SUMPRODUCT({4}*CS_GAIN);\"0.0##\")&\" {6}\"{7})",
-                              label(Message::notice_choose), label(Message::notice_in_all), all_mine, label(Message::notice_open), mine,
-                              label(Message::notice_gain), label(Message::notice_points),
-                              rows < plan.count() && plan.departments.empty()
-                                  ? fmt::format("&IF(({})>{};\"{}\";\"\")", all_mine, rows, label(Message::notice_more, rows))
-                                  : std::string()),
-                  Style::note);
+    sheet.formula(
+        0, 2,
+        fmt::format("=IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&SUMPRODUCT({4}*(CS_GAP<>\"\"))&\" "
+                    "{5}\"&TEXT(SUMPRODUCT({4}*CS_GAIN);\"0.0##\")&\" {6}\"{7})",
+                    label(Message::notice_choose), label(Message::notice_in_all), all_mine, label(Message::notice_open),
+                    mine, label(Message::notice_gain), label(Message::notice_points),
+                    rows < plan.count() && plan.departments.empty()
+                        ? fmt::format("&IF(({})>{};\"{}\";\"\")", all_mine, rows, label(Message::notice_more, rows))
+                        : std::string()),
+        Style::note);
     sheet.merge({0, 2, light, 2});
     sheet.text(0, 3, label(Message::notice_note), Style::note);
     sheet.merge({0, 3, light, 3});
     sheet.text(0, 4, label(Message::notice_sign), Style::note);
     sheet.merge({0, 4, light, 4});
     for (const sal_Int32 row : {2, 3, 4}) sheet.height(row, 700);
-    const Message heads[] = {Message::number, Message::code, Message::task, Message::role, plan.stars ? Message::star_now : Message::score_now,
-                             Message::requirement, Message::to_target, Message::gain, Message::due, Message::light};
-    for (sal_Int32 column = 0; column <= light; ++column) sheet.text(column, head_row, label(heads[column]), Style::head);
+    const Message heads[] = {Message::number,
+                             Message::code,
+                             Message::task,
+                             Message::role,
+                             plan.stars ? Message::star_now : Message::score_now,
+                             Message::requirement,
+                             Message::to_target,
+                             Message::gain,
+                             Message::due,
+                             Message::light};
+    for (sal_Int32 column = 0; column <= light; ++column)
+        sheet.text(column, head_row, label(heads[column]), Style::head);
     sheet.text(position, head_row, label(Message::helper_row), Style::helper);
     sheet.height(head_row, 800);
     std::vector<std::vector<std::string>> cells;
@@ -65,22 +77,29 @@ void add_notice(Document& document, const Plan& plan) {
         const auto at = "$" + cell_address(position, row);
         // Positive: a row of 评分; negative: one of 文字任务.
         const auto field = [&](const std::string& scored, const std::string& task) {
-            return texts ? fmt::format("=IF({0}=\"\";\"\";IF({0}>0;{1};{2}))", at, scored, task) : fmt::format("=IF({0}=\"\";\"\";{1})", at, scored);
+            return texts ? fmt::format("=IF({0}=\"\";\"\";IF({0}>0;{1};{2}))", at, scored, task)
+                         : fmt::format("=IF({0}=\"\";\"\";{1})", at, scored);
         };
         const auto scored = [&](const char* range) { return fmt::format("INDEX({};{})", range, at); };
         const auto task = [&](const char* range) { return fmt::format("INDEX({};-{})", range, at); };
         const auto as = [&](const std::string& keys) {
-            return fmt::format("IF(ISNUMBER(FIND(\"、\"&CS_DEPARTMENT&\"、\";{}));\"{}\";\"{}\")", keys, label(Message::role_lead),
-                               label(Message::role_support));
+            return fmt::format("IF(ISNUMBER(FIND(\"、\"&CS_DEPARTMENT&\"、\";{}));\"{}\";\"{}\")", keys,
+                               label(Message::role_lead), label(Message::role_support));
         };
-        cells.push_back(
-            {fmt::format("=IF({}=\"\";\"\";{})", at, rank), field(scored("CS_SCORED"), task("CS_TASK_CODES")),
-             field(scored("CS_ITEMS"), task("CS_TASK_NAMES")), field(as(scored("CS_LEAD_KEYS")), as(task("CS_TASK_LEAD_KEYS"))),
-             field(fmt::format("IFERROR({};\"{}\")", scored("CS_NOW"), label(Message::faulty)), "TEXT(" + task("CS_TASK_PROGRESS") + ";\"0%\")"),
-             field(scored("CS_REQUIREMENT"), task("CS_TASK_TARGETS") + "&\"\""), field(scored("CS_GAP"), "\"\""), field(scored("CS_GAIN"), "\"\""),
-             field(scored("CS_DUE"), fmt::format("IF({0}=\"\";\"\";{0})", task("CS_TASK_DUE"))), field(scored("CS_LIGHT"), task("CS_TASK_LIGHT")),
-             texts ? fmt::format("=IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\"))", rank)
-                   : fmt::format("=IFERROR(MATCH(SMALL(CS_MINE;{});CS_MINE;0);\"\")", rank)});
+        cells.push_back({fmt::format("=IF({}=\"\";\"\";{})", at, rank),
+                         field(scored("CS_SCORED"), task("CS_TASK_CODES")),
+                         field(scored("CS_ITEMS"), task("CS_TASK_NAMES")),
+                         field(as(scored("CS_LEAD_KEYS")), as(task("CS_TASK_LEAD_KEYS"))),
+                         field(fmt::format("IFERROR({};\"{}\")", scored("CS_NOW"), label(Message::faulty)),
+                               "TEXT(" + task("CS_TASK_PROGRESS") + ";\"0%\")"),
+                         field(scored("CS_REQUIREMENT"), task("CS_TASK_TARGETS") + "&\"\""),
+                         field(scored("CS_GAP"), "\"\""), field(scored("CS_GAIN"), "\"\""),
+                         field(scored("CS_DUE"), fmt::format("IF({0}=\"\";\"\";{0})", task("CS_TASK_DUE"))),
+                         field(scored("CS_LIGHT"), task("CS_TASK_LIGHT")),
+                         texts ? fmt::format("=IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-"
+                                             "MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\"))",
+                                             rank)
+                               : fmt::format("=IFERROR(MATCH(SMALL(CS_MINE;{});CS_MINE;0);\"\")", rank)});
     }
     sheet.style({number, first_row, code, last}, Style::centred);
     sheet.style({name, first_row, name, last}, Style::text);

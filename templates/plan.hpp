@@ -44,15 +44,15 @@ struct ScoreColumns {
     sal_Int32 lead = 3;
     sal_Int32 weight = -1;  ///< of the user's own
     sal_Int32 star = -1;
-    sal_Int32 score = -1;   ///< of an item: 0–1, its value, or how far its target is attained
+    sal_Int32 score = -1;  ///< of an item: 0–1, its value, or how far its target is attained
     sal_Int32 points = 0;
     sal_Int32 full = 0;
-    sal_Int32 mean = -1;    ///< among the units of an index
+    sal_Int32 mean = -1;  ///< among the units of an index
     sal_Int32 best = -1;
     sal_Int32 rank = -1;
     sal_Int32 missing = 0;
-    sal_Int32 check = 0;    ///< last printed column
-    sal_Int32 row = 0;      ///< first helper
+    sal_Int32 check = 0;      ///< last printed column
+    sal_Int32 row = 0;        ///< first helper
     sal_Int32 declared = -1;  ///< of the chosen unit
     sal_Int32 adopted = 0;    ///< first of them
     sal_Int32 share = -1;
@@ -80,7 +80,7 @@ public:
     std::vector<const Indicator*> listed;  ///< rows of 填报 and 评分
     std::vector<const Indicator*> tasks;   ///< rows of 文字任务
     std::vector<const Level*> level1;
-    std::vector<const Level*> level2;  ///< of an index without units; 各区排名 shows those of one with units
+    std::vector<const Level*> level2;      ///< of an index without units; 各区排名 shows those of one with units
     std::vector<std::string> departments;  ///< without placeholders; empty if the framework names none
     sal_Int32 values = 1;                  ///< value columns
     bool stars = true;

@@ -79,7 +79,8 @@ public:
     Sheet build() {
         write_heading();
         write_head();
-        for (sal_Int32 i = 0; i < plan_.count(); ++i) write_row(*plan_.listed[static_cast<std::size_t>(i)], at_.first_row + i);
+        for (sal_Int32 i = 0; i < plan_.count(); ++i)
+            write_row(*plan_.listed[static_cast<std::size_t>(i)], at_.first_row + i);
         write_evidence();
         name_ranges();
         set_widths();
@@ -125,16 +126,20 @@ private:
         }
         for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, 700);
         for (const auto input : {at_.name, at_.content})
-            sheet_.validate({input, 3, input, 3},
-                            input == at_.name ? note_only(Message::unit, Message::help_unit) : note_only(Message::period, Message::help_period));
+            sheet_.validate({input, 3, input, 3}, input == at_.name ? note_only(Message::unit, Message::help_unit)
+                                                                    : note_only(Message::period, Message::help_period));
     }
 
     // Three captions with their cells: over the names, over the contents, over the first values.
     sal_Int32 third_cell() const { return std::min(at_.content + 3, at_.check); }
     void pair(int place, sal_Int32 row, Message caption, std::string_view cell_name, Style style) {
         const auto third = third_cell();
-        const Area captions[] = {{at_.code, row, at_.level, row}, {at_.departments, row, at_.departments, row}, {at_.content + 1, row, third - 1, row}};
-        const Area cells[] = {{at_.name, row, at_.name, row}, {at_.content, row, at_.content, row}, {third, row, std::min(third + 1, at_.check), row}};
+        const Area captions[] = {{at_.code, row, at_.level, row},
+                                 {at_.departments, row, at_.departments, row},
+                                 {at_.content + 1, row, third - 1, row}};
+        const Area cells[] = {{at_.name, row, at_.name, row},
+                              {at_.content, row, at_.content, row},
+                              {third, row, std::min(third + 1, at_.check), row}};
         sheet_.text(captions[place].left, row, label(caption), Style::caption);
         sheet_.merge(captions[place]);
         sheet_.style(cells[place], style);
@@ -143,7 +148,9 @@ private:
     }
 
     void write_head() {
-        const auto head = [&](sal_Int32 column, const std::string& text) { sheet_.text(column, at_.head, text, Style::head); };
+        const auto head = [&](sal_Int32 column, const std::string& text) {
+            sheet_.text(column, at_.head, text, Style::head);
+        };
         head(at_.code, label(Message::code));
         head(at_.level, label(Message::level));
         head(at_.name, label(Message::name));
@@ -211,20 +218,23 @@ private:
         rule.title = label(Message::numerator);
         rule.help = measure.formula.zh.substr(0, slash);
         const bool part = measure.type == MeasureType::share;
-        rule.first = part ? fmt::format("AND(ISNUMBER({0});{0}>=0;OR(NOT(ISNUMBER({1}));{0}<={1}))", numerator, denominator)
-                          : fmt::format("AND(ISNUMBER({0});{0}>=0)", numerator);
+        rule.first =
+            part ? fmt::format("AND(ISNUMBER({0});{0}>=0;OR(NOT(ISNUMBER({1}));{0}<={1}))", numerator, denominator)
+                 : fmt::format("AND(ISNUMBER({0});{0}>=0)", numerator);
         rule.refusal = label(part ? Message::limit_numerator : Message::limit_figure);
         sheet_.validate({at_.numerator, row, at_.numerator, row}, rule);
         rule.title = label(Message::denominator);
         rule.help = measure.formula.zh.substr(slash + 3);
-        rule.first = part ? fmt::format("AND(ISNUMBER({1});{1}>0;OR(NOT(ISNUMBER({0}));{0}<={1}))", numerator, denominator)
-                          : fmt::format("AND(ISNUMBER({1});{1}>0)", numerator, denominator);
+        rule.first =
+            part ? fmt::format("AND(ISNUMBER({1});{1}>0;OR(NOT(ISNUMBER({0}));{0}<={1}))", numerator, denominator)
+                 : fmt::format("AND(ISNUMBER({1});{1}>0)", numerator, denominator);
         rule.refusal = label(part ? Message::limit_denominator : Message::limit_divisor);
         sheet_.validate({at_.denominator, row, at_.denominator, row}, rule);
         // A ready-made figure takes the formula's place.
         if (plan_.options.values.contains(indicator.code)) return;
-        sheet_.formula(at_.value, row,
-                       fmt::format("=IF(AND(ISNUMBER({0});ISNUMBER({1}));IF({1}>0;{0}/{1};\"\");\"\")", numerator, denominator));
+        sheet_.formula(
+            at_.value, row,
+            fmt::format("=IF(AND(ISNUMBER({0});ISNUMBER({1}));IF({1}>0;{0}/{1};\"\");\"\")", numerator, denominator));
     }
 
     void fill_values(const Indicator& indicator, sal_Int32 row) {
@@ -250,21 +260,25 @@ private:
             const auto call = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)"
                                                                     : "STARCHECK(" + arguments + ")";
             // A single empty cell would reach the function as 0.
-            const auto checked = Plan::inputs(indicator) == 1 ? fmt::format("IF({}=\"\";\"\";{})", cell_address(first, row), call) : call;
+            const auto checked = Plan::inputs(indicator) == 1
+                                     ? fmt::format("IF({}=\"\";\"\";{})", cell_address(first, row), call)
+                                     : call;
             return "IFERROR(" + checked + ";\"" + label(Message::check_error) + "\")";
         };
         const auto verified = inputs(at_.verified);
-        const auto of_verified = fmt::format("IF(COUNTA({0})=0;\"\";IF({1}=\"\";\"\";\"{2}\"&{1}))", verified, engine(at_.verified),
-                                             label(Message::verified_short));
+        const auto of_verified = fmt::format("IF(COUNTA({0})=0;\"\";IF({1}=\"\";\"\";\"{2}\"&{1}))", verified,
+                                             engine(at_.verified), label(Message::verified_short));
         auto formula = fmt::format("{}&{}", engine(at_.value), of_verified);
         if (at_.numerator >= 0 && Plan::quotient(indicator)) {
             const auto numerator = cell_address(at_.numerator, row);
             const auto denominator = cell_address(at_.denominator, row);
             const bool part = indicator.measures.front().type == MeasureType::share;
             formula = fmt::format(
-                "IF(AND({0}=\"\";{1}=\"\");{2};IF(NOT(AND(ISNUMBER({0});ISNUMBER({1})));\"{3}\";IF({1}<=0;\"{4}\";{5}{2}{6})))", numerator,
-                denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor),
-                part ? fmt::format("IF({0}>{1};\"{2}\";", numerator, denominator, label(Message::limit_numerator)) : "", part ? ")" : "");
+                "IF(AND({0}=\"\";{1}=\"\");{2};IF(NOT(AND(ISNUMBER({0});ISNUMBER({1})));\"{3}\";IF({1}<=0;\"{4}\";{5}{"
+                "2}{6})))",
+                numerator, denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor),
+                part ? fmt::format("IF({0}>{1};\"{2}\";", numerator, denominator, label(Message::limit_numerator)) : "",
+                part ? ")" : "");
         }
         sheet_.formula(at_.check, row, "=" + formula, Style::result);
     }
@@ -283,11 +297,14 @@ private:
         sheet_.validate(column(at_.document), note_only(Message::document, Message::help_document));
         sheet_.validate(column(at_.page), note_only(Message::page, Message::help_page));
         sheet_.validate(column(at_.dated), date_rule(Message::dated));
-        sheet_.validate(column(at_.grade), Sheet::choice({"A", "B", "C", "D"}, label(Message::grade), label(Message::help_grade)));
+        sheet_.validate(column(at_.grade),
+                        Sheet::choice({"A", "B", "C", "D"}, label(Message::grade), label(Message::help_grade)));
         sheet_.validate(column(at_.verifier), note_only(Message::verifier, Message::help_verifier));
-        sheet_.validate(column(at_.status), Sheet::choice({label(Message::status_open), label(Message::status_going), label(Message::status_given),
-                                                           label(Message::status_verified), label(Message::status_back)},
-                                                          label(Message::status), label(Message::help_status)));
+        sheet_.validate(
+            column(at_.status),
+            Sheet::choice({label(Message::status_open), label(Message::status_going), label(Message::status_given),
+                           label(Message::status_verified), label(Message::status_back)},
+                          label(Message::status), label(Message::help_status)));
         sheet_.validate(column(at_.planned), date_rule(Message::planned));
         sheet_.validate(column(at_.note), note_only(Message::remark, Message::help_remark));
         if (plan_.departments.empty())
@@ -298,7 +315,8 @@ private:
         const auto last = plan_.report_last_row();
         document_.name("CS_INDICATORS", sheet_.address(column(at_.code)));
         document_.name("CS_VALUES", sheet_.address({at_.value, at_.first_row, at_.value + plan_.values - 1, last}));
-        document_.name("CS_VERIFIED", sheet_.address({at_.verified, at_.first_row, at_.verified + plan_.values - 1, last}));
+        document_.name("CS_VERIFIED",
+                       sheet_.address({at_.verified, at_.first_row, at_.verified + plan_.values - 1, last}));
         document_.name("CS_PLANNED", sheet_.address(column(at_.planned)));
         document_.name("CS_DEPARTMENTS", sheet_.address(column(at_.departments)));
         document_.name("CS_CHECKS", sheet_.address(column(at_.check)));
@@ -309,7 +327,8 @@ private:
     std::string reported_formula() const {
         sal_Int32 counted = 0;
         for (const auto* indicator : plan_.listed) counted += indicator->counts() ? 1 : 0;
-        return fmt::format("=SUMPRODUCT(MMULT(--(IFERROR(LEN(CS_VALUES);1)>0);TRANSPOSE(COLUMN(CS_VALUES)^0))>0)&\" / {}\"", counted);
+        return fmt::format(
+            "=SUMPRODUCT(MMULT(--(IFERROR(LEN(CS_VALUES);1)>0);TRANSPOSE(COLUMN(CS_VALUES)^0))>0)&\" / {}\"", counted);
     }
 
     // Rows that nobody scores say so in the check column; that is no open check.

@@ -22,7 +22,8 @@ public:
         write_heading();
         write_levels();
         write_head();
-        for (sal_Int32 i = 0; i < plan_.count(); ++i) write_row(*plan_.listed[static_cast<std::size_t>(i)], first() + i);
+        for (sal_Int32 i = 0; i < plan_.count(); ++i)
+            write_row(*plan_.listed[static_cast<std::size_t>(i)], first() + i);
         set_widths();
         sheet_.filter({0, first() - 1, at_.check, last()});
         sheet_.freeze(at_.lead, 0);
@@ -35,11 +36,21 @@ private:
     Area column(sal_Int32 column) const { return {column, first(), column, last()}; }
 
     void name_ranges() {
-        const std::pair<const char*, sal_Int32> columns[] = {
-            {"CS_SCORED", at_.code},       {"CS_ITEMS", at_.name},   {"CS_LEADS", at_.lead},     {"CS_SUPPORTS", at_.support},
-            {"CS_LEAD_KEYS", at_.leads_key}, {"CS_ALL_KEYS", at_.all_key}, {"CS_HELD", at_.held},  {"CS_GAIN", at_.gain},
-            {"CS_REQUIREMENT", at_.requirement}, {"CS_GAP", at_.target_gap}, {"CS_DUE", at_.due},  {"CS_LIGHT", at_.light},
-            {"CS_KEY", at_.key},           {"CS_MINE", at_.mine},    {"CS_NOW", plan_.stars ? at_.star : at_.score}};
+        const std::pair<const char*, sal_Int32> columns[] = {{"CS_SCORED", at_.code},
+                                                             {"CS_ITEMS", at_.name},
+                                                             {"CS_LEADS", at_.lead},
+                                                             {"CS_SUPPORTS", at_.support},
+                                                             {"CS_LEAD_KEYS", at_.leads_key},
+                                                             {"CS_ALL_KEYS", at_.all_key},
+                                                             {"CS_HELD", at_.held},
+                                                             {"CS_GAIN", at_.gain},
+                                                             {"CS_REQUIREMENT", at_.requirement},
+                                                             {"CS_GAP", at_.target_gap},
+                                                             {"CS_DUE", at_.due},
+                                                             {"CS_LIGHT", at_.light},
+                                                             {"CS_KEY", at_.key},
+                                                             {"CS_MINE", at_.mine},
+                                                             {"CS_NOW", plan_.stars ? at_.star : at_.score}};
         for (const auto& [name, where] : columns) document_.name(name, sheet_.address(column(where)));
         document_.name("CS_ADOPTED", sheet_.address({at_.adopted, first(), at_.adopted + plan_.values - 1, last()}));
         if (at_.weight >= 0) document_.name("CS_WEIGHTS", sheet_.address(column(at_.weight)));
@@ -55,10 +66,12 @@ private:
         if (plan_.stars)
             return scope.empty() ? fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;{};{})", codes, values)
                                  : fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;{};{};;{})", codes, values, scope);
-        return fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;{};{};{};{};CS_WEIGHTS)", codes, values, scope.empty() ? coefficient : "", scope);
+        return fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;{};{};{};{};CS_WEIGHTS)", codes, values,
+                           scope.empty() ? coefficient : "", scope);
     }
 
-    void pair(sal_Int32 row, sal_Int32 place, const std::string& caption, const std::string& formula, Style style, const char* name) {
+    void pair(sal_Int32 row, sal_Int32 place, const std::string& caption, const std::string& formula, Style style,
+              const char* name) {
         const sal_Int32 captions[] = {0, at_.lead};
         const sal_Int32 cells[] = {at_.name, at_.lead + 1};
         sheet_.text(captions[place], row, caption, Style::caption);
@@ -71,41 +84,52 @@ private:
 
     // From 填报 as it stands, whatever the order of its rows; the user's weights are looked up for them.
     void write_declared_total() {
-        const auto plain_total = plan_.units ? total("CS_SCORED", "CS_VALUES", "") : "WEIGHTEDSCORE(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES)";
+        const auto plain_total =
+            plan_.units ? total("CS_SCORED", "CS_VALUES", "") : "WEIGHTEDSCORE(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES)";
         pair(3, 0, label(Message::total_declared), plain_total, Style::points, "CS_TOTAL_DECLARED");
         if (plan_.stars || plan_.units) return;
-        sheet_.array_formula({at_.name, 3, at_.name, 3},
-                             fmt::format("=IF(SUM(CS_WEIGHTS)=0;{};WEIGHTEDSCORE(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES;;;"
-                                         "SUMIF(CS_SCORED;CS_INDICATORS;CS_WEIGHTS)))",
-                                         plain_total));
+        sheet_.array_formula(
+            {at_.name, 3, at_.name, 3},
+            fmt::format("=IF(SUM(CS_WEIGHTS)=0;{};WEIGHTEDSCORE(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES;;;"
+                        "SUMIF(CS_SCORED;CS_INDICATORS;CS_WEIGHTS)))",
+                        plain_total));
     }
 
     void write_heading() {
         sheet_.text(0, 0, label(Message::score_title, plan_.framework.title.zh), Style::title);
         sheet_.merge({0, 0, at_.check, 0});
         sheet_.height(0, 1000);
-        sheet_.formula(0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME&\"　　" + label(Message::period) + "：\"&CS_PERIOD", Style::note);
+        sheet_.formula(
+            0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME&\"　　" + label(Message::period) + "：\"&CS_PERIOD",
+            Style::note);
         sheet_.merge({0, 1, at_.check, 1});
-        pair(2, 0, label(Message::total), total("CS_SCORED", "CS_ADOPTED", ""), plan_.units ? Style::value : Style::total, "CS_TOTAL");
+        pair(2, 0, label(Message::total), total("CS_SCORED", "CS_ADOPTED", ""),
+             plan_.units ? Style::value : Style::total, "CS_TOTAL");
         write_declared_total();
         if (plan_.stars) {
-            pair(2, 1, label(Message::overall), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED)", Style::grand, "CS_OVERALL_STAR");
-            pair(3, 1, label(Message::overall_all), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED;;\"all\")", Style::number,
-                 "CS_OVERALL_STAR_ALL");
+            pair(2, 1, label(Message::overall), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED)", Style::grand,
+                 "CS_OVERALL_STAR");
+            pair(3, 1, label(Message::overall_all), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED;;\"all\")",
+                 Style::number, "CS_OVERALL_STAR_ALL");
         } else if (plan_.units) {
-            pair(2, 1, label(Message::coefficient), "INDEX(CS_COEFFICIENTS;1;MATCH(CS_UNIT_NAME;CS_UNITS;0))", Style::number, "CS_COEFFICIENT");
+            pair(2, 1, label(Message::coefficient), "INDEX(CS_COEFFICIENTS;1;MATCH(CS_UNIT_NAME;CS_UNITS;0))",
+                 Style::number, "CS_COEFFICIENT");
         }
         const auto bounds = "SCOREBOUNDS(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED)";
-        pair(4, 0, label(Message::share_reported), fmt::format("INDEX({};1;4)", bounds), Style::share, "CS_SHARE_REPORTED");
+        pair(4, 0, label(Message::share_reported), fmt::format("INDEX({};1;4)", bounds), Style::share,
+             "CS_SHARE_REPORTED");
         if (!plan_.units)
-            pair(4, 1, label(Message::best_possible), fmt::format("INDEX({};1;3)", bounds), Style::points, "CS_BEST_POSSIBLE");
+            pair(4, 1, label(Message::best_possible), fmt::format("INDEX({};1;3)", bounds), Style::points,
+                 "CS_BEST_POSSIBLE");
         for (const sal_Int32 row : {2, 3, 4}) sheet_.height(row, 750);
     }
 
     // Points of a level out of its full points; of an index, the level's own value.
     void write_levels() {
         sheet_.text(0, levels_head - 1, label(Message::levels_heading), Style::heading);
-        const auto head = [&](sal_Int32 column, Message text) { sheet_.text(column, levels_head, label(text), Style::head); };
+        const auto head = [&](sal_Int32 column, Message text) {
+            sheet_.text(column, levels_head, label(text), Style::head);
+        };
         head(0, Message::code);
         head(1, Message::level);
         sheet_.style({1, levels_head, 2, levels_head}, Style::head);
@@ -150,8 +174,10 @@ private:
         const auto of = [&](sal_Int32 column) { return absolute({column, rows.top, column, rows.bottom}); };
         sheet_.style({at_.lead, row, at_.check, row}, Style::number);
         sheet_.number(at_.lead, row, items);
-        sheet_.formula(at_.lead + 1, row, fmt::format("=COUNTIF({};\"{}\")", of(at_.light), label(Message::light_done)));
-        sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_ADOPTED", absolute(0, row)), plan_.units ? Style::value : Style::points);
+        sheet_.formula(at_.lead + 1, row,
+                       fmt::format("=COUNTIF({};\"{}\")", of(at_.light), label(Message::light_done)));
+        sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_ADOPTED", absolute(0, row)),
+                       plan_.units ? Style::value : Style::points);
         if (plan_.stars)
             sheet_.formula(at_.full, row, fmt::format("={}", plain(full_points(level))), Style::points);
         else
@@ -160,7 +186,8 @@ private:
         const auto held = cell_address(at_.points, row);
         const auto most = plan_.stars ? cell_address(at_.full, row) : plain(plan_.framework.scale);
         sheet_.formula(at_.missing, row,
-                       fmt::format("=IF(N({1})=0;\"\";REPT(\"■\";ROUND(MAX(0;{0})/{1}*20;0))&REPT(\"□\";20-ROUND(MAX(0;{0})/{1}*20;0))&\" \"&TEXT({0}/{1};\"0.0%\"))",
+                       fmt::format("=IF(N({1})=0;\"\";REPT(\"■\";ROUND(MAX(0;{0})/"
+                                   "{1}*20;0))&REPT(\"□\";20-ROUND(MAX(0;{0})/{1}*20;0))&\" \"&TEXT({0}/{1};\"0.0%\"))",
                                    held, most),
                        Style::result);
     }
@@ -231,12 +258,14 @@ private:
         const auto values = absolute({at_.adopted, row, at_.adopted + used - 1, row});
         const auto arguments = fmt::format("CS_FRAMEWORK;{};{}", at(at_.code, row), values);
         if (!indicator.counts()) {
-            for (auto column = at_.lead + 1; column < at_.check; ++column) sheet_.style({column, row, column, row}, Style::unused);
+            for (auto column = at_.lead + 1; column < at_.check; ++column)
+                sheet_.style({column, row, column, row}, Style::unused);
             sheet_.text(at_.check, row, label(Message::not_scored), Style::result);
             write_nothing(row);
             return;
         }
-        const auto check = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)" : "STARCHECK(" + arguments + ")";
+        const auto check = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)"
+                                                                 : "STARCHECK(" + arguments + ")";
         put(at_.check, row, fmt::format("IFERROR({};\"{}\")", check, label(Message::check_error)), Style::result);
         if (indicator.kind == IndicatorKind::item)
             write_item(indicator, row, arguments);
@@ -249,10 +278,12 @@ private:
     // Named here once by their departments' own names; where the source prints none, those that were entered.
     void write_departments(const Indicator& indicator, sal_Int32 row) {
         if (plan_.departments.empty()) {
-            const auto entered = fmt::format("SUBSTITUTE(SUBSTITUTE(IFERROR(INDEX(CS_DEPARTMENTS;{});\"\")&\"\";\"；\";\"、\");\";\";\"、\")",
-                                             at(at_.row, row));
+            const auto entered = fmt::format(
+                "SUBSTITUTE(SUBSTITUTE(IFERROR(INDEX(CS_DEPARTMENTS;{});\"\")&\"\";\"；\";\"、\");\";\";\"、\")",
+                at(at_.row, row));
             put(at_.lead, row, fmt::format("IFERROR(LEFT({0};FIND(\"、\";{0}&\"、\")-1);\"\")", entered), Style::text);
-            put(at_.support, row, fmt::format("IFERROR(MID({0};FIND(\"、\";{0}&\"、\")+1;500);\"\")", entered), Style::helper);
+            put(at_.support, row, fmt::format("IFERROR(MID({0};FIND(\"、\";{0}&\"、\")+1;500);\"\")", entered),
+                Style::helper);
         } else {
             sheet_.text(at_.lead, row, plan_.department_names(indicator, Role::lead), Style::text);
             sheet_.text(at_.support, row, plan_.department_names(indicator, Role::support), Style::helper);
@@ -268,16 +299,23 @@ private:
 
     // The verified value where there is one, else the declared one, found by code: rows of 填报 may move or go.
     void write_adopted(const Indicator& indicator, sal_Int32 row) {
-        put(at_.row, row, fmt::format("IFERROR(MATCH({};{};0);0)", at(at_.code, row), plan_.units ? "CS_UNIT_ITEMS" : "CS_INDICATORS"),
+        put(at_.row, row,
+            fmt::format("IFERROR(MATCH({};{};0);0)", at(at_.code, row),
+                        plan_.units ? "CS_UNIT_ITEMS" : "CS_INDICATORS"),
             Style::helper);
         const auto found = at(at_.row, row);
-        const auto of = [&](const char* range, const std::string& column) { return fmt::format("INDEX({};{};{})", range, found, column); };
-        const auto pick = [&](const std::string& cell, const std::string& otherwise) { return fmt::format("IF({0}=\"\";{1};{0})", cell, otherwise); };
+        const auto of = [&](const char* range, const std::string& column) {
+            return fmt::format("INDEX({};{};{})", range, found, column);
+        };
+        const auto pick = [&](const std::string& cell, const std::string& otherwise) {
+            return fmt::format("IF({0}=\"\";{1};{0})", cell, otherwise);
+        };
         if (plan_.units) {
             const std::string column = "MATCH(CS_UNIT_NAME;CS_UNITS;0)";
             const auto whole = [&](const std::string& value) { return fmt::format("IF({}=0;\"\";{})", found, value); };
             put(at_.declared, row, whole(pick(of("CS_UNIT_DECLARED", column), "\"\"")), Style::helper);
-            put(at_.adopted, row, pick(fmt::format("INDEX(CS_UNIT_VALUES;{};{})", unit_row(row), column), "\"\""), Style::helper);
+            put(at_.adopted, row, pick(fmt::format("INDEX(CS_UNIT_VALUES;{};{})", unit_row(row), column), "\"\""),
+                Style::helper);
             return;
         }
         for (sal_Int32 i = 0; i < plan_.values; ++i) {
@@ -286,7 +324,8 @@ private:
                 continue;
             }
             const auto k = std::to_string(i + 1);
-            put(at_.adopted + i, row, fmt::format("IF({}=0;\"\";{})", found, pick(of("CS_VERIFIED", k), pick(of("CS_VALUES", k), "\"\""))),
+            put(at_.adopted + i, row,
+                fmt::format("IF({}=0;\"\";{})", found, pick(of("CS_VERIFIED", k), pick(of("CS_VALUES", k), "\"\""))),
                 Style::helper);
         }
     }
@@ -316,13 +355,16 @@ private:
             points[star - 1] = rule ? rule->points : 0;
         }
         put(at_.gain, row,
-            fmt::format("IFERROR(INDEX(STARTABLE({};CS_TARGET_STAR);1;3);CHOOSE(CS_TARGET_STAR;{};{};{};{};{}))", arguments, plain(points[0]),
-                        plain(points[1]), plain(points[2]), plain(points[3]), plain(points[4])),
+            fmt::format("IFERROR(INDEX(STARTABLE({};CS_TARGET_STAR);1;3);CHOOSE(CS_TARGET_STAR;{};{};{};{};{}))",
+                        arguments, plain(points[0]), plain(points[1]), plain(points[2]), plain(points[3]),
+                        plain(points[4])),
             Style::helper);
-        put(at_.requirement, row, fmt::format("IFERROR(STARRULE(CS_FRAMEWORK;{};CHOOSE(CS_TARGET_STAR{}));\"\")", at(at_.code, row), goals),
+        put(at_.requirement, row,
+            fmt::format("IFERROR(STARRULE(CS_FRAMEWORK;{};CHOOSE(CS_TARGET_STAR{}));\"\")", at(at_.code, row), goals),
             Style::helper);
         put(at_.target_gap, row,
-            fmt::format("IF(ISERROR({0});{1};INDEX(STARTABLE({2};CS_TARGET_STAR);1;4))", at(at_.points, row), at(at_.check, row), arguments),
+            fmt::format("IF(ISERROR({0});{1};INDEX(STARTABLE({2};CS_TARGET_STAR);1;4))", at(at_.points, row),
+                        at(at_.check, row), arguments),
             Style::helper);
     }
 
@@ -338,7 +380,9 @@ private:
         const auto weight = at(at_.weight, row);
         const auto share = at(at_.share, row);
         const auto scale = plain(plan_.framework.scale);
-        put(at_.share, row, fmt::format("IF(SUM(CS_WEIGHTS)=0;STARWEIGHT(CS_FRAMEWORK;{});N({})/SUM(CS_WEIGHTS))", at(at_.code, row), weight),
+        put(at_.share, row,
+            fmt::format("IF(SUM(CS_WEIGHTS)=0;STARWEIGHT(CS_FRAMEWORK;{});N({})/SUM(CS_WEIGHTS))", at(at_.code, row),
+                        weight),
             Style::helper);
         const auto held = "STARSCORE(" + arguments + ")";
         const auto full = plain(indicator.full_points);
@@ -347,18 +391,25 @@ private:
         switch (indicator.score) {
             case ItemScore::value: {
                 put(at_.score, row, value, Style::value);
-                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*CS_COEFFICIENT)", score, share), Style::value);
+                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*CS_COEFFICIENT)", score, share),
+                    Style::value);
                 put(at_.full, row, share, Style::share);
                 const auto units = fmt::format("INDEX(CS_UNIT_VALUES;{};0)", unit_row(row));
                 put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";AVERAGE({0}))", units), Style::value);
                 put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::value);
-                put(at_.rank, row, fmt::format("IF({0}=\"\";\"\";IFERROR(RANK({0};{1});\"\"))", score, units), Style::number);
-                const auto target = fmt::format("IF(CS_TARGET=\"{}\";{};{})", label(Message::target_best), at(at_.best, row), at(at_.mean, row));
-                put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\" 0.00\"))", target), Style::helper);
-                put(at_.gain, row, fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-N({1}))*{2}*CS_COEFFICIENT;9)))", target, score, share), Style::helper);
+                put(at_.rank, row, fmt::format("IF({0}=\"\";\"\";IFERROR(RANK({0};{1});\"\"))", score, units),
+                    Style::number);
+                const auto target = fmt::format("IF(CS_TARGET=\"{}\";{};{})", label(Message::target_best),
+                                                at(at_.best, row), at(at_.mean, row));
+                put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\" 0.00\"))", target),
+                    Style::helper);
+                put(at_.gain, row,
+                    fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-N({1}))*{2}*CS_COEFFICIENT;9)))", target, score, share),
+                    Style::helper);
                 put(at_.target_gap, row,
-                    fmt::format("IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({0}-{1};\" 0.00\");\"\")))", target, score,
-                                label(Message::not_reported), at(at_.gain, row), label(Message::below)),
+                    fmt::format("IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({0}-{1};\" "
+                                "0.00\");\"\")))",
+                                target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below)),
                     Style::helper);
                 break;
             }
@@ -367,22 +418,32 @@ private:
                 put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*{2})", score, share, scale), Style::points);
                 put(at_.full, row, fmt::format("{}*{}", share, scale), Style::points);
                 put(at_.requirement, row, "\"" + label(Message::full_score) + "\"", Style::helper);
-                put(at_.gain, row, fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)), Style::helper);
+                put(at_.gain, row,
+                    fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)),
+                    Style::helper);
                 put(at_.target_gap, row,
-                    fmt::format("IF(ISERROR({0});{1};IF({0}=\"\";\"{2}\";IF({3}>0;\"{4} \"&TEXT(1-{0};\"0.0%\");\"\")))", score, at(at_.check, row),
-                                label(Message::not_reported), at(at_.gain, row), label(Message::score_short)),
+                    fmt::format(
+                        "IF(ISERROR({0});{1};IF({0}=\"\";\"{2}\";IF({3}>0;\"{4} \"&TEXT(1-{0};\"0.0%\");\"\")))", score,
+                        at(at_.check, row), label(Message::not_reported), at(at_.gain, row),
+                        label(Message::score_short)),
                     Style::helper);
                 break;
             case ItemScore::target:
                 put(at_.score, row,
-                    fmt::format("IF({0}=\"\";\"\";IFERROR(ATTAINMENT(CS_FRAMEWORK;{1};{0}{2});\"\"))", value, at(at_.code, row),
-                                indicator.parameters.empty() ? "" : ";" + at(at_.adopted + 1, row)),
+                    fmt::format("IF({0}=\"\";\"\";IFERROR(ATTAINMENT(CS_FRAMEWORK;{1};{0}{2});\"\"))", value,
+                                at(at_.code, row), indicator.parameters.empty() ? "" : ";" + at(at_.adopted + 1, row)),
                     Style::share);
-                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}/{1}*{2}*{3})", held, full, share, scale), Style::points);
+                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}/{1}*{2}*{3})", held, full, share, scale),
+                    Style::points);
                 put(at_.full, row, fmt::format("{}*{}", share, scale), Style::points);
-                put(at_.requirement, row, "\"" + rule_sentence(indicator, *indicator.target, Language::zh) + "\"", Style::helper);
-                put(at_.gain, row, fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)), Style::helper);
-                put(at_.target_gap, row, fmt::format("IF(ISERROR({0});{1};INDEX(STARTABLE({2});1;4))", at(at_.points, row), at(at_.check, row), arguments),
+                put(at_.requirement, row, "\"" + rule_sentence(indicator, *indicator.target, Language::zh) + "\"",
+                    Style::helper);
+                put(at_.gain, row,
+                    fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)),
+                    Style::helper);
+                put(at_.target_gap, row,
+                    fmt::format("IF(ISERROR({0});{1};INDEX(STARTABLE({2});1;4))", at(at_.points, row),
+                                at(at_.check, row), arguments),
                     Style::helper);
                 break;
         }
@@ -393,8 +454,8 @@ private:
     void write_schedule(const Indicator& indicator, sal_Int32 row) {
         std::string printed = "\"\"";
         const auto date = [](std::string_view iso) {
-            return fmt::format("DATE({};{};{})", std::stoi(std::string(iso.substr(0, 4))), std::stoi(std::string(iso.substr(5, 2))),
-                               std::stoi(std::string(iso.substr(8, 2))));
+            return fmt::format("DATE({};{};{})", std::stoi(std::string(iso.substr(0, 4))),
+                               std::stoi(std::string(iso.substr(5, 2))), std::stoi(std::string(iso.substr(8, 2))));
         };
         if (plan_.stars) {
             for (const auto& rule : indicator.stars) {
@@ -406,22 +467,31 @@ private:
         }
         const auto otherwise = fmt::format("IF(CS_DEADLINE<>\"\";CS_DEADLINE;{})", printed);
         const auto planned = fmt::format("INDEX(CS_PLANNED;{})", at(at_.row, row));
-        put(at_.due, row, fmt::format("IF({0}=0;{1};IF({2}=\"\";{1};{2}))", at(at_.row, row), otherwise, planned), Style::helper);
+        put(at_.due, row, fmt::format("IF({0}=0;{1};IF({2}=\"\";{1};{2}))", at(at_.row, row), otherwise, planned),
+            Style::helper);
         const auto required = at(at_.requirement, row);
         const auto remains = at(at_.target_gap, row) + "<>\"\"";
         const auto held = at(at_.held, row);
         const auto gain = at(at_.gain, row);
         const auto progress = fmt::format("IF({0}+{1}<=0;0;MAX(0;{0})/({0}+{1}))", held, gain);
-        put(at_.light, row, fmt::format("IF({}=\"\";\"{}\";{})", required, label(Message::light_none), light_formula(remains, at(at_.due, row), progress)),
+        put(at_.light, row,
+            fmt::format("IF({}=\"\";\"{}\";{})", required, label(Message::light_none),
+                        light_formula(remains, at(at_.due, row), progress)),
             Style::helper);
         // Blank where the filter leaves the row out or nothing is asked; unique, so that equal gains keep their order.
         const auto by_gain = fmt::format("IF({}<>\"\";{}+1;0)", at(at_.target_gap, row), gain);
-        const auto by_date = fmt::format("IF({0}=\"\";0;IF({1}=\"\";1;1000000-{1}))", at(at_.target_gap, row), at(at_.due, row));
+        const auto by_date =
+            fmt::format("IF({0}=\"\";0;IF({1}=\"\";1;1000000-{1}))", at(at_.target_gap, row), at(at_.due, row));
         put(at_.key, row,
-            fmt::format("IF(OR({0}=\"\";AND(CS_ONLY<>\"{1}\";ISERROR(FIND(\"、\"&CS_ONLY&\"、\";{2}))));\"\";IF(CS_ORDER=\"{3}\";{4};IF(CS_ORDER=\"{5}\";{6};0))-ROW()*0.000001)",
-                        required, label(Message::all), at(at_.all_key, row), label(Message::order_gain), by_gain, label(Message::order_date), by_date),
+            fmt::format("IF(OR({0}=\"\";AND(CS_ONLY<>\"{1}\";ISERROR(FIND(\"、\"&CS_ONLY&\"、\";{2}))));\"\";IF(CS_"
+                        "ORDER=\"{3}\";{4};IF(CS_ORDER=\"{5}\";{6};0))-ROW()*0.000001)",
+                        required, label(Message::all), at(at_.all_key, row), label(Message::order_gain), by_gain,
+                        label(Message::order_date), by_date),
             Style::helper);
-        put(at_.mine, row, fmt::format("IF(OR(CS_DEPARTMENT=\"\";ISERROR(FIND(\"、\"&CS_DEPARTMENT&\"、\";{})));\"\";ROW())", at(at_.all_key, row)), Style::helper);
+        put(at_.mine, row,
+            fmt::format("IF(OR(CS_DEPARTMENT=\"\";ISERROR(FIND(\"、\"&CS_DEPARTMENT&\"、\";{})));\"\";ROW())",
+                        at(at_.all_key, row)),
+            Style::helper);
     }
 
     void write_nothing(sal_Int32 row) {
@@ -440,7 +510,9 @@ private:
         sheet_.width(at_.check, 6000);
         for (auto column = at_.row; column <= at_.last; ++column) sheet_.width(column, 1600);
         sheet_.fit_heights(first(), last());
-        for (auto row = levels_head; row < levels_head + 1 + static_cast<sal_Int32>(plan_.level1.size() + plan_.level2.size()); ++row) sheet_.height(row, 650);
+        for (auto row = levels_head;
+             row < levels_head + 1 + static_cast<sal_Int32>(plan_.level1.size() + plan_.level2.size()); ++row)
+            sheet_.height(row, 650);
     }
 
     Document& document_;

@@ -20,8 +20,8 @@
 #include <com/sun/star/sheet/XHeaderFooterContent.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
-#include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSheetCellRangeContainer.hpp>
+#include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
@@ -62,7 +62,8 @@ constexpr auto font = "Noto Sans CJK SC";
 
 template <typename T>
 void set(const uno::Reference<uno::XInterface>& object, const char* name, const T& value) {
-    uno::Reference<XPropertySet>(object, uno::UNO_QUERY_THROW)->setPropertyValue(OUString::createFromAscii(name), uno::Any(value));
+    uno::Reference<XPropertySet>(object, uno::UNO_QUERY_THROW)
+        ->setPropertyValue(OUString::createFromAscii(name), uno::Any(value));
 }
 
 struct Look {
@@ -84,13 +85,39 @@ constexpr Look looks[] = {
     {.style = Style::centred, .name = Message::style_centred, .wrapped = true, .centred = true},
     {.style = Style::title, .name = Message::style_title, .ruled = false, .bold = true, .size = 16},
     {.style = Style::note, .name = Message::style_note, .ruled = false, .wrapped = true},
-    {.style = Style::head, .name = Message::style_head, .wrapped = true, .centred = true, .bold = true, .fill = head_fill, .colour = white},
+    {.style = Style::head,
+     .name = Message::style_head,
+     .wrapped = true,
+     .centred = true,
+     .bold = true,
+     .fill = head_fill,
+     .colour = white},
     {.style = Style::caption, .name = Message::style_caption, .ruled = false, .bold = true},
-    {.style = Style::heading, .name = Message::style_heading, .ruled = false, .bold = true, .size = 12, .colour = head_fill},
+    {.style = Style::heading,
+     .name = Message::style_heading,
+     .ruled = false,
+     .bold = true,
+     .size = 12,
+     .colour = head_fill},
     {.style = Style::input, .name = Message::style_input, .wrapped = true, .locked = false, .fill = input_fill},
-    {.style = Style::input_number, .name = Message::style_input_number, .centred = true, .locked = false, .fill = input_fill, .format = "General"},
-    {.style = Style::input_share, .name = Message::style_input_share, .centred = true, .locked = false, .fill = input_fill, .format = "0.00%"},
-    {.style = Style::input_date, .name = Message::style_input_date, .centred = true, .locked = false, .fill = input_fill, .format = "YYYY-MM-DD"},
+    {.style = Style::input_number,
+     .name = Message::style_input_number,
+     .centred = true,
+     .locked = false,
+     .fill = input_fill,
+     .format = "General"},
+    {.style = Style::input_share,
+     .name = Message::style_input_share,
+     .centred = true,
+     .locked = false,
+     .fill = input_fill,
+     .format = "0.00%"},
+    {.style = Style::input_date,
+     .name = Message::style_input_date,
+     .centred = true,
+     .locked = false,
+     .fill = input_fill,
+     .format = "YYYY-MM-DD"},
     {.style = Style::input_sample, .name = Message::style_input_sample, .centred = true, .fill = input_fill},
     {.style = Style::unused, .name = Message::style_unused, .fill = unused_fill},
     {.style = Style::result, .name = Message::style_result, .wrapped = true, .fill = result_fill},
@@ -99,16 +126,49 @@ constexpr Look looks[] = {
     {.style = Style::value, .name = Message::style_value, .centred = true, .fill = result_fill, .format = "0.00"},
     {.style = Style::share, .name = Message::style_share, .centred = true, .fill = result_fill, .format = "0.0%"},
     {.style = Style::date, .name = Message::style_date, .centred = true, .fill = result_fill, .format = "YYYY-MM-DD"},
-    {.style = Style::total, .name = Message::style_total, .centred = true, .bold = true, .size = 14, .fill = result_fill, .format = "0.0##"},
-    {.style = Style::grand, .name = Message::style_grand, .centred = true, .bold = true, .size = 14, .fill = result_fill, .format = "General"},
+    {.style = Style::total,
+     .name = Message::style_total,
+     .centred = true,
+     .bold = true,
+     .size = 14,
+     .fill = result_fill,
+     .format = "0.0##"},
+    {.style = Style::grand,
+     .name = Message::style_grand,
+     .centred = true,
+     .bold = true,
+     .size = 14,
+     .fill = result_fill,
+     .format = "General"},
     {.style = Style::helper, .name = Message::style_helper, .ruled = false, .size = 8, .colour = helper_colour},
-    {.style = Style::done, .name = Message::style_done, .centred = true, .bold = true, .fill = 0xC6E7CB, .colour = 0x14532D},
-    {.style = Style::near, .name = Message::style_near, .centred = true, .bold = true, .fill = 0xCFE2F7, .colour = 0x123D73},
-    {.style = Style::behind, .name = Message::style_behind, .centred = true, .bold = true, .fill = 0xFFE48A, .colour = 0x5C4400},
-    {.style = Style::overdue, .name = Message::style_overdue, .centred = true, .bold = true, .fill = 0xD8504A, .colour = white},
+    {.style = Style::done,
+     .name = Message::style_done,
+     .centred = true,
+     .bold = true,
+     .fill = 0xC6E7CB,
+     .colour = 0x14532D},
+    {.style = Style::near,
+     .name = Message::style_near,
+     .centred = true,
+     .bold = true,
+     .fill = 0xCFE2F7,
+     .colour = 0x123D73},
+    {.style = Style::behind,
+     .name = Message::style_behind,
+     .centred = true,
+     .bold = true,
+     .fill = 0xFFE48A,
+     .colour = 0x5C4400},
+    {.style = Style::overdue,
+     .name = Message::style_overdue,
+     .centred = true,
+     .bold = true,
+     .fill = 0xD8504A,
+     .colour = white},
 };
 
-uno::Reference<container::XNameContainer> styles_of(const uno::Reference<sheet::XSpreadsheetDocument>& document, const char* family) {
+uno::Reference<container::XNameContainer> styles_of(const uno::Reference<sheet::XSpreadsheetDocument>& document,
+                                                    const char* family) {
     const uno::Reference<com::sun::star::style::XStyleFamiliesSupplier> styles(document, uno::UNO_QUERY_THROW);
     uno::Reference<container::XNameContainer> out;
     styles->getStyleFamilies()->getByName(OUString::createFromAscii(family)) >>= out;
@@ -130,7 +190,8 @@ void set_font(const uno::Reference<uno::XInterface>& style, float size, bool bol
 }
 
 sal_Int32 number_format(const uno::Reference<sheet::XSpreadsheetDocument>& document, const char* code) {
-    const auto formats = uno::Reference<com::sun::star::util::XNumberFormatsSupplier>(document, uno::UNO_QUERY_THROW)->getNumberFormats();
+    const auto formats = uno::Reference<com::sun::star::util::XNumberFormatsSupplier>(document, uno::UNO_QUERY_THROW)
+                             ->getNumberFormats();
     const com::sun::star::lang::Locale locale("en", "US", {});
     const auto format = OUString::createFromAscii(code);
     const auto key = formats->queryKey(format, locale, false);
@@ -146,7 +207,7 @@ uno::Reference<uno::XInterface> line(const uno::Reference<sheet::XSpreadsheet>& 
     uno::Reference<uno::XInterface> out;
     (column ? uno::Reference<container::XIndexAccess>(lines->getColumns(), uno::UNO_QUERY_THROW)
             : uno::Reference<container::XIndexAccess>(lines->getRows(), uno::UNO_QUERY_THROW))
-            ->getByIndex(index) >>= out;
+        ->getByIndex(index) >>= out;
     return out;
 }
 
@@ -194,7 +255,8 @@ void Document::make_styles() {
         if (look.fill >= 0) set(style, "CellBackColor", look.fill);
         if (look.colour >= 0) set(style, "CharColor", look.colour);
         if (look.format) set(style, "NumberFormat", number_format(document_, look.format));
-        if (!look.locked) set(style, "CellProtection", com::sun::star::util::CellProtection(false, false, false, false));
+        if (!look.locked)
+            set(style, "CellProtection", com::sun::star::util::CellProtection(false, false, false, false));
     }
 }
 
@@ -223,7 +285,8 @@ void Document::name(std::string_view name, const std::string& address) {
 template <typename Value, typename Same>
 std::vector<Area> areas_of(const std::map<Contents::Place, Value>& places, Same same) {
     std::vector<Area> out;
-    std::map<std::pair<sal_Int32, sal_Int32>, std::size_t> above;  // by left and right: the area that ends in the row before
+    std::map<std::pair<sal_Int32, sal_Int32>, std::size_t>
+        above;  // by left and right: the area that ends in the row before
     std::vector<Area> runs;
     const Value* last = nullptr;
     for (const auto& [place, value] : places) {
@@ -250,7 +313,8 @@ std::vector<Area> areas_of(const std::map<Contents::Place, Value>& places, Same 
 void Document::write(const Page& page, bool formulas) const {
     using Kind = Contents::Kind;
     const auto is_formula = [](const Contents::Cell& cell) { return cell.kind == Kind::formula; };
-    for (const auto& area : areas_of(page.contents.cells, [&](const auto& a, const auto& b) { return is_formula(a) == is_formula(b); })) {
+    for (const auto& area :
+         areas_of(page.contents.cells, [&](const auto&a, const auto&b) { return is_formula(a) == is_formula(b); })) {
         if (is_formula(page.contents.cells.at({area.top, area.left})) != formulas) continue;
         const auto range = page.sheet->getCellRangeByPosition(area.left, area.top, area.right, area.bottom);
         uno::Sequence<uno::Sequence<OUString>> texts(area.bottom - area.top + 1);
@@ -263,7 +327,8 @@ void Document::write(const Page& page, bool formulas) const {
                 if (formulas)
                     line.getArray()[column - area.left] = utf16(cell.text);
                 else
-                    values.getArray()[column - area.left] = cell.kind == Kind::number ? uno::Any(cell.number) : uno::Any(utf16(cell.text));
+                    values.getArray()[column - area.left] =
+                        cell.kind == Kind::number ? uno::Any(cell.number) : uno::Any(utf16(cell.text));
             }
             texts.getArray()[row - area.top] = line;
             data.getArray()[row - area.top] = values;
@@ -279,10 +344,12 @@ void Document::write_styles(const Page& page) const {
     std::map<Style, std::vector<table::CellRangeAddress>> areas;
     const auto own = address_of(page.sheet).Sheet;
     for (const auto& area : areas_of(page.contents.styles, std::equal_to<>()))
-        areas[page.contents.styles.at({area.top, area.left})].emplace_back(own, area.left, area.top, area.right, area.bottom);
+        areas[page.contents.styles.at({area.top, area.left})].emplace_back(own, area.left, area.top, area.right,
+                                                                           area.bottom);
     const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(document_, uno::UNO_QUERY_THROW);
     for (const auto& [style, addresses] : areas) {
-        const uno::Reference<sheet::XSheetCellRangeContainer> ranges(factory->createInstance("com.sun.star.sheet.SheetCellRanges"), uno::UNO_QUERY_THROW);
+        const uno::Reference<sheet::XSheetCellRangeContainer> ranges(
+            factory->createInstance("com.sun.star.sheet.SheetCellRanges"), uno::UNO_QUERY_THROW);
         ranges->addRangeAddresses({addresses.data(), static_cast<sal_Int32>(addresses.size())}, false);
         set(ranges, "CellStyle", utf16(style_name(style)));
     }
@@ -299,14 +366,17 @@ void Document::finish(const Sheet& shown) {
     calculation->enableAutomaticCalculation(true);
     calculation->calculateAll();
     for (const auto& rows : fitted_) set(rows, "OptimalHeight", true);
-    for (const auto& page : pages_) uno::Reference<com::sun::star::util::XProtectable>(page.sheet, uno::UNO_QUERY_THROW)->protect({});
+    for (const auto& page : pages_)
+        uno::Reference<com::sun::star::util::XProtectable>(page.sheet, uno::UNO_QUERY_THROW)->protect({});
     const uno::Reference<com::sun::star::frame::XModel> model(document_, uno::UNO_QUERY_THROW);
     const uno::Reference<sheet::XSpreadsheetView> view(model->getCurrentController(), uno::UNO_QUERY);
     if (view.is()) view->setActiveSheet(shown.reference());
 }
 
 void Document::describe(std::string_view title, std::string_view subject) {
-    const auto properties = uno::Reference<com::sun::star::document::XDocumentPropertiesSupplier>(document_, uno::UNO_QUERY_THROW)->getDocumentProperties();
+    const auto properties =
+        uno::Reference<com::sun::star::document::XDocumentPropertiesSupplier>(document_, uno::UNO_QUERY_THROW)
+            ->getDocumentProperties();
     properties->setTitle(utf16(title));
     properties->setSubject(utf16(subject));
 }
@@ -328,7 +398,9 @@ void Sheet::text(sal_Int32 column, sal_Int32 row, std::string_view content, Styl
     text(column, row, content);
 }
 
-void Sheet::number(sal_Int32 column, sal_Int32 row, double value) { contents_->cells[{row, column}] = {Contents::Kind::number, {}, value}; }
+void Sheet::number(sal_Int32 column, sal_Int32 row, double value) {
+    contents_->cells[{row, column}] = {Contents::Kind::number, {}, value};
+}
 
 void Sheet::formula(sal_Int32 column, sal_Int32 row, std::string_view content) {
     contents_->cells[{row, column}] = {Contents::Kind::formula, std::string(content), 0};
@@ -340,9 +412,8 @@ void Sheet::formula(sal_Int32 column, sal_Int32 row, std::string_view content, S
 }
 
 void Sheet::array_formula(const Area& area, std::string_view content) {
-    document_->later_.push_back([range = uno::Reference<sheet::XArrayFormulaRange>(range(area), uno::UNO_QUERY_THROW), text = utf16(content)] {
-        range->setArrayFormula(text);
-    });
+    document_->later_.push_back([range = uno::Reference<sheet::XArrayFormulaRange>(range(area), uno::UNO_QUERY_THROW),
+                                 text = utf16(content)] { range->setArrayFormula(text); });
 }
 
 void Sheet::formulas(const Area& area, const std::vector<std::vector<std::string>>& rows) {
@@ -385,7 +456,9 @@ void Sheet::style_where(const Area& area, const std::vector<std::pair<std::strin
     properties->setPropertyValue("ConditionalFormat", uno::Any(entries));
 }
 
-void Sheet::merge(const Area& area) { uno::Reference<com::sun::star::util::XMergeable>(range(area), uno::UNO_QUERY_THROW)->merge(true); }
+void Sheet::merge(const Area& area) {
+    uno::Reference<com::sun::star::util::XMergeable>(range(area), uno::UNO_QUERY_THROW)->merge(true);
+}
 
 void Sheet::width(sal_Int32 column, sal_Int32 hundredths) { set(line(sheet_, column, true), "Width", hundredths); }
 
@@ -445,13 +518,15 @@ Sheet::Rule Sheet::choice(const std::vector<std::string>& words, std::string tit
 void Sheet::page(const Page& page) {
     const auto styles = styles_of(document_->reference(), "PageStyles");
     const auto title = utf16(label(Message::page_style, name_));
-    const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(document_->reference(), uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(document_->reference(),
+                                                                             uno::UNO_QUERY_THROW);
     const auto style = factory->createInstance("com.sun.star.style.PageStyle");
     styles->insertByName(title, uno::Any(style));
     set(style, "IsLandscape", true);
     set(style, "Width", sal_Int32{29700});
     set(style, "Height", sal_Int32{21000});
-    for (const auto* margin : {"LeftMargin", "RightMargin", "TopMargin", "BottomMargin"}) set(style, margin, sal_Int32{1000});
+    for (const auto* margin : {"LeftMargin", "RightMargin", "TopMargin", "BottomMargin"})
+        set(style, margin, sal_Int32{1000});
     set(style, "ScaleToPagesX", sal_Int16{1});
     set(style, "ScaleToPagesY", static_cast<sal_Int16>(page.one_page ? 1 : 0));
     set(style, "CenterHorizontally", true);
@@ -475,9 +550,11 @@ void Sheet::page(const Page& page) {
 
 void Sheet::filter(const Area& area) {
     uno::Reference<sheet::XDatabaseRanges> ranges;
-    uno::Reference<XPropertySet>(document_->reference(), uno::UNO_QUERY_THROW)->getPropertyValue("DatabaseRanges") >>= ranges;
+    uno::Reference<XPropertySet>(document_->reference(), uno::UNO_QUERY_THROW)->getPropertyValue("DatabaseRanges") >>=
+        ranges;
     const auto title = utf16(label(Message::filter_name, name_));
-    ranges->addNewByName(title, table::CellRangeAddress(address_of(sheet_).Sheet, area.left, area.top, area.right, area.bottom));
+    ranges->addNewByName(
+        title, table::CellRangeAddress(address_of(sheet_).Sheet, area.left, area.top, area.right, area.bottom));
     uno::Reference<uno::XInterface> range;
     ranges->getByName(title) >>= range;
     set(range, "AutoFilter", true);

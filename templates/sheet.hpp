@@ -44,29 +44,29 @@ std::string label(Message message, const Parts&... parts) {
 
 /// Cell styles, made once per document under the names of labels.json.
 enum class Style {
-    text,      ///< wrapped, ruled
-    centred,   ///< the same, centred
+    text,     ///< wrapped, ruled
+    centred,  ///< the same, centred
     title,
-    note,      ///< wrapped, no rules
-    head,      ///< of a table
-    caption,   ///< bold label beside a cell
-    heading,   ///< bold line above a block
-    input,     ///< unlocked, coloured: text
+    note,     ///< wrapped, no rules
+    head,     ///< of a table
+    caption,  ///< bold label beside a cell
+    heading,  ///< bold line above a block
+    input,    ///< unlocked, coloured: text
     input_number,
     input_share,
     input_date,
     input_sample,  ///< looks like one, and is locked
-    unused,    ///< nothing to fill in here
-    result,    ///< computed text
-    number,    ///< computed number
-    points,    ///< computed, one to three decimals
-    value,     ///< computed, two decimals, as indexes are printed
-    share,     ///< computed, per cent
+    unused,        ///< nothing to fill in here
+    result,        ///< computed text
+    number,        ///< computed number
+    points,        ///< computed, one to three decimals
+    value,         ///< computed, two decimals, as indexes are printed
+    share,         ///< computed, per cent
     date,
-    total,     ///< computed, large: points
-    grand,     ///< computed, large: a star, a count
-    helper,    ///< small and grey: what formulas need and nobody prints
-    done,      ///< lights: green, blue, yellow, red
+    total,   ///< computed, large: points
+    grand,   ///< computed, large: a star, a count
+    helper,  ///< small and grey: what formulas need and nobody prints
+    done,    ///< lights: green, blue, yellow, red
     near,
     behind,
     overdue,
@@ -74,8 +74,8 @@ enum class Style {
 
 class Document;
 
-/// What is to stand on a sheet, collected until Document::finish() writes it in few large calls: each call of the office
-/// costs as much as a thousand of our own.
+/// What is to stand on a sheet, collected until Document::finish() writes it in few large calls: each call of the
+/// office costs as much as a thousand of our own.
 struct Contents {
     enum class Kind { text, number, formula };
     struct Cell {
@@ -90,7 +90,8 @@ struct Contents {
 
 class Sheet {
 public:
-    Sheet(Document& document, uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet, std::string name, Contents& contents)
+    Sheet(Document& document, uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet, std::string name,
+          Contents& contents)
         : document_(&document), sheet_(std::move(sheet)), name_(std::move(name)), contents_(&contents) {}
 
     const std::string& name() const noexcept { return name_; }
@@ -123,9 +124,9 @@ public:
     struct Rule {
         com::sun::star::sheet::ValidationType type = com::sun::star::sheet::ValidationType_ANY;
         com::sun::star::sheet::ConditionOperator op = com::sun::star::sheet::ConditionOperator_BETWEEN;
-        std::string first;   ///< formula, or the list
+        std::string first;  ///< formula, or the list
         std::string second;
-        std::string title;   ///< of the note shown beside the cell
+        std::string title;  ///< of the note shown beside the cell
         std::string help;
         std::string refusal;  ///< empty: nothing is refused
     };
@@ -133,8 +134,8 @@ public:
     /// The rule of a cell that takes one of the words.
     static Rule choice(const std::vector<std::string>& words, std::string title, std::string help);
 
-    /// A4 landscape, one page wide, the table's head repeated. `head`: rows to repeat; `columns`: how many first columns
-    /// to repeat; several areas start pages of their own.
+    /// A4 landscape, one page wide, the table's head repeated. `head`: rows to repeat; `columns`: how many first
+    /// columns to repeat; several areas start pages of their own.
     struct Page {
         std::vector<Area> areas;
         std::optional<std::pair<sal_Int32, sal_Int32>> head = std::nullopt;

@@ -1,5 +1,5 @@
-// The sheets of a workbook. Each function adds one sheet at the end, with its named cells; sheets refer to each other by
-// those names only. All throw com::sun::star::uno::Exception if the office fails.
+// The sheets of a workbook. Each function adds one sheet at the end, with its named cells; sheets refer to each other
+// by those names only. All throw com::sun::star::uno::Exception if the office fails.
 #pragma once
 
 #include "plan.hpp"
@@ -28,7 +28,8 @@ void add_notice(Document& document, const Plan& plan);
 /// 图表.
 void add_charts(Document& document, const Plan& plan);
 
-/// The light of a row from its own cells; the same words everywhere. `missing`: formula that is TRUE while work remains.
+/// The light of a row from its own cells; the same words everywhere. `missing`: formula that is TRUE while work
+/// remains.
 std::string light_formula(const std::string& remains, const std::string& due, const std::string& progress);
 /// Colours for the words of light_formula(); `cell` is the address of the area's first cell, column absolute.
 std::vector<std::pair<std::string, Style>> light_colours(const std::string& cell);

@@ -10,11 +10,13 @@ namespace sheet = com::sun::star::sheet;
 
 constexpr sal_Int32 head_row = 2;
 constexpr sal_Int32 first_row = 3;
-constexpr sal_Int32 code = 0, level = 1, name = 2, lead = 3, support = 4, targets = 5, due = 6, progress = 7, light = 8, evidence = 9, remark = 10, lead_keys = 11, keys = 12, mine = 13;
+constexpr sal_Int32 code = 0, level = 1, name = 2, lead = 3, support = 4, targets = 5, due = 6, progress = 7, light = 8,
+                    evidence = 9, remark = 10, lead_keys = 11, keys = 12, mine = 13;
 
 void write_task(Sheet& sheet, const Plan& plan, const Indicator& task, sal_Int32 row) {
     std::string goals;
-    for (const auto& target : task.targets) goals += (goals.empty() ? "" : "；") + task_target_sentence(target, Language::zh);
+    for (const auto& target : task.targets)
+        goals += (goals.empty() ? "" : "；") + task_target_sentence(target, Language::zh);
     sheet.text(code, row, task.code, Style::centred);
     sheet.text(level, row, plan.framework.levels[task.level].name.zh, Style::text);
     sheet.text(name, row, task.name.zh, Style::text);
@@ -24,16 +26,25 @@ void write_task(Sheet& sheet, const Plan& plan, const Indicator& task, sal_Int32
     sheet.style({due, row, due, row}, Style::input_date);
     if (task.deadline) {
         const auto& date = task.deadline->date;
-        sheet.formula(due, row, fmt::format("=DATE({};{};{})", std::stoi(date.substr(0, 4)), std::stoi(date.substr(5, 2)), std::stoi(date.substr(8, 2))));
+        sheet.formula(due, row,
+                      fmt::format("=DATE({};{};{})", std::stoi(date.substr(0, 4)), std::stoi(date.substr(5, 2)),
+                                  std::stoi(date.substr(8, 2))));
     }
     sheet.style({progress, row, progress, row}, Style::input_share);
     const auto done = "$" + cell_address(progress, row);
     const auto date = fmt::format("IF({0}<>\"\";{0};CS_DEADLINE)", "$" + cell_address(due, row));
-    sheet.formula(light, row, "=" + light_formula("N(" + done + ")<1", "(" + date + ")", "N(" + done + ")"), Style::centred);
+    sheet.formula(light, row, "=" + light_formula("N(" + done + ")<1", "(" + date + ")", "N(" + done + ")"),
+                  Style::centred);
     sheet.style({evidence, row, remark, row}, Style::input);
     sheet.text(lead_keys, row, "、" + plan.department_names(task, Role::lead) + "、", Style::helper);
-    sheet.text(keys, row, "、" + plan.department_names(task, Role::lead) + "、" + plan.department_names(task, Role::support) + "、", Style::helper);
-    sheet.formula(mine, row, fmt::format("=IF(OR(CS_DEPARTMENT=\"\";ISERROR(FIND(\"、\"&CS_DEPARTMENT&\"、\";{})));\"\";ROW())", cell_address(keys, row)), Style::helper);
+    sheet.text(
+        keys, row,
+        "、" + plan.department_names(task, Role::lead) + "、" + plan.department_names(task, Role::support) + "、",
+        Style::helper);
+    sheet.formula(mine, row,
+                  fmt::format("=IF(OR(CS_DEPARTMENT=\"\";ISERROR(FIND(\"、\"&CS_DEPARTMENT&\"、\";{})));\"\";ROW())",
+                              cell_address(keys, row)),
+                  Style::helper);
 }
 
 }  // namespace
@@ -47,9 +58,11 @@ void add_text_tasks(Document& document, const Plan& plan) {
     sheet.text(0, 1, label(Message::tasks_note), Style::note);
     sheet.merge({0, 1, remark, 1});
     sheet.height(1, 800);
-    constexpr Message heads[] = {Message::code,     Message::section,  Message::task,     Message::lead,     Message::support, Message::targets,
-                                 Message::due,      Message::progress, Message::light,    Message::evidence, Message::remark,  Message::helper_lead_key,
-                                 Message::helper_all_key, Message::helper_mine};
+    constexpr Message heads[] = {
+        Message::code,           Message::section,    Message::task,   Message::lead,
+        Message::support,        Message::targets,    Message::due,    Message::progress,
+        Message::light,          Message::evidence,   Message::remark, Message::helper_lead_key,
+        Message::helper_all_key, Message::helper_mine};
     for (sal_Int32 column = 0; column <= mine; ++column)
         sheet.text(column, head_row, label(heads[column]), column <= remark ? Style::head : Style::helper);
     sheet.height(head_row, 800);
@@ -78,8 +91,9 @@ void add_text_tasks(Document& document, const Plan& plan) {
     sheet.validate(column(remark), note(Message::remark, Message::help_remark));
     sheet.style_where(column(light), light_colours("$" + cell_address(light, first_row)));
     const std::pair<const char*, sal_Int32> names[] = {
-        {"CS_TASK_CODES", code}, {"CS_TASK_NAMES", name}, {"CS_TASK_TARGETS", targets}, {"CS_TASK_DUE", due}, {"CS_TASK_PROGRESS", progress},
-        {"CS_TASK_LIGHT", light}, {"CS_TASK_KEYS", keys},  {"CS_TASK_LEAD_KEYS", lead_keys},      {"CS_TASK_MINE", mine}};
+        {"CS_TASK_CODES", code}, {"CS_TASK_NAMES", name},          {"CS_TASK_TARGETS", targets},
+        {"CS_TASK_DUE", due},    {"CS_TASK_PROGRESS", progress},   {"CS_TASK_LIGHT", light},
+        {"CS_TASK_KEYS", keys},  {"CS_TASK_LEAD_KEYS", lead_keys}, {"CS_TASK_MINE", mine}};
     for (const auto& [title, where] : names) document.name(title, sheet.address(column(where)));
     constexpr sal_Int32 widths[] = {1300, 3600, 4600, 3800, 5600, 7000, 2500, 1800, 1900, 4200, 3600, 1500, 1500, 1500};
     for (sal_Int32 i = 0; i <= mine; ++i) sheet.width(i, widths[i]);

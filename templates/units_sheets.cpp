@@ -44,7 +44,8 @@ void write_item(Sheet& sheet, const Plan& plan, const Indicator& indicator, sal_
 
 void write_head(Sheet& sheet, const Plan& plan, sal_Int32 row) {
     const Message heads[] = {Message::code, Message::level, Message::level2, Message::name, Message::departments};
-    for (sal_Int32 column = 0; column < first_unit; ++column) sheet.text(column, row, label(heads[column]), Style::head);
+    for (sal_Int32 column = 0; column < first_unit; ++column)
+        sheet.text(column, row, label(heads[column]), Style::head);
     for (sal_Int32 i = 0; i < unit_count(plan); ++i)
         sheet.text(first_unit + i, row, plan.framework.units[static_cast<std::size_t>(i)].name, Style::head);
     sheet.height(row, 800);
@@ -64,7 +65,8 @@ void set_widths(Sheet& sheet, const Plan& plan) {
 Sheet add_units_report(Document& document, const Plan& plan) {
     auto sheet = document.add(label(Message::sheet_report));
     const auto last_column = last_unit(plan);
-    const sal_Int32 check = last_column + 1, document_column = check + 1, dated = check + 2, verifier = check + 3, planned = check + 4, remark = check + 5;
+    const sal_Int32 check = last_column + 1, document_column = check + 1, dated = check + 2, verifier = check + 3,
+                    planned = check + 4, remark = check + 5;
     const auto last = first_item + plan.count() - 1;
     const auto& framework = plan.framework;
     sheet.text(0, 0, framework.title.zh, Style::title);
@@ -74,8 +76,12 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.height(0, 1000);
     sheet.height(2, 1000);
     const auto pair = [&](sal_Int32 place, sal_Int32 row, Message caption, const char* cell_name, Style style) {
-        const Area captions[] = {{code, row, level2, row}, {departments, row, first_unit + 1, row}, {first_unit + 6, row, first_unit + 9, row}};
-        const Area cells[] = {{name, row, name, row}, {first_unit + 2, row, first_unit + 4, row}, {first_unit + 10, row, first_unit + 12, row}};
+        const Area captions[] = {{code, row, level2, row},
+                                 {departments, row, first_unit + 1, row},
+                                 {first_unit + 6, row, first_unit + 9, row}};
+        const Area cells[] = {{name, row, name, row},
+                              {first_unit + 2, row, first_unit + 4, row},
+                              {first_unit + 10, row, first_unit + 12, row}};
         sheet.text(captions[place].left, row, label(caption), Style::caption);
         sheet.merge(captions[place]);
         sheet.style(cells[place], style);
@@ -101,8 +107,9 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.formula(pair(1, 5, Message::total_declared, "", Style::value), 5, "=CS_TOTAL_DECLARED");
     for (const sal_Int32 row : {3, 4, 5}) sheet.height(row, 700);
     write_head(sheet, plan, head_row);
-    const std::pair<sal_Int32, Message> heads[] = {{check, Message::check},       {document_column, Message::document}, {dated, Message::dated},
-                                                   {verifier, Message::verifier}, {planned, Message::planned},          {remark, Message::remark}};
+    const std::pair<sal_Int32, Message> heads[] = {{check, Message::check},     {document_column, Message::document},
+                                                   {dated, Message::dated},     {verifier, Message::verifier},
+                                                   {planned, Message::planned}, {remark, Message::remark}};
     for (const auto& [column, text] : heads) sheet.text(column, head_row, label(text), Style::head);
 
     const auto& coefficient = *framework.coefficient;
@@ -110,9 +117,12 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.text(name, coefficient_row, coefficient.name.zh);
     sheet.style({first_unit, coefficient_row, last_column, coefficient_row}, Style::input_number);
     sheet.validate({first_unit, coefficient_row, last_column, coefficient_row},
-                   number_rule("0.000001", fmt::format("{}", coefficient.max), label(Message::limit_coefficient, coefficient.max)));
+                   number_rule("0.000001", fmt::format("{}", coefficient.max),
+                               label(Message::limit_coefficient, coefficient.max)));
     for (sal_Int32 i = 0; i < unit_count(plan); ++i) {
-        const auto given = plan.options.coefficients.size() > static_cast<std::size_t>(i) ? plan.options.coefficients[static_cast<std::size_t>(i)] : 1.0;
+        const auto given = plan.options.coefficients.size() > static_cast<std::size_t>(i)
+                               ? plan.options.coefficients[static_cast<std::size_t>(i)]
+                               : 1.0;
         sheet.number(first_unit + i, coefficient_row, given);
     }
     for (sal_Int32 i = 0; i < plan.count(); ++i) {
@@ -126,13 +136,16 @@ Sheet add_units_report(Document& document, const Plan& plan) {
                 sheet.typed(first_unit + static_cast<sal_Int32>(k), row, given->second[k]);
     }
     sheet.style({first_unit, first_item, last_column, last}, Style::input_number);
-    sheet.validate({first_unit, first_item, last_column, last}, number_rule("0", "1000000", label(Message::limit_from, "0")));
+    sheet.validate({first_unit, first_item, last_column, last},
+                   number_rule("0", "1000000", label(Message::limit_from, "0")));
     for (auto row = coefficient_row; row <= last; ++row)
-        sheet.formula(check, row,
-                      fmt::format("=IF(COUNTA({0})>COUNT({0});\"{1}\";IF(COUNTIF({0};\"<0\")>0;\"{2}\";IF(AND(COUNT({0})>0;COUNT({0})<{3});\"{4}\"&({3}-COUNT({0}));\"\")))",
-                                  absolute({first_unit, row, last_column, row}), label(Message::check_text), label(Message::check_negative), unit_count(plan),
-                                  label(Message::check_units_missing)),
-                      Style::result);
+        sheet.formula(
+            check, row,
+            fmt::format("=IF(COUNTA({0})>COUNT({0});\"{1}\";IF(COUNTIF({0};\"<0\")>0;\"{2}\";IF(AND(COUNT({0})>0;COUNT("
+                        "{0})<{3});\"{4}\"&({3}-COUNT({0}));\"\")))",
+                        absolute({first_unit, row, last_column, row}), label(Message::check_text),
+                        label(Message::check_negative), unit_count(plan), label(Message::check_units_missing)),
+            Style::result);
     const auto column = [&](sal_Int32 where) { return Area{where, first_item, where, last}; };
     const auto evidence = [&](sal_Int32 where) { return Area{where, coefficient_row, where, last}; };
     sheet.style({document_column, coefficient_row, remark, last}, Style::input);
@@ -163,7 +176,9 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.fit_heights(coefficient_row, last);
     sheet.freeze(departments, coefficient_row);
     sheet.filter({0, head_row, remark, last});
-    sheet.page({.areas = {{0, 0, check, last}, {document_column, head_row, remark, last}}, .head = {{head_row, head_row}}, .columns = departments});
+    sheet.page({.areas = {{0, 0, check, last}, {document_column, head_row, remark, last}},
+                .head = {{head_row, head_row}},
+                .columns = departments});
     return sheet;
 }
 
@@ -194,9 +209,11 @@ void add_units_verification(Document& document, const Plan& plan) {
         std::vector<std::string> line;
         for (sal_Int32 k = 0; k < unit_count(plan); ++k)
             // Found by code: rows of 填报 may move or go.
-            line.push_back(fmt::format("=IF({0}<>\"\";{0};IF(ISNA(MATCH({1};CS_UNIT_ITEMS;0));\"\";IF(INDEX(CS_UNIT_DECLARED;MATCH({1};CS_UNIT_ITEMS;0);{2})=\"\";"
-                                       "\"\";INDEX(CS_UNIT_DECLARED;MATCH({1};CS_UNIT_ITEMS;0);{2}))))",
-                                       cell_address(first_unit + k, first + i), "$" + cell_address(code, adopted_first + i), k + 1));
+            line.push_back(fmt::format(
+                "=IF({0}<>\"\";{0};IF(ISNA(MATCH({1};CS_UNIT_ITEMS;0));\"\";IF(INDEX(CS_UNIT_DECLARED;MATCH({1};CS_"
+                "UNIT_ITEMS;0);{2})=\"\";"
+                "\"\";INDEX(CS_UNIT_DECLARED;MATCH({1};CS_UNIT_ITEMS;0);{2}))))",
+                cell_address(first_unit + k, first + i), "$" + cell_address(code, adopted_first + i), k + 1));
         adopted.push_back(std::move(line));
     }
     const Area verified{first_unit, first, last_column, last};
@@ -219,7 +236,8 @@ namespace {
 
 class League {
 public:
-    League(Document& document, const Plan& plan) : document_(document), plan_(plan), sheet_(document.add(label(Message::sheet_league))) {
+    League(Document& document, const Plan& plan)
+        : document_(document), plan_(plan), sheet_(document.add(label(Message::sheet_league))) {
         for (const auto& level : plan_.framework.levels) (level.parent ? lower_ : upper_).push_back(&level);
     }
 
@@ -237,22 +255,29 @@ public:
         sheet_.width(0, 2600);
         for (sal_Int32 column = 1; column <= right; ++column) sheet_.width(column, 1900);
         sheet_.freeze(1, 0);
-        sheet_.page({.areas = {{0, 0, upper_right_, upper_last_ + 5}, {0, lower_head_ - 1, right, lower_last_ + 4}, {0, profile_head_ - 1, upper_right_, profile_last_}}});
+        sheet_.page({.areas = {{0, 0, upper_right_, upper_last_ + 5},
+                               {0, lower_head_ - 1, right, lower_last_ + 4},
+                               {0, profile_head_ - 1, upper_right_, profile_last_}}});
     }
 
 private:
     sal_Int32 units() const { return unit_count(plan_); }
 
     std::string value(sal_Int32 unit, const std::string& scope, bool whole) const {
-        return fmt::format("=IF(COUNT(INDEX(CS_UNIT_VALUES;0;{0}))=0;\"\";ROUND(WEIGHTEDSCORE(CS_FRAMEWORK;CS_UNIT_CODES;INDEX(CS_UNIT_VALUES;0;{0});{1};{2});2))", unit + 1,
-                           whole ? fmt::format("INDEX(CS_COEFFICIENTS;1;{})", unit + 1) : "", whole ? "" : "\"" + scope + "\"");
+        return fmt::format(
+            "=IF(COUNT(INDEX(CS_UNIT_VALUES;0;{0}))=0;\"\";ROUND(WEIGHTEDSCORE(CS_FRAMEWORK;CS_UNIT_CODES;INDEX(CS_"
+            "UNIT_VALUES;0;{0});{1};{2});2))",
+            unit + 1, whole ? fmt::format("INDEX(CS_COEFFICIENTS;1;{})", unit + 1) : "",
+            whole ? "" : "\"" + scope + "\"");
     }
 
     static std::string ranked(sal_Int32 column, sal_Int32 row, sal_Int32 first, sal_Int32 last) {
-        return fmt::format("=IF({0}=\"\";\"\";RANK({0};{1}))", cell_address(column, row), absolute({column, first, column, last}));
+        return fmt::format("=IF({0}=\"\";\"\";RANK({0};{1}))", cell_address(column, row),
+                           absolute({column, first, column, last}));
     }
 
-    void write_means(sal_Int32 row, sal_Int32 first, sal_Int32 last, const std::vector<sal_Int32>& columns, sal_Int32 right) {
+    void write_means(sal_Int32 row, sal_Int32 first, sal_Int32 last, const std::vector<sal_Int32>& columns,
+                     sal_Int32 right) {
         sheet_.style({0, row, right, row + static_cast<sal_Int32>(plan_.framework.groups.size())}, Style::number);
         sheet_.text(0, row, label(Message::mean), Style::head);
         for (std::size_t g = 0; g < plan_.framework.groups.size(); ++g)
@@ -263,13 +288,16 @@ private:
             sheet_.formula(column, row, fmt::format("=IFERROR(AVERAGE({});\"\")", values), Style::value);
             for (std::size_t g = 0; g < plan_.framework.groups.size(); ++g)
                 sheet_.formula(column, row + 1 + static_cast<sal_Int32>(g),
-                               fmt::format("=IFERROR(AVERAGEIF({};\"{}\";{});\"\")", groups, plan_.framework.groups[g].name.zh, values), Style::value);
+                               fmt::format("=IFERROR(AVERAGEIF({};\"{}\";{});\"\")", groups,
+                                           plan_.framework.groups[g].name.zh, values),
+                               Style::value);
         }
     }
 
     void write_upper() {
         const auto head = upper_first_ - 1;
-        const std::string heads[] = {label(Message::unit_column), label(Message::group), label(Message::total), label(Message::rank), label(Message::coefficient_short)};
+        const std::string heads[] = {label(Message::unit_column), label(Message::group), label(Message::total),
+                                     label(Message::rank), label(Message::coefficient_short)};
         sal_Int32 column = 0;
         for (const auto& text : heads) sheet_.text(column++, head, text, Style::head);
         for (const auto* level : upper_) {
@@ -284,8 +312,9 @@ private:
         for (sal_Int32 i = 0; i < units(); ++i) {
             const auto row = upper_first_ + i;
             const auto& unit = plan_.framework.units[static_cast<std::size_t>(i)];
-            std::vector<std::string> line = {"=\"" + unit.name + "\"", "=\"" + plan_.framework.groups[unit.group].name.zh + "\"", value(i, "", true),
-                                             ranked(2, row, upper_first_, upper_last_), fmt::format("=INDEX(CS_COEFFICIENTS;1;{})", i + 1)};
+            std::vector<std::string> line = {
+                "=\"" + unit.name + "\"", "=\"" + plan_.framework.groups[unit.group].name.zh + "\"", value(i, "", true),
+                ranked(2, row, upper_first_, upper_last_), fmt::format("=INDEX(CS_COEFFICIENTS;1;{})", i + 1)};
             for (std::size_t k = 0; k < upper_.size(); ++k) {
                 line.push_back(value(i, upper_[k]->code, false));
                 line.push_back(ranked(5 + 2 * static_cast<sal_Int32>(k), row, upper_first_, upper_last_));
@@ -299,7 +328,9 @@ private:
         for (std::size_t k = 0; k < upper_.size(); ++k) values.push_back(5 + 2 * static_cast<sal_Int32>(k));
         for (const auto one : values) sheet_.style({one, upper_first_, one, upper_last_}, Style::value);
         for (auto row = upper_first_; row <= upper_last_; ++row)
-            sheet_.formula(order, row, fmt::format("=IF({0}=\"\";\"\";{0}+COUNTIF({1};{0})-1)", cell_address(3, row), absolute(3, upper_first_) + ":" + cell_address(3, row)),
+            sheet_.formula(order, row,
+                           fmt::format("=IF({0}=\"\";\"\";{0}+COUNTIF({1};{0})-1)", cell_address(3, row),
+                                       absolute(3, upper_first_) + ":" + cell_address(3, row)),
                            Style::helper);
         write_means(upper_last_ + 1, upper_first_, upper_last_, values, right);
         const auto top = upper_last_ + 2 + static_cast<sal_Int32>(plan_.framework.groups.size());
@@ -308,9 +339,10 @@ private:
             if (one == 4) continue;
             sheet_.style({one, top, one + 1, top}, Style::result);
             sheet_.merge({one, top, one + 1, top});
-            sheet_.array_formula({one, top, one, top}, fmt::format("=TEXTJOIN(\"、\";1;IF(ISNUMBER({0});IF({0}<=3;{1};\"\");\"\"))",
-                                                                   absolute({one + 1, upper_first_, one + 1, upper_last_}),
-                                                                   absolute({0, upper_first_, 0, upper_last_})));
+            sheet_.array_formula({one, top, one, top},
+                                 fmt::format("=TEXTJOIN(\"、\";1;IF(ISNUMBER({0});IF({0}<=3;{1};\"\");\"\"))",
+                                             absolute({one + 1, upper_first_, one + 1, upper_last_}),
+                                             absolute({0, upper_first_, 0, upper_last_})));
         }
         sheet_.height(top, 1400);
         sheet_.height(head, 1500);
@@ -328,7 +360,8 @@ private:
         lower_last_ = first + units() - 1;
         const auto right = 2 * static_cast<sal_Int32>(lower_.size());
         for (std::size_t k = 0; k < lower_.size(); ++k) {
-            sheet_.text(1 + 2 * static_cast<sal_Int32>(k), lower_head_, lower_[k]->code + " " + lower_[k]->name.zh, Style::head);
+            sheet_.text(1 + 2 * static_cast<sal_Int32>(k), lower_head_, lower_[k]->code + " " + lower_[k]->name.zh,
+                        Style::head);
             sheet_.text(2 + 2 * static_cast<sal_Int32>(k), lower_head_, label(Message::rank), Style::head);
         }
         sheet_.height(lower_head_, 1300);
@@ -352,8 +385,10 @@ private:
         for (const auto one : values) {
             sheet_.style({one, top, one + 1, top}, Style::result);
             sheet_.merge({one, top, one + 1, top});
-            sheet_.array_formula({one, top, one, top}, fmt::format("=TEXTJOIN(\"、\";1;IF(ISNUMBER({0});IF({0}<=3;{1};\"\");\"\"))",
-                                                                   absolute({one + 1, first, one + 1, lower_last_}), absolute({0, first, 0, lower_last_})));
+            sheet_.array_formula(
+                {one, top, one, top},
+                fmt::format("=TEXTJOIN(\"、\";1;IF(ISNUMBER({0});IF({0}<=3;{1};\"\");\"\"))",
+                            absolute({one + 1, first, one + 1, lower_last_}), absolute({0, first, 0, lower_last_})));
         }
         sheet_.height(top, 1400);
         lower_first_ = first;
@@ -362,35 +397,46 @@ private:
 
     // One unit beside the means: what its leaders want to see first.
     void write_profile() {
-        sheet_.formula(0, profile_head_ - 1, "=\"" + label(Message::profile_heading) + "：\"&CS_UNIT_NAME", Style::heading);
-        std::vector<std::string> heads = {label(Message::level2), label(Message::level2), label(Message::this_unit), label(Message::rank), label(Message::mean)};
+        sheet_.formula(0, profile_head_ - 1, "=\"" + label(Message::profile_heading) + "：\"&CS_UNIT_NAME",
+                       Style::heading);
+        std::vector<std::string> heads = {label(Message::level2), label(Message::level2), label(Message::this_unit),
+                                          label(Message::rank), label(Message::mean)};
         for (const auto& group : plan_.framework.groups) heads.push_back(group.name.zh);
         heads.push_back(label(Message::difference));
         const auto right = static_cast<sal_Int32>(heads.size()) - 1;
-        for (sal_Int32 i = 0; i <= right; ++i) sheet_.text(i, profile_head_, heads[static_cast<std::size_t>(i)], Style::head);
+        for (sal_Int32 i = 0; i <= right; ++i)
+            sheet_.text(i, profile_head_, heads[static_cast<std::size_t>(i)], Style::head);
         sheet_.merge({0, profile_head_, 1, profile_head_});
         sheet_.height(profile_head_, 900);
         auto row = profile_head_;
         const auto groups = static_cast<sal_Int32>(plan_.framework.groups.size());
-        const auto line = [&](const std::string& title, sal_Int32 column, sal_Int32 first, sal_Int32 last, sal_Int32 mean) {
+        const auto line = [&](const std::string& title, sal_Int32 column, sal_Int32 first, sal_Int32 last,
+                              sal_Int32 mean) {
             ++row;
             sheet_.style({0, row, 1, row}, Style::text);
             sheet_.text(0, row, title);
             sheet_.merge({0, row, 1, row});
             const auto pick = [&](sal_Int32 from) {
-                return fmt::format("=IFERROR(INDEX({};MATCH(CS_UNIT_NAME;CS_LEAGUE_UNITS;0));\"\")", absolute({from, first, from, last}));
+                return fmt::format("=IFERROR(INDEX({};MATCH(CS_UNIT_NAME;CS_LEAGUE_UNITS;0));\"\")",
+                                   absolute({from, first, from, last}));
             };
             sheet_.formula(2, row, pick(column), Style::value);
             sheet_.formula(3, row, pick(column + 1), Style::number);
-            for (sal_Int32 g = 0; g <= groups; ++g) sheet_.formula(4 + g, row, "=" + absolute(column, mean + g), Style::value);
-            sheet_.formula(right, row, fmt::format("=IF(OR({0}=\"\";{1}=\"\");\"\";{0}-{1})", cell_address(2, row), cell_address(4, row)), Style::value);
+            for (sal_Int32 g = 0; g <= groups; ++g)
+                sheet_.formula(4 + g, row, "=" + absolute(column, mean + g), Style::value);
+            sheet_.formula(
+                right, row,
+                fmt::format("=IF(OR({0}=\"\";{1}=\"\");\"\";{0}-{1})", cell_address(2, row), cell_address(4, row)),
+                Style::value);
         };
         line(label(Message::total), 2, upper_first_, upper_last_, upper_last_ + 1);
         for (std::size_t k = 0; k < upper_.size(); ++k)
-            line(upper_[k]->code + " " + upper_[k]->name.zh, 5 + 2 * static_cast<sal_Int32>(k), upper_first_, upper_last_, upper_last_ + 1);
+            line(upper_[k]->code + " " + upper_[k]->name.zh, 5 + 2 * static_cast<sal_Int32>(k), upper_first_,
+                 upper_last_, upper_last_ + 1);
         const auto first = row + 1;
         for (std::size_t k = 0; k < lower_.size(); ++k)
-            line(lower_[k]->code + " " + lower_[k]->name.zh, 1 + 2 * static_cast<sal_Int32>(k), lower_first_, lower_last_, lower_last_ + 1);
+            line(lower_[k]->code + " " + lower_[k]->name.zh, 1 + 2 * static_cast<sal_Int32>(k), lower_first_,
+                 lower_last_, lower_last_ + 1);
         profile_last_ = row;
         document_.name("CS_PROFILE", sheet_.address({2, first, 2, row}));
         document_.name("CS_PROFILE_MEAN", sheet_.address({4, first, 4, row}));

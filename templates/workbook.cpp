@@ -1,6 +1,5 @@
 #include "workbook.hpp"
 
-
 #include "citystar/uno_text.hpp"
 #include "sheets.hpp"
 
@@ -27,12 +26,13 @@ void add_sheets(Document& document, const Plan& plan) {
 
 }  // namespace
 
-uno::Reference<sheet::XSpreadsheetDocument> build_workbook(const uno::Reference<com::sun::star::frame::XComponentLoader>& loader,
-                                                           const Framework& framework, const WorkbookOptions& options) {
+uno::Reference<sheet::XSpreadsheetDocument> build_workbook(
+    const uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
+    const WorkbookOptions& options) {
     // Not hidden: frozen panes and the sheet to start on are stored for visible views only. The command's own office is
     // headless, so nothing appears.
-    const uno::Reference<sheet::XSpreadsheetDocument> made(loader->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}),
-                                                           uno::UNO_QUERY_THROW);
+    const uno::Reference<sheet::XSpreadsheetDocument> made(
+        loader->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}), uno::UNO_QUERY_THROW);
     Document document(made);
     const Plan plan(framework, options);
     add_sheets(document, plan);

@@ -8,7 +8,8 @@ namespace sheet = com::sun::star::sheet;
 
 constexpr sal_Int32 head_row = 5;
 constexpr sal_Int32 first_row = 6;
-constexpr sal_Int32 number = 0, light = 1, code = 2, name = 3, now = 4, gain = 5, requirement = 6, gap = 7, lead = 8, support = 9, due = 10, row_of = 11;
+constexpr sal_Int32 number = 0, light = 1, code = 2, name = 3, now = 4, gain = 5, requirement = 6, gap = 7, lead = 8,
+                    support = 9, due = 10, row_of = 11;
 
 Sheet::Rule date_rule(Message title, Message help) {
     Sheet::Rule rule;
@@ -23,7 +24,8 @@ Sheet::Rule date_rule(Message title, Message help) {
 
 // What the list is for, filtered by and sorted by.
 void write_choices(Document& document, Sheet& sheet, const Plan& plan) {
-    const auto pair = [&](sal_Int32 caption, sal_Int32 cell, sal_Int32 row, Message text, const char* cell_name, Style style) {
+    const auto pair = [&](sal_Int32 caption, sal_Int32 cell, sal_Int32 row, Message text, const char* cell_name,
+                          Style style) {
         sheet.text(caption, row, label(text), Style::caption);
         sheet.style({cell, row, cell, row}, style);
         document.name(cell_name, sheet.address(cell, row));
@@ -42,12 +44,13 @@ void write_choices(Document& document, Sheet& sheet, const Plan& plan) {
         sheet.number(name, 2, plan.framework.star_totals.empty() ? 5 : plan.framework.star_totals.back().star);
     } else if (plan.units) {
         pair(code, name, 2, Message::target, "CS_TARGET", Style::input);
-        sheet.validate({name, 2, name, 2}, Sheet::choice({label(Message::target_mean), label(Message::target_best)}, label(Message::target),
-                                                         label(Message::choose)));
+        sheet.validate({name, 2, name, 2}, Sheet::choice({label(Message::target_mean), label(Message::target_best)},
+                                                         label(Message::target), label(Message::choose)));
         sheet.text(name, 2, label(Message::target_mean));
     } else {
         sheet.text(code, 2, label(Message::target), Style::caption);
-        sheet.text(name, 2, label(plan.item_score == ItemScore::target ? Message::target_printed : Message::full_score), Style::result);
+        sheet.text(name, 2, label(plan.item_score == ItemScore::target ? Message::target_printed : Message::full_score),
+                   Style::result);
     }
     pair(code, name, 3, Message::deadline_for_all, "CS_DEADLINE", Style::input_date);
     sheet.validate({name, 3, name, 3}, date_rule(Message::deadline_for_all, Message::help_deadline));
@@ -63,8 +66,8 @@ void write_choices(Document& document, Sheet& sheet, const Plan& plan) {
     pair(gain, requirement, 3, Message::order, "CS_ORDER", Style::input);
     sheet.text(requirement, 3, label(Message::order_gain));
     sheet.validate({requirement, 3, requirement, 3},
-                   Sheet::choice({label(Message::order_gain), label(Message::order_date), label(Message::order_code)}, label(Message::order),
-                                 label(Message::choose)));
+                   Sheet::choice({label(Message::order_gain), label(Message::order_date), label(Message::order_code)},
+                                 label(Message::order), label(Message::choose)));
     pair(lead, support, 2, Message::today, "CS_TODAY", Style::input_date);
     sheet.formula(support, 2, "=TODAY()");
     sheet.validate({support, 2, support, 2}, date_rule(Message::today, Message::help_today));
@@ -84,11 +87,14 @@ void add_worklist(Document& document, const Plan& plan) {
     sheet.text(0, 0, label(Message::worklist_title, plan.framework.title.zh), Style::title);
     sheet.merge({0, 0, due, 0});
     sheet.height(0, 1000);
-    const auto count = [](Message light) { return fmt::format("\"　{} \"&COUNTIF(CS_LIGHT;\"{}\")", label(light), label(light)); };
+    const auto count = [](Message light) {
+        return fmt::format("\"　{} \"&COUNTIF(CS_LIGHT;\"{}\")", label(light), label(light));
+    };
     sheet.formula(0, 1,
-                  fmt::format("=\"{}：\"&CS_UNIT_NAME&\"　　{} \"&TEXT(SUM(CS_GAIN);\"0.0##\")&\"　　\"&{}&{}&{}&{}&{}", label(Message::unit),
-                              label(Message::gain_in_all), count(Message::light_done), count(Message::light_near), count(Message::light_behind),
-                              count(Message::light_overdue), count(Message::light_going)),
+                  fmt::format("=\"{}：\"&CS_UNIT_NAME&\"　　{} \"&TEXT(SUM(CS_GAIN);\"0.0##\")&\"　　\"&{}&{}&{}&{}&{}",
+                              label(Message::unit), label(Message::gain_in_all), count(Message::light_done),
+                              count(Message::light_near), count(Message::light_behind), count(Message::light_overdue),
+                              count(Message::light_going)),
                   Style::note);
     sheet.merge({0, 1, due, 1});
     write_choices(document, sheet, plan);
@@ -96,22 +102,35 @@ void add_worklist(Document& document, const Plan& plan) {
     sheet.text(0, 4, label(Message::worklist_note), Style::note);
     sheet.merge({0, 4, due, 4});
     sheet.height(4, 950);
-    const Message heads[] = {Message::number,      Message::light,     Message::code, Message::name,    plan.stars ? Message::star_now : Message::score_now,
-                             Message::gain,        Message::requirement, Message::to_target, Message::lead, Message::support, Message::due};
+    const Message heads[] = {Message::number,
+                             Message::light,
+                             Message::code,
+                             Message::name,
+                             plan.stars ? Message::star_now : Message::score_now,
+                             Message::gain,
+                             Message::requirement,
+                             Message::to_target,
+                             Message::lead,
+                             Message::support,
+                             Message::due};
     for (sal_Int32 column = 0; column <= due; ++column) sheet.text(column, head_row, label(heads[column]), Style::head);
     sheet.text(row_of, head_row, label(Message::helper_row), Style::helper);
     sheet.height(head_row, 800);
     std::vector<std::vector<std::string>> cells;
     for (auto row = first_row; row <= last; ++row) {
         const auto position = "$" + cell_address(row_of, row);
-        const auto field = [&](const char* range) { return fmt::format("=IF({0}=\"\";\"\";INDEX({1};{0}))", position, range); };
+        const auto field = [&](const char* range) {
+            return fmt::format("=IF({0}=\"\";\"\";INDEX({1};{0}))", position, range);
+        };
         // An empty cell would come as 0.
         const auto words = [&](const char* range) { return field(range) + "&\"\""; };
         const auto rank = row - first_row + 1;
-        cells.push_back({fmt::format("=IF({}=\"\";\"\";{})", position, rank), field("CS_LIGHT"), field("CS_SCORED"), field("CS_ITEMS"),
-                         fmt::format("=IF({0}=\"\";\"\";IFERROR(INDEX(CS_NOW;{0});\"{1}\"))", position, label(Message::faulty)), field("CS_GAIN"),
-                         field("CS_REQUIREMENT"), field("CS_GAP"), words("CS_LEADS"), words("CS_SUPPORTS"), field("CS_DUE"),
-                         fmt::format("=IFERROR(MATCH(LARGE(CS_KEY;{});CS_KEY;0);\"\")", rank)});
+        cells.push_back(
+            {fmt::format("=IF({}=\"\";\"\";{})", position, rank), field("CS_LIGHT"), field("CS_SCORED"),
+             field("CS_ITEMS"),
+             fmt::format("=IF({0}=\"\";\"\";IFERROR(INDEX(CS_NOW;{0});\"{1}\"))", position, label(Message::faulty)),
+             field("CS_GAIN"), field("CS_REQUIREMENT"), field("CS_GAP"), words("CS_LEADS"), words("CS_SUPPORTS"),
+             field("CS_DUE"), fmt::format("=IFERROR(MATCH(LARGE(CS_KEY;{});CS_KEY;0);\"\")", rank)});
     }
     sheet.style({number, first_row, code, last}, Style::centred);
     sheet.style({name, first_row, name, last}, Style::text);

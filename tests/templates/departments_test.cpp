@@ -38,7 +38,8 @@ TEST_P(Departments, TheReportShowsThemAsPrintedLeadFirst) {
     const auto shown = workbook.column("CS_DEPARTMENTS");
     for (std::size_t i = 0; i < codes.size(); ++i) {
         std::string printed;
-        for (const auto& department : indicator(codes[i]).departments) printed += (printed.empty() ? "" : "、") + department.printed;
+        for (const auto& department : indicator(codes[i]).departments)
+            printed += (printed.empty() ? "" : "、") + department.printed;
         EXPECT_EQ(shown[i], printed) << codes[i];
     }
 }
@@ -61,7 +62,9 @@ TEST_P(Departments, WeightsAreTheFrameworks) {
     for (std::size_t i = 0; i < codes.size(); ++i) {
         const auto& one = indicator(codes[i]);
         const double shown = sheet->getCellByPosition(full, at.StartRow + static_cast<sal_Int32>(i))->getValue();
-        const double expected = stars ? (one.top() ? one.top()->points : 0) : framework().units.empty() ? one.full_points : one.index_weight;
+        const double expected = stars                       ? (one.top() ? one.top()->points : 0)
+                                : framework().units.empty() ? one.full_points
+                                                            : one.index_weight;
         EXPECT_NEAR(shown, expected, 1e-9) << codes[i];
         sum += shown;
     }
@@ -72,8 +75,11 @@ TEST_P(Departments, WeightsAreTheFrameworks) {
         ASSERT_NE(level, nullptr);
         double points = 0;
         for (const auto& one : framework().indicators)
-            if (framework().contains(*framework().find_scope(level->code), one) && one.top()) points += one.top()->points;
-        EXPECT_NEAR(workbook.number("CS_LEVEL_FULL", 0, static_cast<sal_Int32>(i)), level->points.value_or(points), 1e-6) << level->code;
+            if (framework().contains(*framework().find_scope(level->code), one) && one.top())
+                points += one.top()->points;
+        EXPECT_NEAR(workbook.number("CS_LEVEL_FULL", 0, static_cast<sal_Int32>(i)), level->points.value_or(points),
+                    1e-6)
+            << level->code;
     }
 }
 
@@ -95,11 +101,13 @@ TEST_P(Departments, RequirementsAndDatesAreThoseOfTheTarget) {
             const auto* rule = one.rule_up_to(target);
             if (stars || one.target) {
                 const auto* criterion = rule ? &rule->when : one.target ? &*one.target : nullptr;
-                EXPECT_EQ(requirements[i], criterion ? rule_sentence(one, *criterion, Language::zh) : "") << codes[i] << " " << target;
+                EXPECT_EQ(requirements[i], criterion ? rule_sentence(one, *criterion, Language::zh) : "")
+                    << codes[i] << " " << target;
             }
             const auto due = framework().due(one, rule ? rule->star : target);
             if (one.counts() && (rule || !stars)) {
-                EXPECT_EQ(dates[i], due.empty() ? "" : std::to_string(static_cast<int>(day(due)))) << codes[i] << " " << target;
+                EXPECT_EQ(dates[i], due.empty() ? "" : std::to_string(static_cast<int>(day(due))))
+                    << codes[i] << " " << target;
             }
         }
     }

@@ -14,7 +14,8 @@ TEST(League, TotalsAndRanksAreThePublishedOnes) {
     for (const auto& line : golden_lines("sh-index-2020.published.txt")) {
         const auto fields = split(line, "\t");
         // Means of groups have no rank and are no districts.
-        const bool district = std::ranges::any_of(shipped("SH-INDEX-2020").units, [&](const auto& unit) { return unit.name == fields[1]; });
+        const bool district = std::ranges::any_of(shipped("SH-INDEX-2020").units,
+                                                  [&](const auto& unit) { return unit.name == fields[1]; });
         if (fields.front() == "total" && district) published[fields[1]] = std::stod(fields[2]);
     }
     ASSERT_EQ(published.size(), 16u);
@@ -23,7 +24,8 @@ TEST(League, TotalsAndRanksAreThePublishedOnes) {
     for (std::size_t i = 0; i < units.size(); ++i) {
         const auto row = static_cast<sal_Int32>(i);
         EXPECT_NEAR(workbook.number("CS_LEAGUE_TOTALS", 0, row), published.at(units[i]), 0.0101) << units[i];
-        const auto ahead = std::ranges::count_if(published, [&](const auto& other) { return other.second > published.at(units[i]); });
+        const auto ahead =
+            std::ranges::count_if(published, [&](const auto& other) { return other.second > published.at(units[i]); });
         EXPECT_EQ(workbook.number("CS_LEAGUE_RANKS", 0, row), static_cast<double>(ahead + 1)) << units[i];
     }
     EXPECT_EQ(workbook.get("CS_UNIT_NAME"), "徐汇");
@@ -40,7 +42,8 @@ TEST(League, EqualTotalsShareARankAndTheNextIsSkipped) {
             for (sal_Int32 item = 0; item < items; ++item) workbook.put("CS_UNIT_DECLARED", values[unit], unit, item);
     });
     const auto ranks = workbook.column("CS_LEAGUE_RANKS");
-    EXPECT_EQ(std::vector<std::string>(ranks.begin(), ranks.begin() + 5), (std::vector<std::string>{"2", "1", "4", "2", ""}));
+    EXPECT_EQ(std::vector<std::string>(ranks.begin(), ranks.begin() + 5),
+              (std::vector<std::string>{"2", "1", "4", "2", ""}));
     auto order = workbook.column("CS_LEAGUE_ORDER");
     order.resize(4);
     EXPECT_EQ(order, (std::vector<std::string>{"2", "1", "4", "3"}));

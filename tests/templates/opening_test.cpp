@@ -12,8 +12,10 @@ namespace {
 using Strings = std::vector<std::string>;
 
 Strings expected_sheets(std::string_view id) {
-    if (id == "SH-INDEX-2020") return {"说明", "填报", "核验", "各区排名", "评分", "任务清单", "部门汇总", "部门通知", "图表"};
-    if (id == "ZQ-DISTRICT-2020") return {"说明", "填报", "评分", "任务清单", "文字任务", "部门汇总", "部门通知", "图表"};
+    if (id == "SH-INDEX-2020")
+        return {"说明", "填报", "核验", "各区排名", "评分", "任务清单", "部门汇总", "部门通知", "图表"};
+    if (id == "ZQ-DISTRICT-2020")
+        return {"说明", "填报", "评分", "任务清单", "文字任务", "部门汇总", "部门通知", "图表"};
     return {"说明", "填报", "评分", "任务清单", "部门汇总", "部门通知", "图表"};
 }
 
@@ -34,8 +36,9 @@ TEST_P(Opening, EmptyItHasItsSheetsItsNamesAndNoError) {
     if (framework.scoring == Scoring::stars) {
         EXPECT_EQ(workbook.get("CS_OVERALL_STAR"), "0");
     }
-    for (const auto* name : {"CS_INDICATORS", "CS_VALUES", "CS_PLANNED", "CS_CHECKS", "CS_REPORTED", "CS_DEADLINE", "CS_TODAY", "CS_PLAN_START",
-                             "CS_ONLY", "CS_ORDER", "CS_DEPARTMENT", "CS_SCORED", "CS_ADOPTED", "CS_HELD", "CS_GAIN", "CS_GAP", "CS_DUE", "CS_LIGHT"})
+    for (const auto* name : {"CS_INDICATORS", "CS_VALUES", "CS_PLANNED", "CS_CHECKS", "CS_REPORTED", "CS_DEADLINE",
+                             "CS_TODAY", "CS_PLAN_START", "CS_ONLY", "CS_ORDER", "CS_DEPARTMENT", "CS_SCORED",
+                             "CS_ADOPTED", "CS_HELD", "CS_GAIN", "CS_GAP", "CS_DUE", "CS_LIGHT"})
         EXPECT_TRUE(workbook.has(name)) << name;
     EXPECT_EQ(workbook.error_cells(), "");
     workbook.recalculate();
@@ -66,7 +69,8 @@ TEST_P(Opening, FilledWithItsSampleItHasNoErrorEither) {
 
 TEST_P(Opening, EverySheetPrintsOnA4LandscapeOnePageWide) {
     const Workbook workbook(template_of(GetParam()));
-    const uno::Reference<com::sun::star::style::XStyleFamiliesSupplier> families(workbook.document(), uno::UNO_QUERY_THROW);
+    const uno::Reference<com::sun::star::style::XStyleFamiliesSupplier> families(workbook.document(),
+                                                                                 uno::UNO_QUERY_THROW);
     uno::Reference<com::sun::star::container::XNameAccess> styles;
     families->getStyleFamilies()->getByName("PageStyles") >>= styles;
     for (const auto& name : workbook.sheet_names()) {

@@ -21,7 +21,8 @@ protected:
     Protection() : workbook_(template_of(GetParam())) {}
     // Cells of a sheet that look alike, all of them.
     static uno::Reference<XIndexAccess> formats(const uno::Reference<uno::XInterface>& sheet) {
-        return uno::Reference<com::sun::star::sheet::XUniqueCellFormatRangesSupplier>(sheet, uno::UNO_QUERY_THROW)->getUniqueCellFormatRanges();
+        return uno::Reference<com::sun::star::sheet::XUniqueCellFormatRangesSupplier>(sheet, uno::UNO_QUERY_THROW)
+            ->getUniqueCellFormatRanges();
     }
     Workbook workbook_;
 };
@@ -45,13 +46,16 @@ TEST_P(Protection, ExactlyTheInputCellsAreOpenAndEachSaysWhatItTakes) {
             // The legend of the guide shows the colour of inputs.
             if (name == "说明") continue;
             const bool input = utf8(property_of<OUString>(cells, "CellStyle")).starts_with("CS 填写");
-            EXPECT_EQ(!property_of<com::sun::star::util::CellProtection>(cells, "CellProtection").IsLocked, input) << where;
+            EXPECT_EQ(!property_of<com::sun::star::util::CellProtection>(cells, "CellProtection").IsLocked, input)
+                << where;
             if (!input) continue;
             ++inputs;
             const auto validation = property_of<uno::Reference<uno::XInterface>>(cells, "Validation");
             const auto type = property_of<sheet::ValidationType>(validation, "Type");
-            EXPECT_TRUE(type != sheet::ValidationType_ANY || property_of<bool>(validation, "ShowInputMessage")) << where;
-            EXPECT_TRUE(type == sheet::ValidationType_ANY || property_of<bool>(validation, "ShowErrorMessage")) << where;
+            EXPECT_TRUE(type != sheet::ValidationType_ANY || property_of<bool>(validation, "ShowInputMessage"))
+                << where;
+            EXPECT_TRUE(type == sheet::ValidationType_ANY || property_of<bool>(validation, "ShowErrorMessage"))
+                << where;
         }
     }
     EXPECT_GT(inputs, 5);
@@ -59,11 +63,15 @@ TEST_P(Protection, ExactlyTheInputCellsAreOpenAndEachSaysWhatItTakes) {
 
 TEST_P(Protection, TheInputCellsAreThoseOfTheNamedRanges) {
     const auto open = [&](std::string_view name, sal_Int32 column, sal_Int32 row) {
-        return !property_of<com::sun::star::util::CellProtection>(workbook_.cell_of(name, column, row), "CellProtection").IsLocked;
+        return !property_of<com::sun::star::util::CellProtection>(workbook_.cell_of(name, column, row),
+                                                                  "CellProtection")
+                    .IsLocked;
     };
-    for (const auto* name : {"CS_UNIT_NAME", "CS_PERIOD", "CS_TODAY", "CS_DEADLINE", "CS_PLAN_START", "CS_ONLY", "CS_ORDER", "CS_DEPARTMENT"})
+    for (const auto* name : {"CS_UNIT_NAME", "CS_PERIOD", "CS_TODAY", "CS_DEADLINE", "CS_PLAN_START", "CS_ONLY",
+                             "CS_ORDER", "CS_DEPARTMENT"})
         EXPECT_TRUE(open(name, 0, 0)) << name;
-    for (const auto* name : {"CS_FRAMEWORK", "CS_TEMPLATE_VERSION", "CS_TOTAL", "CS_TOTAL_DECLARED", "CS_OPEN_CHECKS", "CS_REPORTED"})
+    for (const auto* name :
+         {"CS_FRAMEWORK", "CS_TEMPLATE_VERSION", "CS_TOTAL", "CS_TOTAL_DECLARED", "CS_OPEN_CHECKS", "CS_REPORTED"})
         EXPECT_FALSE(open(name, 0, 0)) << name;
     const auto& framework = shipped(GetParam());
     if (!framework.units.empty()) return;

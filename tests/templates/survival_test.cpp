@@ -17,10 +17,12 @@ using Strings = std::vector<std::string>;
 // What a reader looks at.
 std::map<std::string, Strings> results_of(const Workbook& workbook) {
     std::map<std::string, Strings> out;
-    for (const auto* name : {"CS_TOTAL", "CS_TOTAL_DECLARED", "CS_OVERALL_STAR", "CS_OVERALL_STAR_ALL", "CS_OPEN_CHECKS", "CS_REPORTED", "CS_HELD", "CS_GAIN",
-                             "CS_GAP", "CS_DUE", "CS_LIGHT", "CS_NOW", "CS_LEVEL_POINTS", "CS_LEAGUE_TOTALS", "CS_LEAGUE_RANKS"})
+    for (const auto* name : {"CS_TOTAL", "CS_TOTAL_DECLARED", "CS_OVERALL_STAR", "CS_OVERALL_STAR_ALL",
+                             "CS_OPEN_CHECKS", "CS_REPORTED", "CS_HELD", "CS_GAIN", "CS_GAP", "CS_DUE", "CS_LIGHT",
+                             "CS_NOW", "CS_LEVEL_POINTS", "CS_LEAGUE_TOTALS", "CS_LEAGUE_RANKS"})
         if (workbook.has(name)) out[name] = workbook.column(name);
-    for (const auto& row : workbook.table("任务清单", "序号")) out["worklist"].push_back(row.at("编号") + " " + row.at("状态灯"));
+    for (const auto& row : workbook.table("任务清单", "序号"))
+        out["worklist"].push_back(row.at("编号") + " " + row.at("状态灯"));
     return out;
 }
 
@@ -107,7 +109,8 @@ TEST_P(Survival, SortedRowsScoreTheSame) {
     options[1].Name = "BindFormatsToContent";
     options[1].Value <<= true;
     uno::Reference<com::sun::star::util::XSortable>(
-        workbook_.sheet_named("填报")->getCellRangeByPosition(at.StartColumn, at.StartRow, last_column, at.EndRow), uno::UNO_QUERY_THROW)
+        workbook_.sheet_named("填报")->getCellRangeByPosition(at.StartColumn, at.StartRow, last_column, at.EndRow),
+        uno::UNO_QUERY_THROW)
         ->sort({options, 2});
     workbook_.recalculate();
     EXPECT_NE(workbook_.column(codes), reversed);
@@ -123,7 +126,8 @@ TEST_P(Survival, ACopiedReportChangesNothingAndIsNotRead) {
     EXPECT_EQ(workbook_.error_cells(), "");
     const auto at = workbook_.place("CS_VALUES");
     const auto copy = workbook_.sheet_named("填报 去年");
-    for (auto row = at.StartRow; row < at.StartRow + 5; ++row) copy->getCellByPosition(at.StartColumn, row)->setFormula({});
+    for (auto row = at.StartRow; row < at.StartRow + 5; ++row)
+        copy->getCellByPosition(at.StartColumn, row)->setFormula({});
     workbook_.recalculate();
     EXPECT_EQ(differences(workbook_, before), "");
 }
@@ -138,8 +142,9 @@ TEST(Pasting, OverValidatedCellsIsCaughtByTheCheckColumn) {
     const uno::Any cells[] = {uno::Any(82.0), uno::Any(utf16("3个")), uno::Any(-4.0)};
     uno::Sequence<uno::Sequence<uno::Any>> block(3);
     for (sal_Int32 i = 0; i < 3; ++i) block.getArray()[i] = uno::Sequence<uno::Any>(&cells[i], 1);
-    uno::Reference<sheet::XCellRangeData>(
-        workbook.sheet_named("填报")->getCellRangeByPosition(at.StartColumn, at.StartRow + row, at.StartColumn, at.StartRow + row + 2), uno::UNO_QUERY_THROW)
+    uno::Reference<sheet::XCellRangeData>(workbook.sheet_named("填报")->getCellRangeByPosition(
+                                              at.StartColumn, at.StartRow + row, at.StartColumn, at.StartRow + row + 2),
+                                          uno::UNO_QUERY_THROW)
         ->setDataArray(block);
     for (sal_Int32 i = 0; i < 3; ++i) EXPECT_NE(workbook.get("CS_CHECKS", 0, row + i), "") << i;
     EXPECT_EQ(workbook.get("CS_OPEN_CHECKS"), "3");

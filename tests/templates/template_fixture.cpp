@@ -68,8 +68,8 @@ std::vector<std::vector<std::string>> texts(const uno::Reference<table::XCellRan
             else if (cell >>= text)
                 line.push_back(utf8(text));
             else
-                line.push_back(unquoted(TestDocument::result(
-                    range->getCellByPosition(static_cast<sal_Int32>(line.size()), static_cast<sal_Int32>(out.size()) - 1))));
+                line.push_back(unquoted(TestDocument::result(range->getCellByPosition(
+                    static_cast<sal_Int32>(line.size()), static_cast<sal_Int32>(out.size()) - 1))));
         }
     }
     return out;
@@ -79,13 +79,16 @@ std::vector<std::vector<std::string>> texts(const uno::Reference<table::XCellRan
 
 office::Office& shared_office() { return shared->office(); }
 
-std::filesystem::path template_of(std::string_view id) { return std::filesystem::path(CITYSTAR_TEMPLATES) / (std::string(id) + ".ots"); }
+std::filesystem::path template_of(std::string_view id) {
+    return std::filesystem::path(CITYSTAR_TEMPLATES) / (std::string(id) + ".ots");
+}
 
 std::filesystem::path made(const std::string& id, const std::string& sample) {
     shared->office();  // the user framework is known from here on
     const auto file = shared->folder() / (id + "-" + sample + ".ods");
     if (std::filesystem::exists(file)) return file;
-    std::vector<std::string> arguments{"new", id, "-o", file.string(), "--unit", id == "SH-INDEX-2020" ? "徐汇" : "测试区", "--period", "2020年"};
+    std::vector<std::string> arguments{
+        "new", id, "-o", file.string(), "--unit", id == "SH-INDEX-2020" ? "徐汇" : "测试区", "--period", "2020年"};
     if (!sample.empty()) arguments.insert(arguments.end(), {"--values", CITYSTAR_SAMPLES "/" + sample});
     const auto run = run_citystar(arguments);
     if (run.status != 0) throw std::runtime_error(run.err);
@@ -93,11 +96,12 @@ std::filesystem::path made(const std::string& id, const std::string& sample) {
 }
 
 std::filesystem::path filled(std::string_view id) {
-    static const std::map<std::string, std::string, std::less<>> samples = {{"SD-CITY-2020", "shandong-made-up.tsv"},
-                                                                            {"ZQ-DISTRICT-2020", "zhangqiu-four-star.tsv"},
-                                                                            {"SX-PILOT", "shanxi-made-up.tsv"},
-                                                                            {"SH-INDEX-2020", "shanghai-2020.tsv"},
-                                                                            {"SH-DISTRICT-145", "district-145-made-up.tsv"}};
+    static const std::map<std::string, std::string, std::less<>> samples = {
+        {"SD-CITY-2020", "shandong-made-up.tsv"},
+        {"ZQ-DISTRICT-2020", "zhangqiu-four-star.tsv"},
+        {"SX-PILOT", "shanxi-made-up.tsv"},
+        {"SH-INDEX-2020", "shanghai-2020.tsv"},
+        {"SH-DISTRICT-145", "district-145-made-up.tsv"}};
     return made(std::string(id), samples.find(id)->second);
 }
 
@@ -155,12 +159,17 @@ void Workbook::put(std::string_view name, double value, sal_Int32 column, sal_In
 }
 
 void Workbook::put(std::string_view name, std::string_view text, sal_Int32 column, sal_Int32 row) const {
-    uno::Reference<com::sun::star::text::XTextRange>(cell_of(name, column, row), uno::UNO_QUERY_THROW)->setString(utf16(text));
+    uno::Reference<com::sun::star::text::XTextRange>(cell_of(name, column, row), uno::UNO_QUERY_THROW)
+        ->setString(utf16(text));
 }
 
-void Workbook::put_date(std::string_view name, std::string_view iso, sal_Int32 row) const { put(name, day(iso), 0, row); }
+void Workbook::put_date(std::string_view name, std::string_view iso, sal_Int32 row) const {
+    put(name, day(iso), 0, row);
+}
 
-void Workbook::clear(std::string_view name, sal_Int32 column, sal_Int32 row) const { cell_of(name, column, row)->setFormula({}); }
+void Workbook::clear(std::string_view name, sal_Int32 column, sal_Int32 row) const {
+    cell_of(name, column, row)->setFormula({});
+}
 
 uno::Reference<sheet::XSpreadsheet> Workbook::sheet_named(std::string_view name) const {
     return {document()->getSheets()->getByName(utf16(name)), uno::UNO_QUERY_THROW};
@@ -179,7 +188,9 @@ Table Workbook::table(std::string_view sheet_name, std::string_view first_headin
     used->gotoEndOfUsedArea(false);
     const auto end = uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)->getRangeAddress();
     const auto grid = texts(cells->getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow));
-    const auto text = [&](sal_Int32 column, sal_Int32 row) { return grid[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]; };
+    const auto text = [&](sal_Int32 column, sal_Int32 row) {
+        return grid[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+    };
     sal_Int32 head = 0;
     while (head <= end.EndRow && text(0, head) != first_heading) ++head;
     Table out;
@@ -208,7 +219,8 @@ void Workbook::automatic(bool on) const {
 std::size_t inputs_of(const Indicator& indicator) { return indicator.measures.size() + indicator.parameters.size(); }
 
 const Measure& input_of(const Indicator& indicator, std::size_t index) {
-    return index < indicator.measures.size() ? indicator.measures[index] : indicator.parameters[index - indicator.measures.size()].measure;
+    return index < indicator.measures.size() ? indicator.measures[index]
+                                             : indicator.parameters[index - indicator.measures.size()].measure;
 }
 
 bool is_quotient(const Indicator& indicator) {
@@ -221,13 +233,16 @@ bool is_quotient(const Indicator& indicator) {
 std::string department_names(const Framework& framework, const Indicator& indicator, Role role) {
     std::string out;
     for (const auto& department : indicator.departments)
-        if (department.role == role) out += (out.empty() ? "" : "、") + framework.departments[department.department].name;
+        if (department.role == role)
+            out += (out.empty() ? "" : "、") + framework.departments[department.department].name;
     return out;
 }
 
 double day(std::string_view iso) {
     using namespace std::chrono;
-    const auto part = [&](std::size_t from, std::size_t count) { return std::stoi(std::string(iso.substr(from, count))); };
+    const auto part = [&](std::size_t from, std::size_t count) {
+        return std::stoi(std::string(iso.substr(from, count)));
+    };
     const sys_days date = year(part(0, 4)) / part(5, 2) / part(8, 2);
     return static_cast<double>((date - sys_days(year(1899) / 12 / 30)).count());
 }

@@ -13,7 +13,8 @@
 namespace citystar::test {
 
 /// The shipped frameworks, each with a template.
-inline constexpr const char* all_ids[] = {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"};
+inline constexpr const char* all_ids[] = {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-INDEX-2020",
+                                          "SH-DISTRICT-145"};
 
 /// What stands in the cell of a column heading, row by row.
 using Table = std::vector<std::map<std::string, std::string>>;

@@ -131,7 +131,8 @@ TEST(UnitValues, TotalsAndLevelPointsOfEveryDistrictAreTheEngines) {
                 const bool blank = random() % 10 == 0;
                 const double value = 40 + static_cast<double>(random() % 16000) / 100;
                 values[unit].push_back({blank ? Value() : Value(value)});
-                if (!blank) workbook.put("CS_UNIT_DECLARED", value, static_cast<sal_Int32>(unit), static_cast<sal_Int32>(item));
+                if (!blank)
+                    workbook.put("CS_UNIT_DECLARED", value, static_cast<sal_Int32>(unit), static_cast<sal_Int32>(item));
             }
         }
     });
@@ -141,7 +142,8 @@ TEST(UnitValues, TotalsAndLevelPointsOfEveryDistrictAreTheEngines) {
         for (std::size_t item = 0; item < items; ++item)
             rows.push_back({Value(std::string_view(framework.indicators[item].code)), values[unit][item]});
         const double index = expected_points(framework, rows, {coefficients[unit], {}});
-        EXPECT_NEAR(workbook.number("CS_LEAGUE_TOTALS", 0, static_cast<sal_Int32>(unit)), index, 0.005 + noise) << framework.units[unit].name;
+        EXPECT_NEAR(workbook.number("CS_LEAGUE_TOTALS", 0, static_cast<sal_Int32>(unit)), index, 0.005 + noise)
+            << framework.units[unit].name;
         if (unit % 5 != 0) continue;
         workbook.put("CS_UNIT_NAME", framework.units[unit].name);
         EXPECT_NEAR(workbook.number("CS_TOTAL"), index, noise) << framework.units[unit].name;

@@ -19,8 +19,8 @@ struct Rule {
 Rule rule_of(const uno::Reference<table::XCell>& cell) {
     const auto validation = property_of<uno::Reference<uno::XInterface>>(cell, "Validation");
     const uno::Reference<sheet::XSheetCondition> condition(validation, uno::UNO_QUERY_THROW);
-    return {property_of<sheet::ValidationType>(validation, "Type"), condition->getOperator(), utf8(condition->getFormula1()),
-            utf8(condition->getFormula2())};
+    return {property_of<sheet::ValidationType>(validation, "Type"), condition->getOperator(),
+            utf8(condition->getFormula1()), utf8(condition->getFormula2())};
 }
 
 class Validation : public testing::Test {
@@ -32,7 +32,8 @@ protected:
     // Numerator and denominator stand left of the first value.
     uno::Reference<table::XCell> figure(std::string_view code, sal_Int32 from_value) const {
         const auto at = workbook_.place("CS_VALUES");
-        return workbook_.sheet_named("填报")->getCellByPosition(at.StartColumn - from_value, at.StartRow + workbook_.row_of(code));
+        return workbook_.sheet_named("填报")->getCellByPosition(at.StartColumn - from_value,
+                                                                at.StartRow + workbook_.row_of(code));
     }
     uno::Reference<table::XCell> numerator(std::string_view code) const { return figure(code, 2); }
     uno::Reference<table::XCell> denominator(std::string_view code) const { return figure(code, 1); }
@@ -52,16 +53,22 @@ TEST_F(Validation, LimitsAreTheDomainsOfTheMeasures) {
             for (std::size_t i = 0; i < inputs_of(indicator); ++i) {
                 const auto& measure = input_of(indicator, i);
                 for (const auto* range : {"CS_VALUES", "CS_VERIFIED"}) {
-                    const auto rule = rule_of(workbook.cell_of(range, static_cast<sal_Int32>(i), static_cast<sal_Int32>(row)));
+                    const auto rule =
+                        rule_of(workbook.cell_of(range, static_cast<sal_Int32>(i), static_cast<sal_Int32>(row)));
                     const auto where = std::string(id) + " " + codes[row] + " " + range + " " + std::to_string(i);
                     if (measure.type == MeasureType::yes_no || measure.type == MeasureType::level) {
                         EXPECT_EQ(rule.type, sheet::ValidationType_LIST) << where;
-                        for (const auto& level : measure.levels) EXPECT_NE(rule.first.find("\"" + level.zh + "\""), std::string::npos) << where;
+                        for (const auto& level : measure.levels)
+                            EXPECT_NE(rule.first.find("\"" + level.zh + "\""), std::string::npos) << where;
                         continue;
                     }
-                    EXPECT_EQ(rule.type, measure.domain.whole ? sheet::ValidationType_WHOLE : sheet::ValidationType_DECIMAL) << where;
+                    EXPECT_EQ(rule.type,
+                              measure.domain.whole ? sheet::ValidationType_WHOLE : sheet::ValidationType_DECIMAL)
+                        << where;
                     EXPECT_EQ(std::stod(rule.first), measure.domain.min) << where;
-                    EXPECT_EQ(rule.op, measure.domain.above_min ? sheet::ConditionOperator_GREATER : sheet::ConditionOperator_BETWEEN) << where;
+                    EXPECT_EQ(rule.op, measure.domain.above_min ? sheet::ConditionOperator_GREATER
+                                                                : sheet::ConditionOperator_BETWEEN)
+                        << where;
                     if (!measure.domain.above_min && measure.domain.max < 1e12) {
                         EXPECT_EQ(std::stod(rule.second), measure.domain.max) << where;
                     }
@@ -153,7 +160,9 @@ TEST_F(Validation, AVerifiedValueIsCheckedToo) {
 
 TEST_F(Validation, ChecksOfDistrictsCountTextNegativesAndGaps) {
     const Workbook workbook(template_of("SH-INDEX-2020"));
-    const auto check = [&](sal_Int32 item) { return workbook.get("CS_CHECKS", 0, item + 1); };  // the coefficients stand first
+    const auto check = [&](sal_Int32 item) {
+        return workbook.get("CS_CHECKS", 0, item + 1);
+    };  // the coefficients stand first
     workbook.put("CS_UNIT_DECLARED", "约100", 2, 0);
     EXPECT_EQ(check(0), "有单元格不是数字");
     workbook.put("CS_UNIT_DECLARED", -1, 0, 1);
