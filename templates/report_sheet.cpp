@@ -273,12 +273,13 @@ private:
             const auto numerator = cell_address(at_.numerator, row);
             const auto denominator = cell_address(at_.denominator, row);
             const bool part = indicator.measures.front().type == MeasureType::share;
+            const auto value = cell_address(at_.value, row);
+            const auto more = part ? fmt::format("{}>{}", numerator, denominator) : std::string("FALSE()");
             formula = fmt::format(
-                "IF(AND({0}=\"\";{1}=\"\");{2};IF(NOT(AND(ISNUMBER({0});ISNUMBER({1})));\"{3}\";IF({1}<=0;\"{4}\";{5}{"
-                "2}{6})))",
-                numerator, denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor),
-                part ? fmt::format("IF({0}>{1};\"{2}\";", numerator, denominator, label(Message::limit_numerator)) : "",
-                part ? ")" : "");
+                "IF(AND({0}=\"\";{1}=\"\");{2};IF(NOT(AND(ISNUMBER({0});ISNUMBER({1})));\"{3}\";IF({1}<=0;\"{4}\";"
+                "IF({5};\"{6}\";IF(ABS(IFERROR(N({7});0)-{0}/{1})>0.000000001;\"{8}\";{2})))))",
+                numerator, denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor), more,
+                label(Message::limit_numerator), value, label(Message::check_quotient));
         }
         sheet_.formula(at_.check, row, "=" + formula, Style::result);
     }

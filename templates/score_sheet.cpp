@@ -25,7 +25,8 @@ public:
         for (sal_Int32 i = 0; i < plan_.count(); ++i)
             write_row(*plan_.listed[static_cast<std::size_t>(i)], first() + i);
         set_widths();
-        sheet_.filter({0, first() - 1, at_.check, last()});
+        // With the helper columns: whoever takes the protection off and sorts takes them along.
+        sheet_.filter({0, first() - 1, at_.last, last()});
         sheet_.freeze(at_.lead, 0);
         sheet_.page({.areas = {{0, 0, at_.check, last()}}, .head = {{first() - 1, first() - 1}}});
     }
@@ -255,7 +256,7 @@ private:
         write_departments(indicator, row);
         write_adopted(indicator, row);
         const auto used = std::max<sal_Int32>(1, Plan::inputs(indicator));
-        const auto values = absolute({at_.adopted, row, at_.adopted + used - 1, row});
+        const auto values = at(at_.adopted, row) + ":" + at(at_.adopted + used - 1, row);
         const auto arguments = fmt::format("CS_FRAMEWORK;{};{}", at(at_.code, row), values);
         if (!indicator.counts()) {
             for (auto column = at_.lead + 1; column < at_.check; ++column)

@@ -51,6 +51,16 @@ void write_head(Sheet& sheet, const Plan& plan, sal_Int32 row) {
     sheet.height(row, 800);
 }
 
+// Addresses without "$" before the row: a row keeps its own check wherever it is sorted.
+std::string row_of_units(const Plan& plan, sal_Int32 row) {
+    return "$" + cell_address(first_unit, row) + ":$" + cell_address(last_unit(plan), row);
+}
+
+std::string figures_check(const std::string& units) {
+    return fmt::format("IF(COUNTA({0})>COUNT({0});\"{1}\";IF(COUNTIF({0};\"<0\")>0;\"{2}\";\"\"))", units,
+                       label(Message::check_text), label(Message::check_negative));
+}
+
 void set_widths(Sheet& sheet, const Plan& plan) {
     sheet.width(code, 1400);
     sheet.width(level1, 3400);
@@ -102,7 +112,8 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.text(pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number), 4, framework.id);
     sheet.formula(pair(1, 4, Message::reported, "CS_REPORTED", Style::number), 4,
                   fmt::format("=COUNT(CS_UNIT_DECLARED)&\" / {}\"", plan.count() * unit_count(plan)));
-    sheet.formula(pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand), 4, "=SUMPRODUCT(LEN(CS_CHECKS)>0)");
+    sheet.formula(pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand), 4,
+                  "=SUMPRODUCT(LEN(CS_CHECKS)>0)+SUMPRODUCT(LEN(CS_VERIFIED_CHECKS)>0)");
     sheet.formula(pair(0, 5, Message::total, "", Style::total), 5, "=CS_TOTAL");
     sheet.formula(pair(1, 5, Message::total_declared, "", Style::value), 5, "=CS_TOTAL_DECLARED");
     for (const sal_Int32 row : {3, 4, 5}) sheet.height(row, 700);
@@ -138,14 +149,17 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.style({first_unit, first_item, last_column, last}, Style::input_number);
     sheet.validate({first_unit, first_item, last_column, last},
                    number_rule("0", "1000000", label(Message::limit_from, "0")));
-    for (auto row = coefficient_row; row <= last; ++row)
-        sheet.formula(
-            check, row,
-            fmt::format("=IF(COUNTA({0})>COUNT({0});\"{1}\";IF(COUNTIF({0};\"<0\")>0;\"{2}\";IF(AND(COUNT({0})>0;COUNT("
-                        "{0})<{3});\"{4}\"&({3}-COUNT({0}));\"\")))",
-                        absolute({first_unit, row, last_column, row}), label(Message::check_text),
-                        label(Message::check_negative), unit_count(plan), label(Message::check_units_missing)),
-            Style::result);
+    for (auto row = coefficient_row; row <= last; ++row) {
+        const auto units = row_of_units(plan, row);
+        auto wrong = figures_check(units);
+        if (row == coefficient_row)
+            wrong = fmt::format("IF(COUNTIF({0};\"<=0\")+COUNTIF({0};\">{1}\")>0;\"{2}\";{3})", units, coefficient.max,
+                                label(Message::limit_coefficient, coefficient.max), wrong);
+        // A district left out is worth a word; all of them left out is an item nobody has reported yet.
+        const auto gaps = fmt::format("IF(AND(COUNT({0})>0;COUNT({0})<{1});\"{2}\"&({1}-COUNT({0}));\"\")", units,
+                                      unit_count(plan), label(Message::check_units_missing));
+        sheet.formula(check, row, fmt::format("=IF({0}<>\"\";{0};{1})", wrong, gaps), Style::result);
+    }
     const auto column = [&](sal_Int32 where) { return Area{where, first_item, where, last}; };
     const auto evidence = [&](sal_Int32 where) { return Area{where, coefficient_row, where, last}; };
     sheet.style({document_column, coefficient_row, remark, last}, Style::input);
@@ -188,8 +202,8 @@ void add_units_verification(Document& document, const Plan& plan) {
     constexpr sal_Int32 head = 2;
     constexpr sal_Int32 first = 3;
     const auto last = first + plan.count() - 1;
-    const auto adopted_head = last + 3;
-    const auto adopted_first = adopted_head + 1;
+    const auto adopted_heading = last + 2;
+    const auto adopted_first = adopted_heading + 1;
     const auto adopted_last = adopted_first + plan.count() - 1;
     sheet.text(0, 0, label(Message::verification_title, plan.framework.title.zh), Style::title);
     sheet.merge({0, 0, last_column, 0});
@@ -197,8 +211,8 @@ void add_units_verification(Document& document, const Plan& plan) {
     sheet.text(0, 1, label(Message::verification_note), Style::note);
     sheet.merge({0, 1, last_column, 1});
     write_head(sheet, plan, head);
-    sheet.text(0, adopted_head - 1, label(Message::adopted_heading), Style::heading);
-    write_head(sheet, plan, adopted_head);
+    // The frozen and repeated head serves both blocks.
+    sheet.text(0, adopted_heading, label(Message::adopted_heading), Style::heading);
     std::vector<std::vector<std::string>> adopted;
     for (sal_Int32 i = 0; i < plan.count(); ++i) {
         const auto& indicator = *plan.listed[static_cast<std::size_t>(i)];
@@ -222,6 +236,12 @@ void add_units_verification(Document& document, const Plan& plan) {
     sheet.validate(verified, number_rule("0", "1000000", label(Message::limit_from, "0")));
     sheet.formulas(whole, adopted);
     sheet.style(whole, Style::number);
+    const auto check = last_column + 1;
+    sheet.text(check, head, label(Message::check), Style::head);
+    for (auto row = first; row <= last; ++row)
+        sheet.formula(check, row, "=" + figures_check(row_of_units(plan, row)), Style::result);
+    sheet.width(check, 3800);
+    document.name("CS_VERIFIED_CHECKS", sheet.address({check, first, check, last}));
     document.name("CS_UNIT_VERIFIED", sheet.address(verified));
     document.name("CS_UNIT_VALUES", sheet.address(whole));
     document.name("CS_UNIT_CODES", sheet.address({code, adopted_first, code, adopted_last}));
@@ -229,7 +249,8 @@ void add_units_verification(Document& document, const Plan& plan) {
     sheet.fit_heights(first, last);
     sheet.fit_heights(adopted_first, adopted_last);
     sheet.freeze(departments, first);
-    sheet.page({.areas = {{0, 0, last_column, last}, {0, adopted_head - 1, last_column, adopted_last}}});
+    sheet.page(
+        {.areas = {{0, 0, check, last}, {0, adopted_heading, last_column, adopted_last}}, .head = {{head, head}}});
 }
 
 namespace {

@@ -43,8 +43,6 @@ TEST_P(Protection, ExactlyTheInputCellsAreOpenAndEachSaysWhatItTakes) {
         for (sal_Int32 i = 0; i < groups->getCount(); ++i) {
             const uno::Reference<sheet::XSheetCellRanges> cells(groups->getByIndex(i), uno::UNO_QUERY_THROW);
             const auto where = name + " " + utf8(cells->getRangeAddressesAsString()).substr(0, 120);
-            // The legend of the guide shows the colour of inputs.
-            if (name == "说明") continue;
             const bool input = utf8(property_of<OUString>(cells, "CellStyle")).starts_with("CS 填写");
             EXPECT_EQ(!property_of<com::sun::star::util::CellProtection>(cells, "CellProtection").IsLocked, input)
                 << where;
