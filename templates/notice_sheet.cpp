@@ -86,20 +86,20 @@ void add_notice(Document& document, const Plan& plan) {
             return fmt::format("IF(ISNUMBER(FIND(\"、\"&CS_DEPARTMENT&\"、\";{}));\"{}\";\"{}\")", keys,
                                label(Message::role_lead), label(Message::role_support));
         };
-        cells.push_back({fmt::format("=IF({}=\"\";\"\";{})", at, rank),
-                         field(scored("CS_SCORED"), task("CS_TASK_CODES")),
-                         field(scored("CS_ITEMS"), task("CS_TASK_NAMES")),
-                         field(as(scored("CS_LEAD_KEYS")), as(task("CS_TASK_LEAD_KEYS"))),
-                         field(fmt::format("IFERROR({};\"{}\")", scored("CS_NOW"), label(Message::faulty)),
-                               "TEXT(" + task("CS_TASK_PROGRESS") + ";\"0%\")"),
-                         field(scored("CS_REQUIREMENT"), task("CS_TASK_TARGETS") + "&\"\""),
-                         field(scored("CS_GAP"), "\"\""), field(scored("CS_GAIN"), "\"\""),
-                         field(scored("CS_DUE"), fmt::format("IF({0}=\"\";\"\";{0})", task("CS_TASK_DUE"))),
-                         field(scored("CS_LIGHT"), task("CS_TASK_LIGHT")),
-                         texts ? fmt::format("=IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-"
-                                             "MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\"))",
-                                             rank)
-                               : fmt::format("=IFERROR(MATCH(SMALL(CS_MINE;{});CS_MINE;0);\"\")", rank)});
+        cells.push_back(
+            {fmt::format("=IF({}=\"\";\"\";{})", at, rank), field(scored("CS_SCORED"), task("CS_TASK_CODES")),
+             field(scored("CS_ITEMS"), task("CS_TASK_NAMES")),
+             field(as(scored("CS_LEAD_KEYS")), as(task("CS_TASK_LEAD_KEYS"))),
+             field(fmt::format("IFERROR(IF({0}=\"\";\"\";{0});\"{1}\")", scored("CS_NOW"), label(Message::faulty)),
+                   "TEXT(" + task("CS_TASK_PROGRESS") + ";\"0%\")"),
+             field(scored("CS_REQUIREMENT"), task("CS_TASK_TARGETS") + "&\"\""), field(scored("CS_GAP"), "\"\""),
+             field(scored("CS_GAIN"), "\"\""),
+             field(scored("CS_DUE"), fmt::format("IF({0}=\"\";\"\";{0})", task("CS_TASK_DUE"))),
+             field(scored("CS_LIGHT"), task("CS_TASK_LIGHT")),
+             texts ? fmt::format("=IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-"
+                                 "MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\"))",
+                                 rank)
+                   : fmt::format("=IFERROR(MATCH(SMALL(CS_MINE;{});CS_MINE;0);\"\")", rank)});
     }
     sheet.style({number, first_row, code, last}, Style::centred);
     sheet.style({name, first_row, name, last}, Style::text);
