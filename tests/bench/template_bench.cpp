@@ -1,0 +1,223 @@
+// What opening, calculating and storing the templates takes in a warm LibreOffice, and which formulas cost most.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/uno/Exception.hpp>
+#include <deque>
+#include <functional>
+#include <iostream>
+#include <optional>
+
+#include "exit_status.hpp"
+#include "formula_cells.hpp"
+#include "interruption.hpp"
+#include "new_workbook.hpp"
+#include "office.hpp"
+#include "temporary_folder.hpp"
+#include "template_report.hpp"
+#include "watchdog.hpp"
+#include "workbook_file.hpp"
+
+namespace citystar::bench {
+namespace {
+
+namespace fs = std::filesystem;
+namespace uno = com::sun::star::uno;
+
+struct Options {
+    int rounds = 7;
+    std::size_t top = 40;
+    std::vector<fs::path> files;
+};
+
+struct Workbook {
+    std::string name;
+    fs::path file;
+};
+
+struct Sample {
+    const char* framework;
+    const char* file;
+};
+
+constexpr Sample samples[] = {{"SD-CITY-2020", "shandong-made-up.tsv"},
+                              {"ZQ-DISTRICT-2020", "zhangqiu-four-star.tsv"},
+                              {"SX-PILOT", "shanxi-made-up.tsv"},
+                              {"SH-INDEX-2020", "shanghai-2020.tsv"},
+                              {"SH-DISTRICT-145", "district-145-made-up.tsv"}};
+
+// A workbook takes well under a minute; this is for an office that hangs.
+constexpr auto time_limit = std::chrono::minutes(30);
+
+double milliseconds(const std::function<void()>& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+// Single formulas cost less than what other processes take now and then.
+double fastest(const std::function<void()>& work) {
+    constexpr int times = 3;
+    double out = milliseconds(work);
+    for (int i = 1; i < times; ++i) out = std::min(out, milliseconds(work));
+    return out;
+}
+
+// To be changed, which WorkbookFile's own documents may not be.
+SpreadsheetDocument opened(office::Office& office, const OUString& url) {
+    com::sun::star::beans::PropertyValue hidden;
+    hidden.Name = "Hidden";
+    hidden.Value <<= true;
+    return {office.loader()->loadComponentFromURL(url, "_blank", 0, {&hidden, 1}), uno::UNO_QUERY_THROW};
+}
+
+std::vector<Workbook> given(const std::vector<fs::path>& files) {
+    std::vector<Workbook> out;
+    for (const auto& file : files) out.push_back({file.stem().string(), file});
+    return out;
+}
+
+// The templates, and one of each filled in; nothing if one cannot be made.
+std::vector<Workbook> shipped(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(CITYSTAR_TEMPLATES))
+        if (entry.path().extension() == ".ots") files.push_back(entry.path());
+    std::ranges::sort(files);
+    auto out = given(files);
+    for (const auto& sample : samples) {
+        command::NewOptions options;
+        options.framework = sample.framework;
+        options.output = folder / fmt::format("{}.ods", sample.framework);
+        options.values = (fs::path(CITYSTAR_SAMPLES) / sample.file).string();
+        if (command::new_workbook(options) != command::exit_done) return {};
+        out.push_back({fmt::format("{}, filled", sample.framework), options.output});
+    }
+    return out;
+}
+
+// Throws if it is no workbook, or if the functions are not there: what is not calculated is not worth timing.
+void check(office::Office& office, const Workbook& workbook) {
+    command::WorkbookFile file(office, workbook.file);
+    if (!file.open()) throw std::runtime_error(workbook.file.string() + ": no workbook");
+    file.recalculate();
+    for (const auto& error : file.errors())
+        if (error.code == 525) throw std::runtime_error(fmt::format("{}: #NAME? in {}", workbook.name, error.address));
+}
+
+void time_once(office::Office& office, const Workbook& workbook, const fs::path& copy, WorkbookTimes& times) {
+    std::optional<command::WorkbookFile> file;
+    const auto load = milliseconds([&] { file.emplace(office, workbook.file); });
+    const auto calculate = milliseconds([&] { file->recalculate(); });
+    times.load.push_back(load);
+    times.calculate.push_back(calculate);
+    times.both.push_back(load + calculate);
+    times.store.push_back(milliseconds([&] { file->store(copy); }));
+}
+
+std::string workbook_table(office::Office& office, const std::vector<Workbook>& workbooks, const fs::path& folder,
+                           int rounds) {
+    std::vector<WorkbookTimes> times;
+    for (const auto& workbook : workbooks) {
+        check(office, workbook);
+        times.push_back({workbook.name, {}, {}, {}, {}});
+    }
+    const auto load_empty = [&] {
+        std::optional<command::WorkbookFile> file;
+        return milliseconds([&] { file.emplace(opened(office, "private:factory/scalc")); });
+    };
+    load_empty();
+    std::vector<double> empty;
+    for (int round = 0; round < rounds; ++round) {
+        empty.push_back(load_empty());
+        for (std::size_t i = 0; i < workbooks.size(); ++i) {
+            // There and back again, so that none always comes after the same other one.
+            const auto at = round % 2 == 0 ? i : workbooks.size() - 1 - i;
+            time_once(office, workbooks[at], folder / "copy.ods", times[at]);
+        }
+    }
+    return table_of(times, empty);
+}
+
+// One open copy of the workbook per function, without the cells that call it, beside one that has them all.
+void add_costs(office::Office& office, const Workbook& workbook, int rounds, std::vector<FunctionCost>& costs) {
+    std::deque<command::WorkbookFile> copies;
+    std::vector<FunctionCost> own;
+    const auto open_copy = [&] {
+        const auto document = opened(office, office::file_url(workbook.file));
+        copies.emplace_back(document);
+        unprotect(document);
+        copies.back().recalculate();
+        return document;
+    };
+    for (const auto& [function, cells] : count_functions(open_copy())) {
+        replace_by_values(open_copy(), function);
+        copies.back().recalculate();
+        own.push_back({workbook.name, function, cells, {}, {}});
+    }
+    for (int round = 0; round < rounds; ++round) {
+        std::vector<double> times(copies.size());
+        for (std::size_t i = 0; i < copies.size(); ++i) {
+            const auto at = round % 2 == 0 ? i : copies.size() - 1 - i;
+            times[at] = fastest([&] { copies[at].recalculate(); });
+        }
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            own[i].saved.push_back(times[0] - times[i + 1]);
+            own[i].share.push_back(1 - times[i + 1] / times[0]);
+        }
+    }
+    costs.insert(costs.end(), own.begin(), own.end());
+}
+
+int measure(const Options& options) {
+    const office::TemporaryFolder folder;
+    const auto workbooks = options.files.empty() ? shipped(folder.path()) : given(options.files);
+    if (workbooks.empty()) return command::exit_some_failed;
+    const auto installation = office::find_installation();
+    office::Office::Options office_options;
+    office_options.extensions = {installation.extension};
+    try {
+        office::Office office(installation, office_options);
+        command::Watchdog watchdog([&] { office.kill(); });
+        watchdog.arm(time_limit);
+        std::cout << workbook_table(office, workbooks, folder.path(), options.rounds) << '\n' << std::flush;
+        std::vector<FunctionCost> costs;
+        for (const auto& workbook : workbooks) add_costs(office, workbook, options.rounds, costs);
+        std::cout << table_of(costs, options.top);
+        return command::exit_done;
+    } catch (const office::OfficeError& error) {
+        std::cerr << "template_bench: " << error.what() << '\n';
+        return command::exit_no_office;
+    } catch (const uno::Exception& error) {
+        if (const int signal = command::interruption()) return 128 + signal;
+        std::cerr << "template_bench: " << utf8(error.Message) << '\n';
+        return command::exit_some_failed;
+    }
+}
+
+}  // namespace
+}  // namespace citystar::bench
+
+int main(int count, char** arguments) {
+    citystar::bench::Options options;
+    CLI::App app("Times workbooks in a LibreOffice of its own.", "template_bench");
+    app.add_option("FILE", options.files, "Workbooks; the templates, blank and filled in, if none is given")
+        ->check(CLI::ExistingFile);
+    app.add_option("--rounds", options.rounds, "Interleaved rounds")->check(CLI::Range(1, 1000))->capture_default_str();
+    app.add_option("--top", options.top, "Rows of the table of functions")->capture_default_str();
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? citystar::command::exit_done : citystar::command::exit_usage;
+    }
+    citystar::command::catch_interruptions();
+    try {
+        return citystar::bench::measure(options);
+    } catch (const std::exception& error) {
+        std::cerr << "template_bench: " << error.what() << '\n';
+        return citystar::command::exit_some_failed;
+    }
+}
