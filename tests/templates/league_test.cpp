@@ -33,7 +33,7 @@ TEST(League, TotalsAndRanksAreThePublishedOnes) {
 }
 
 TEST(League, EqualTotalsShareARankAndTheNextIsSkipped) {
-    Workbook workbook(template_of("SH-INDEX-2020"));
+    Workbook workbook(blank_of("SH-INDEX-2020"));
     const auto items = workbook.rows("CS_UNIT_DECLARED");
     // Four districts: 120, 110, 110, 100.
     workbook.quietly([&] {

@@ -22,7 +22,7 @@ Strings expected_sheets(std::string_view id) {
 class Opening : public testing::TestWithParam<const char*> {};
 
 TEST_P(Opening, EmptyItHasItsSheetsItsNamesAndNoError) {
-    Workbook workbook(template_of(GetParam()));
+    Workbook workbook(blank_of(GetParam()));
     EXPECT_EQ(workbook.sheet_names(), expected_sheets(GetParam()));
     EXPECT_EQ(workbook.get("CS_FRAMEWORK"), GetParam());
     EXPECT_EQ(workbook.get("CS_TEMPLATE_VERSION"), "1");
@@ -43,6 +43,14 @@ TEST_P(Opening, EmptyItHasItsSheetsItsNamesAndNoError) {
     EXPECT_EQ(workbook.error_cells(), "");
     workbook.recalculate();
     EXPECT_EQ(workbook.error_cells(), "");
+}
+
+TEST_P(Opening, TheTemplateOpensWithoutErrorsAndWithPublishedFiguresWhereThereAreSome) {
+    Workbook workbook(template_of(GetParam()));
+    EXPECT_EQ(workbook.error_cells(), "");
+    workbook.recalculate();
+    EXPECT_EQ(workbook.error_cells(), "");
+    EXPECT_EQ(workbook.number("CS_TOTAL") > 0, !shipped(GetParam()).units.empty());
 }
 
 TEST_P(Opening, EveryIndicatorHasOneRowInTheOrderOfTheFramework) {

@@ -95,6 +95,15 @@ std::filesystem::path made(const std::string& id, const std::string& sample) {
     return file;
 }
 
+std::filesystem::path blank_of(std::string_view id) {
+    if (id != "SH-INDEX-2020") return template_of(id);
+    const auto file = shared->folder() / "blank.ods";
+    if (std::filesystem::exists(file)) return file;
+    const auto run = run_citystar({"new", std::string(id), "-o", file.string()});
+    if (run.status != 0) throw std::runtime_error(run.err);
+    return file;
+}
+
 std::filesystem::path filled(std::string_view id) {
     static const std::map<std::string, std::string, std::less<>> samples = {
         {"SD-CITY-2020", "shandong-made-up.tsv"},

@@ -79,6 +79,8 @@ T property_of(const uno::Reference<uno::XInterface>& object, const char* name) {
 office::Office& shared_office();
 
 std::filesystem::path template_of(std::string_view id);
+/// A workbook without figures: the template, or what `citystar new` makes where the template brings published figures.
+std::filesystem::path blank_of(std::string_view id);
 /// A workbook that `citystar new` fills from a sample file, made once per program. Without a sample it is empty.
 std::filesystem::path made(const std::string& id, const std::string& sample);
 /// The same with the sample of the framework.

@@ -117,7 +117,7 @@ INSTANTIATE_TEST_SUITE_P(Templates, RandomValues,
 
 TEST(UnitValues, TotalsAndLevelPointsOfEveryDistrictAreTheEngines) {
     const auto& framework = shipped("SH-INDEX-2020");
-    Workbook workbook(template_of("SH-INDEX-2020"));
+    Workbook workbook(blank_of("SH-INDEX-2020"));
     Random random(4);
     const auto units = framework.units.size();
     const auto items = framework.indicators.size();

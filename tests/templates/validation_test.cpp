@@ -159,7 +159,7 @@ TEST_F(Validation, AVerifiedValueIsCheckedToo) {
 }
 
 TEST_F(Validation, ChecksOfDistrictsCountTextNegativesAndGaps) {
-    const Workbook workbook(template_of("SH-INDEX-2020"));
+    const Workbook workbook(blank_of("SH-INDEX-2020"));
     const auto check = [&](sal_Int32 item) {
         return workbook.get("CS_CHECKS", 0, item + 1);
     };  // the coefficients stand first
