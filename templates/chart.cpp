@@ -19,6 +19,7 @@
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 
 #include "citystar/uno_text.hpp"
+#include "uno_objects.hpp"
 
 namespace citystar::templates {
 namespace {
@@ -30,12 +31,6 @@ using com::sun::star::beans::XPropertySet;
 // From dark to light: distinguishable without colour.
 constexpr sal_Int32 series_colours[] = {0x1F4E79, 0xA9C7E4, 0x7F7F7F};
 constexpr sal_Int32 text_colour = 0x333333;
-
-template <typename T>
-void set(const uno::Reference<uno::XInterface>& object, const char* name, const T& value) {
-    uno::Reference<XPropertySet>(object, uno::UNO_QUERY_THROW)
-        ->setPropertyValue(OUString::createFromAscii(name), uno::Any(value));
-}
 
 const char* service_of(ChartKind kind) {
     return kind == ChartKind::net ? "com.sun.star.chart.NetDiagram" : "com.sun.star.chart.BarDiagram";

@@ -93,6 +93,7 @@ public:
     sal_Int32 count() const { return static_cast<sal_Int32>(listed.size()); }
     sal_Int32 report_last_row() const { return ReportColumns::first_row + count() - 1; }
     sal_Int32 score_last_row() const { return score_first_row + count() - 1; }
+    sal_Int32 unit_count() const { return static_cast<sal_Int32>(framework.units.size()); }
     /// Rows of the longest notice.
     sal_Int32 notice_rows() const;
 

@@ -2,6 +2,7 @@
 
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
+#include "rules.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -53,22 +54,6 @@ Sheet::Rule rule_of(const Measure& measure) {
 Style style_of(const Measure& measure) {
     const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
     return fraction ? Style::input_share : Style::input_number;
-}
-
-Sheet::Rule note_only(Message title, Message help) {
-    Sheet::Rule rule;
-    rule.title = label(title);
-    rule.help = label(help);
-    return rule;
-}
-
-Sheet::Rule date_rule(Message title) {
-    auto rule = note_only(title, Message::limit_date);
-    rule.type = sheet::ValidationType_DATE;
-    rule.op = sheet::ConditionOperator_GREATER_EQUAL;
-    rule.first = "DATE(2000;1;1)";
-    rule.refusal = label(Message::limit_date);
-    return rule;
 }
 
 class Report {
@@ -126,8 +111,8 @@ private:
         }
         for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, 700);
         for (const auto input : {at_.name, at_.content})
-            sheet_.validate({input, 3, input, 3}, input == at_.name ? note_only(Message::unit, Message::help_unit)
-                                                                    : note_only(Message::period, Message::help_period));
+            sheet_.validate({input, 3, input, 3}, input == at_.name ? note_rule(Message::unit, Message::help_unit)
+                                                                    : note_rule(Message::period, Message::help_period));
     }
 
     // Three captions with their cells: over the names, over the contents, over the first values.
@@ -278,8 +263,8 @@ private:
             formula = fmt::format(
                 "IF(AND({0}=\"\";{1}=\"\");{2};IF(NOT(AND(ISNUMBER({0});ISNUMBER({1})));\"{3}\";IF({1}<=0;\"{4}\";"
                 "IF({5};\"{6}\";IF(ABS(IFERROR(N({7});0)-{0}/{1})>0.000000001;\"{8}\";{2})))))",
-                numerator, denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor), more,
-                label(Message::limit_numerator), value, label(Message::check_quotient));
+                numerator, denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor),
+                more, label(Message::limit_numerator), value, label(Message::check_quotient));
         }
         sheet_.formula(at_.check, row, "=" + formula, Style::result);
     }
@@ -294,22 +279,22 @@ private:
         block(at_.status, at_.status, Style::input);
         block(at_.planned, at_.planned, Style::input_date);
         block(at_.note, at_.note, Style::input);
-        sheet_.validate(column(at_.period), note_only(Message::data_period, Message::help_data_period));
-        sheet_.validate(column(at_.document), note_only(Message::document, Message::help_document));
-        sheet_.validate(column(at_.page), note_only(Message::page, Message::help_page));
-        sheet_.validate(column(at_.dated), date_rule(Message::dated));
+        sheet_.validate(column(at_.period), note_rule(Message::data_period, Message::help_data_period));
+        sheet_.validate(column(at_.document), note_rule(Message::document, Message::help_document));
+        sheet_.validate(column(at_.page), note_rule(Message::page, Message::help_page));
+        sheet_.validate(column(at_.dated), date_rule(Message::dated, Message::limit_date));
         sheet_.validate(column(at_.grade),
                         Sheet::choice({"A", "B", "C", "D"}, label(Message::grade), label(Message::help_grade)));
-        sheet_.validate(column(at_.verifier), note_only(Message::verifier, Message::help_verifier));
+        sheet_.validate(column(at_.verifier), note_rule(Message::verifier, Message::help_verifier));
         sheet_.validate(
             column(at_.status),
             Sheet::choice({label(Message::status_open), label(Message::status_going), label(Message::status_given),
                            label(Message::status_verified), label(Message::status_back)},
                           label(Message::status), label(Message::help_status)));
-        sheet_.validate(column(at_.planned), date_rule(Message::planned));
-        sheet_.validate(column(at_.note), note_only(Message::remark, Message::help_remark));
+        sheet_.validate(column(at_.planned), date_rule(Message::planned, Message::limit_date));
+        sheet_.validate(column(at_.note), note_rule(Message::remark, Message::help_remark));
         if (plan_.departments.empty())
-            sheet_.validate(column(at_.departments), note_only(Message::departments, Message::help_departments));
+            sheet_.validate(column(at_.departments), note_rule(Message::departments, Message::help_departments));
     }
 
     void name_ranges() {

@@ -1,6 +1,7 @@
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
+#include "rules.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -69,26 +70,15 @@ void add_text_tasks(Document& document, const Plan& plan) {
     auto row = first_row;
     for (const auto* task : plan.tasks) write_task(sheet, plan, *task, row++);
     const auto column = [&](sal_Int32 where) { return Area{where, first_row, where, last}; };
-    const auto note = [&](Message title, Message help) {
-        Sheet::Rule rule;
-        rule.title = label(title);
-        rule.help = label(help);
-        return rule;
-    };
-    auto date = note(Message::due, Message::limit_date);
-    date.type = sheet::ValidationType_DATE;
-    date.op = sheet::ConditionOperator_GREATER_EQUAL;
-    date.first = "DATE(2000;1;1)";
-    date.refusal = label(Message::limit_date);
-    sheet.validate(column(due), date);
-    auto share = note(Message::progress, Message::help_progress);
+    sheet.validate(column(due), date_rule(Message::due, Message::limit_date));
+    auto share = note_rule(Message::progress, Message::help_progress);
     share.type = sheet::ValidationType_DECIMAL;
     share.first = "0";
     share.second = "1";
     share.refusal = label(Message::help_progress);
     sheet.validate(column(progress), share);
-    sheet.validate(column(evidence), note(Message::evidence, Message::help_document));
-    sheet.validate(column(remark), note(Message::remark, Message::help_remark));
+    sheet.validate(column(evidence), note_rule(Message::evidence, Message::help_document));
+    sheet.validate(column(remark), note_rule(Message::remark, Message::help_remark));
     sheet.style_where(column(light), light_colours("$" + cell_address(light, first_row)));
     const std::pair<const char*, sal_Int32> names[] = {
         {"CS_TASK_CODES", code}, {"CS_TASK_NAMES", name},          {"CS_TASK_TARGETS", targets},

@@ -1,26 +1,14 @@
 #include "citystar/cell_address.hpp"
+#include "rules.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
 namespace {
 
-namespace sheet = com::sun::star::sheet;
-
 constexpr sal_Int32 head_row = 5;
 constexpr sal_Int32 first_row = 6;
 constexpr sal_Int32 number = 0, light = 1, code = 2, name = 3, now = 4, gain = 5, requirement = 6, gap = 7, lead = 8,
                     support = 9, due = 10, row_of = 11;
-
-Sheet::Rule date_rule(Message title, Message help) {
-    Sheet::Rule rule;
-    rule.type = sheet::ValidationType_DATE;
-    rule.op = sheet::ConditionOperator_GREATER_EQUAL;
-    rule.first = "DATE(2000;1;1)";
-    rule.title = label(title);
-    rule.help = label(help);
-    rule.refusal = label(Message::limit_date);
-    return rule;
-}
 
 // What the list is for, filtered by and sorted by.
 void write_choices(Document& document, Sheet& sheet, const Plan& plan) {
@@ -35,7 +23,7 @@ void write_choices(Document& document, Sheet& sheet, const Plan& plan) {
         std::vector<std::string> stars;
         for (const auto& total : plan.framework.star_totals) stars.push_back(std::to_string(total.star));
         Sheet::Rule rule;
-        rule.type = sheet::ValidationType_LIST;
+        rule.type = com::sun::star::sheet::ValidationType_LIST;
         for (const auto& star : stars) rule.first += (rule.first.empty() ? "" : ";") + star;
         rule.title = label(Message::target_star);
         rule.help = label(Message::help_target_star);
@@ -57,7 +45,7 @@ void write_choices(Document& document, Sheet& sheet, const Plan& plan) {
     pair(gain, requirement, 2, Message::only_department, "CS_ONLY", Style::input);
     sheet.text(requirement, 2, label(Message::all));
     Sheet::Rule only;
-    only.type = sheet::ValidationType_LIST;
+    only.type = com::sun::star::sheet::ValidationType_LIST;
     only.first = "CS_DEPARTMENT_CHOICES";
     only.title = label(Message::only_department);
     only.help = label(Message::help_only);

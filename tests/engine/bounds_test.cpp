@@ -48,6 +48,8 @@ struct Partial {
     double best;
 };
 
+std::ostream& operator<<(std::ostream& out, const Partial& partial) { return out << partial.code; }
+
 class PartlyReported : public testing::TestWithParam<Partial> {};
 
 TEST_P(PartlyReported, IsBoundByWhatIsKnown) {

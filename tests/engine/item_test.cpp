@@ -25,6 +25,8 @@ struct Item {
     double score;
 };
 
+std::ostream& operator<<(std::ostream& out, const Item& item) { return out << item.code; }
+
 class PilotItem : public testing::TestWithParam<Item> {};
 
 TEST_P(PilotItem, ScoresAsWorkedOutByHand) {

@@ -130,6 +130,8 @@ struct Damage {
     const char* pointer;
 };
 
+std::ostream& operator<<(std::ostream& out, const Damage& damage) { return out << damage.pointer; }
+
 class LoadDamage : public testing::TestWithParam<Damage> {};
 
 TEST_P(LoadDamage, IsReportedAtItsPlace) {
