@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 
+#include "collect.hpp"
 #include "exit_status.hpp"
 #include "inspect.hpp"
 #include "interruption.hpp"
@@ -47,6 +48,17 @@ void add_new(CLI::App& app, NewOptions& options, int& status) {
     command->callback([&] { status = new_workbook(options); });
 }
 
+void add_collect(CLI::App& app, CollectOptions& options, int& status) {
+    auto* command = app.add_subcommand("collect", "Read returned workbooks, score them, and write a league");
+    command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx)")->required();
+    command->add_option("-o,--output", options.output, "The league (.ods, .xlsx, .csv)")->required();
+    command->add_option("--results", options.results, "Results as JSON Lines (- is standard output)");
+    command->add_option("--timeout", options.timeout, "Seconds for one workbook")
+        ->check(CLI::Range(1, 86400))
+        ->default_val(options.timeout.count());
+    command->callback([&] { status = collect(options); });
+}
+
 void add_frameworks(CLI::App& app, std::string& id, std::string& file, int& status) {
     auto* command = app.add_subcommand("frameworks", "List, show or check framework files");
     command->require_subcommand(0, 1);
@@ -72,10 +84,12 @@ int run(int count, char** arguments) {
     int status = exit_done;
     RecalcOptions recalc_options;
     NewOptions new_options;
+    CollectOptions collect_options;
     std::string id;
     std::string file;
     add_recalc(app, recalc_options, status);
     add_new(app, new_options, status);
+    add_collect(app, collect_options, status);
     add_frameworks(app, id, file, status);
     app.add_subcommand("doctor", "Check LibreOffice, the extension and the framework files")
         ->callback([&] { status = doctor(); });

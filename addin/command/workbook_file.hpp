@@ -36,6 +36,8 @@ public:
     WorkbookFile& operator=(const WorkbookFile&) = delete;
 
     bool open() const noexcept { return document_.is(); }
+    /// The document itself, for those who read or change more of it.
+    const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document() const noexcept { return document_; }
     /// LibreOffice opened something that is no spreadsheet.
     bool other_document() const noexcept { return other_document_; }
 

@@ -1,0 +1,355 @@
+#include "assessment.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "cell_texts.hpp"
+#include "citystar/bounds.hpp"
+#include "citystar/cell_address.hpp"
+#include "citystar/explain.hpp"
+#include "labels.hpp"
+#include "speech.hpp"
+#include "value_text.hpp"
+#include "workbook.hpp"
+
+namespace citystar::command {
+namespace {
+
+using Label = templates::labels::Message;
+
+constexpr double total_tolerance = 0.0051;  // indexes are shown to two decimals
+constexpr double quotient_tolerance = 0.00051;
+constexpr std::size_t most_of_a_kind = 5;
+
+std::string printed(Label label) { return templates::labels::say(label, Language::zh); }
+std::string plain(double number) { return fmt::format("{:.10g}", number); }
+
+std::size_t inputs(const Indicator& indicator) { return indicator.measures.size() + indicator.parameters.size(); }
+
+const Measure& input(const Indicator& indicator, std::size_t index) {
+    const auto count = indicator.measures.size();
+    return index < count ? indicator.measures[index] : indicator.parameters[index - count].measure;
+}
+
+std::optional<double> number_of(const std::optional<InputCell>& cell) {
+    if (!cell) return std::nullopt;
+    if (const auto* number = std::get_if<double>(&cell->value)) return *number;
+    const auto* text = std::get_if<std::string>(&cell->value);
+    Measure amount;
+    amount.type = MeasureType::amount;
+    return text ? value_of_text(amount, *text) : std::nullopt;
+}
+
+// The figures of one row, mended where that is safe, without those that cannot be used.
+class Figures {
+public:
+    Figures(const InputRow& row, Findings& findings) : row_(row), findings_(findings) {
+        values_.resize(inputs(*row.indicator));
+        cells_.resize(values_.size());
+    }
+
+    std::vector<Value> read() {
+        for (std::size_t i = 0; i < values_.size(); ++i) adopt(i);
+        while (true) {
+            const auto reading = read_values(*row_.indicator, values_);
+            if (reading.fault == Fault::none || reading.at >= values_.size() || values_[reading.at].blank()) break;
+            add(true, "out_of_domain", *cells_[reading.at],
+                check_sentence(*row_.indicator, values_, reading, user_language()));
+            values_[reading.at] = Value();
+        }
+        find_extra();
+        check_quotient();
+        return values_;
+    }
+
+private:
+    void add(bool error, const char* kind, const InputCell& cell, std::string text) {
+        findings_.push_back({error, kind, cell.sheet, cell.address, row_.indicator->code, std::move(text)});
+    }
+
+    void adopt(std::size_t i) {
+        for (const auto* cells : {&row_.verified, &row_.declared}) {
+            if (i >= cells->size()) continue;
+            const auto& cell = (*cells)[i];
+            if (std::holds_alternative<std::monostate>(cell.value) && cell.formula)
+                add(true, "cell_error", cell, say(Message::finding_cell_error));
+            if (cell.blank()) continue;
+            cells_[i] = &cell;
+            values_[i] = value_of(i, cell);
+            return;
+        }
+    }
+
+    Value value_of(std::size_t i, const InputCell& cell) {
+        if (const auto* number = std::get_if<double>(&cell.value)) return *number;
+        const auto& text = std::get<std::string>(cell.value);
+        std::vector<Value> alone(values_.size());
+        alone[i] = Value(std::string_view(text));
+        const auto as_it_is = read_values(*row_.indicator, alone);
+        if (as_it_is.fault == Fault::none) return alone[i];
+        const auto& measure = input(*row_.indicator, i);
+        if (const auto number = value_of_text(measure, text)) {
+            add(false, "mended_value", cell, say(Message::finding_mended_value, text, value_text(measure, *number, user_language())));
+            return *number;
+        }
+        add(true, "unreadable_value", cell, check_sentence(*row_.indicator, alone, as_it_is, user_language()));
+        return {};
+    }
+
+    void find_extra() {
+        for (const auto* cells : {&row_.declared, &row_.verified})
+            for (auto i = values_.size(); i < cells->size(); ++i)
+                if (!(*cells)[i].blank())
+                    add(true, "too_many_values", (*cells)[i], say(Message::finding_too_many_values, values_.size()));
+    }
+
+    void check_quotient() {
+        const auto upper = number_of(row_.numerator);
+        const auto lower = number_of(row_.denominator);
+        if (!upper || !lower || values_.size() != 1) return;
+        const bool part = row_.indicator->measures.front().type == MeasureType::share;
+        if (*lower <= 0 || (part && *upper > *lower)) {
+            add(true, "numerator_over_denominator", *row_.numerator,
+                say(Message::finding_numerator, plain(*upper), plain(*lower)));
+        } else if (!row_.declared.empty()) {
+            const auto* shown = std::get_if<double>(&row_.declared.front().value);
+            if (shown && std::abs(*shown - *upper / *lower) > quotient_tolerance)
+                add(true, "quotient_differs", row_.declared.front(),
+                    say(Message::finding_quotient, plain(*upper), plain(*lower), plain(*upper / *lower), plain(*shown)));
+        }
+    }
+
+    const InputRow& row_;
+    Findings& findings_;
+    std::vector<Value> values_;
+    std::vector<const InputCell*> cells_;
+};
+
+class Assessor {
+public:
+    Assessor(const WorkbookCells& before, const WorkbookCells& after, const WorkbookInputs& inputs, Assessment& out)
+        : before_(before), after_(after), inputs_(inputs), framework_(*inputs.framework), out_(out) {}
+
+    void run() {
+        score();
+        compare_claims();
+        check_frame();
+        check_rows();
+    }
+
+private:
+    void add(bool error, const char* kind, const std::string& sheet, const std::string& cell, const std::string& code, std::string text) {
+        out_.findings.push_back({error, kind, sheet, cell, code, std::move(text)});
+    }
+
+    void score() {
+        options_.adjustment = inputs_.coefficient;
+        for (const auto& row : inputs_.rows) {
+            if (!row.indicator->counts()) continue;
+            figures_.push_back(Figures(row, out_.findings).read());
+            places_.push_back(&row);
+        }
+        for (std::size_t i = 0; i < places_.size(); ++i) rows_.push_back({Value(std::string_view(places_[i]->indicator->code)), figures_[i]});
+        // A row that cannot be counted costs only itself.
+        Total total;
+        while ((total = total_points(framework_, rows_, options_)).fault != Fault::none && total.row < rows_.size()) {
+            const auto& place = *places_[total.row];
+            if (rows_[total.row].values.empty()) break;
+            add(true, "row_fault", place.sheet, place.code_cell, place.indicator->code, say(Message::finding_row_fault));
+            rows_[total.row].values = {};
+        }
+        out_.total = total.points;
+        if (framework_.scoring == Scoring::stars)
+            out_.star = overall_star(framework_, rows_, OverallRule::score, options_).star;
+        for (std::size_t i = 0; i < framework_.levels.size(); ++i) {
+            if (framework_.levels[i].parent) continue;
+            auto part = options_;
+            part.scope = {Scope::Kind::level, i};
+            if (framework_.scoring == Scoring::index) part.adjustment = std::nullopt;
+            out_.levels[framework_.levels[i].code] = total_points(framework_, rows_, part).points;
+        }
+        const auto bounds = score_bounds(framework_, rows_, options_);
+        out_.coverage = bounds.share;
+        out_.lower = bounds.lost;
+        out_.upper = bounds.best;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const auto& indicator = *places_[i]->indicator;
+            const auto reading = read_values(indicator, rows_[i].values);
+            const auto result = evaluate(indicator, reading);
+            std::string figures;
+            for (const auto& value : rows_[i].values)
+                figures += (value.kind == Value::Kind::text ? std::string(value.text) : value.blank() ? "" : plain(value.number)) + "|";
+            out_.indicators.push_back({&indicator, !reading.nothing_reported(), result.star, result.points, figures});
+        }
+    }
+
+    // The total with the weights that the workbook's user set, if any.
+    double total_as_weighted() {
+        const auto weights = after_.names.find("CS_WEIGHTS");
+        const auto codes = after_.names.find("CS_SCORED");
+        if (weights == after_.names.end() || codes == after_.names.end()) return out_.total;
+        auto rows = rows_;
+        std::size_t set = 0;
+        std::string first;
+        const auto& sheet = after_.sheets[static_cast<std::size_t>(weights->second.sheet)];
+        for (int row = weights->second.top; row <= weights->second.bottom; ++row) {
+            const auto* weight = std::get_if<double>(&sheet.value(weights->second.left, row));
+            const auto* indicator = framework_.find_indicator(cell_text(sheet.value(codes->second.left, row)));
+            if (!weight || !indicator) continue;
+            if (set++ == 0) first = cell_address(weights->second.left, row);
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                if (places_[i]->indicator == indicator) rows[i].weight = *weight;
+        }
+        if (set == 0) return out_.total;
+        add(false, "weights_set", sheet.name, first, "", say(Message::finding_weights_set, set));
+        return total_points(framework_, rows, options_).points;
+    }
+
+    void compare_claims() {
+        const auto expected = total_as_weighted();
+        const auto claim = [&](const char* name, Label label, std::optional<double>& into) -> std::optional<FrameCell> {
+            auto cell = frame_cell(before_, name, printed(label));
+            if (cell)
+                if (const auto* number = std::get_if<double>(&cell->value)) into = *number;
+            return cell;
+        };
+        const auto total = claim("CS_TOTAL", Label::total, out_.claimed_total);
+        if (out_.claimed_total && std::abs(*out_.claimed_total - expected) > total_tolerance)
+            add(true, "total_differs", total->sheet, total->address, "", say(Message::finding_total, plain(*out_.claimed_total), plain(std::round(expected * 1e4) / 1e4)));
+        check_formula(total, "CS_TOTAL", "WEIGHTEDSCORE");
+        if (!out_.star) return;
+        const auto star = claim("CS_OVERALL_STAR", Label::overall, out_.claimed_star);
+        if (out_.claimed_star && *out_.claimed_star != *out_.star)
+            add(true, "star_differs", star->sheet, star->address, "", say(Message::finding_star, plain(*out_.claimed_star), *out_.star));
+        check_formula(star, "CS_OVERALL_STAR", "OVERALLSTAR");
+    }
+
+    void check_formula(const std::optional<FrameCell>& cell, const char* name, const char* function) {
+        if (!cell) return;
+        if (cell->formula.empty()) {
+            if (!cell_text(cell->value).empty())
+                add(true, "formula_overwritten", cell->sheet, cell->address, "", say(Message::finding_overwritten));
+        } else if (cell->formula.find(function) == std::string::npos && cell->formula.find(name) == std::string::npos) {
+            add(true, "formula_altered", cell->sheet, cell->address, "", say(Message::finding_altered, cell->formula));
+        }
+    }
+
+    void check_frame() {
+        if (inputs_.unit.empty()) add(false, "unit_missing", "", "", "", say(Message::finding_unit_missing));
+        if (!inputs_.template_version.empty() && inputs_.template_version != templates::template_version)
+            add(false, "old_template", "", "", "", say(Message::finding_old_template, inputs_.template_version, templates::template_version));
+        if (!after_.names.contains("CS_TOTAL") || !after_.names.contains("CS_VALUES"))
+            add(false, "names_lost", "", "", "", say(Message::finding_names_lost));
+        for (const auto& sheet : after_.sheets)
+            if (sheet.hidden && sheet.rows() > 0) add(false, "hidden_sheet", sheet.name, "", "", say(Message::finding_hidden_sheet));
+        for (const auto* name : {"CS_ADOPTED", "CS_NOW", "CS_HELD", "CS_GAIN", "CS_LEVEL_POINTS", "CS_CHECKS"}) check_formulas(name);
+    }
+
+    // Formulas of a named column that were replaced by what they once gave.
+    void check_formulas(const char* name) {
+        const auto found = after_.names.find(name);
+        if (found == after_.names.end()) return;
+        const auto& area = found->second;
+        const auto& sheet = after_.sheets[static_cast<std::size_t>(area.sheet)];
+        std::size_t count = 0;
+        std::size_t formulas = 0;
+        std::string first;
+        for (int row = area.top; row <= area.bottom; ++row)
+            for (int column = area.left; column <= area.right; ++column) {
+                const auto text = cell_text(sheet.value(column, row));
+                const bool formula = !sheet.formula(column, row).empty();
+                formulas += formula;
+                if (formula || text.empty() || text == printed(Label::not_scored)) continue;
+                if (count++ == 0) first = cell_address(column, row);
+            }
+        if (count > 0 && count + formulas > 0)
+            add(true, "formulas_overwritten", sheet.name, first, "", say(Message::finding_overwritten_many, count));
+    }
+
+    void check_rows() {
+        std::size_t hidden = 0;
+        std::size_t without_evidence = 0;
+        const InputRow* first_hidden = nullptr;
+        const InputRow* first_without = nullptr;
+        Findings departments;
+        Findings contents;
+        for (const auto& row : inputs_.rows) {
+            if (row.hidden && row.reported() && hidden++ == 0) first_hidden = &row;
+            if (row.evidence && row.evidence->blank() && row.reported() && without_evidence++ == 0) first_without = &row;
+            const auto changed = [&](const std::optional<InputCell>& cell, const std::string& printed_text, Findings& into, const char* kind, Message message) {
+                const auto text = cell ? cell_text(cell->value) : std::string();
+                if (cell && !cell->blank() && name_key(text) != name_key(printed_text))
+                    into.push_back({false, kind, cell->sheet, cell->address, row.indicator->code, say(message, printed_text)});
+            };
+            if (!framework_.departments.empty())
+                changed(row.departments, templates::departments_text(*row.indicator, std::nullopt), departments, "departments_changed", Message::finding_departments);
+            changed(row.content, templates::measures_text(*row.indicator), contents, "content_changed", Message::finding_content);
+        }
+        if (hidden > 0) add(false, "hidden_rows", first_hidden->sheet, first_hidden->code_cell, first_hidden->indicator->code, say(Message::finding_hidden_rows, hidden));
+        if (without_evidence > 0)
+            add(false, "evidence_missing", first_without->sheet, first_without->evidence->address, first_without->indicator->code,
+                say(Message::finding_evidence, without_evidence));
+        append_few(std::move(departments));
+        append_few(std::move(contents));
+        find_missing_rows();
+    }
+
+    // The first ones in full; a workbook made for something else would drown everything.
+    void append_few(Findings some) {
+        const auto more = some.size() > most_of_a_kind ? some.size() - most_of_a_kind : 0;
+        some.resize(some.size() - more);
+        for (auto& one : some) out_.findings.push_back(std::move(one));
+        if (more > 0) out_.findings.push_back({false, some.back().kind, some.back().sheet, "", "", say(Message::finding_more, more)});
+    }
+
+    void find_missing_rows() {
+        std::set<const Indicator*> found;
+        for (const auto& row : inputs_.rows) found.insert(row.indicator);
+        std::size_t count = 0;
+        std::string codes;
+        for (const auto& indicator : framework_.indicators) {
+            if (!indicator.counts() || found.contains(&indicator)) continue;
+            if (count++ < most_of_a_kind) codes += (codes.empty() ? "" : ", ") + indicator.code;
+        }
+        if (count > most_of_a_kind) codes += ", …";
+        if (count > 0) add(false, "rows_missing", "", "", "", say(Message::finding_rows_missing, count, codes));
+    }
+
+    const WorkbookCells& before_;
+    const WorkbookCells& after_;
+    const WorkbookInputs& inputs_;
+    const Framework& framework_;
+    Assessment& out_;
+    TotalOptions options_;
+    std::vector<std::vector<Value>> figures_;
+    std::vector<const InputRow*> places_;
+    std::vector<Row> rows_;
+};
+
+}  // namespace
+
+Assessment assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry) {
+    Assessment out;
+    const auto inputs = read_inputs(after, registry, out.findings);
+    out.unit = inputs.unit;
+    out.period = inputs.period;
+    if (!inputs.framework) {
+        out.findings.push_back({true, "unknown_framework", "", "", "",
+                                inputs.framework_text.empty() ? say(Message::finding_no_framework)
+                                                              : say(Message::finding_unknown_framework, inputs.framework_text)});
+        return out;
+    }
+    out.framework = inputs.framework;
+    if (inputs.rows.empty()) {
+        out.findings.push_back({true, "no_table", "", "", "", say(Message::finding_no_table)});
+        return out;
+    }
+    Assessor(before, after, inputs, out).run();
+    std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });
+    return out;
+}
+
+}  // namespace citystar::command

@@ -1,0 +1,47 @@
+// One unit's workbook, scored by the engine and compared with what the workbook says of itself.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "findings.hpp"
+#include "status.hpp"
+#include "workbook_inputs.hpp"
+
+namespace citystar::command {
+
+struct IndicatorResult {
+    const Indicator* indicator = nullptr;
+    bool reported = false;
+    int star = 0;
+    double points = 0;
+    std::string figures;  ///< the adopted ones, to compare workbooks with
+};
+
+struct Assessment {
+    std::filesystem::path file;
+    Status status = Status::ok;
+    const Framework* framework = nullptr;  ///< null: nothing could be scored
+    std::string unit;
+    std::string period;
+    double total = 0;
+    std::optional<int> star;            ///< nothing in an index
+    std::map<std::string, double> levels;  ///< points by code of the level
+    double coverage = 0;
+    double lower = 0;
+    std::optional<double> upper;
+    std::optional<double> claimed_total;
+    std::optional<double> claimed_star;
+    std::vector<IndicatorResult> indicators;  ///< those that count, in the framework's order
+    Findings findings;
+
+    bool scored() const { return framework != nullptr && !indicators.empty(); }
+};
+
+/// `before`: as the workbook was stored, `after`: recalculated. Pure.
+Assessment assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry);
+
+}  // namespace citystar::command

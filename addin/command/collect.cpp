@@ -1,0 +1,238 @@
+#include "collect.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cerrno>
+#include <com/sun/star/uno/Exception.hpp>
+#include <cmath>
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <system_error>
+
+#include "exit_status.hpp"
+#include "interruption.hpp"
+#include "known_frameworks.hpp"
+#include "league.hpp"
+#include "own_office.hpp"
+#include "preflight.hpp"
+#include "speech.hpp"
+#include "version.hpp"
+#include "watchdog.hpp"
+#include "workbook_file.hpp"
+
+namespace citystar::command {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+// Whole numbers are written as such: 80, not 8E1.
+json::value json_number(double number) {
+    number = std::round(number * 1e9) / 1e9;
+    if (std::abs(number) < 1e15 && number == std::floor(number)) return static_cast<std::int64_t>(number);
+    return number;
+}
+
+template <typename T>
+json::value optional_number(const std::optional<T>& number) {
+    return number ? json_number(static_cast<double>(*number)) : json::value(nullptr);
+}
+
+std::string record_of(const LeagueRow& row) {
+    const auto& unit = *row.unit;
+    json::array findings;
+    for (const auto& finding : unit.findings)
+        findings.push_back(json::object{{"severity", finding.error ? "error" : "warning"}, {"kind", finding.kind}, {"sheet", finding.sheet},
+                                        {"cell", finding.cell}, {"code", finding.code}, {"text", finding.text}});
+    json::object out{{"input", unit.file.string()}, {"status", json::string_view(status_word(unit.status))}};
+    if (unit.scored()) {
+        json::object levels;
+        for (const auto& [code, points] : unit.levels) levels[code] = json_number(points);
+        json::array indicators;
+        for (const auto& one : unit.indicators)
+            indicators.push_back(json::object{{"code", one.indicator->code}, {"reported", one.reported}, {"star", one.star}, {"points", json_number(one.points)}});
+        out["framework"] = unit.framework->id;
+        out["unit"] = unit.unit;
+        out["period"] = unit.period;
+        out["rank"] = optional_number(row.rank);
+        out["total"] = json_number(unit.total);
+        out["star"] = optional_number(unit.star);
+        out["levels"] = std::move(levels);
+        out["coverage"] = json_number(unit.coverage);
+        out["lower"] = json_number(unit.lower);
+        out["upper"] = optional_number(unit.upper);
+        out["claimed_total"] = optional_number(unit.claimed_total);
+        out["claimed_star"] = optional_number(unit.claimed_star);
+        out["indicators"] = std::move(indicators);
+    }
+    out["findings"] = std::move(findings);
+    out["version"] = CITYSTAR_VERSION;
+    return json::serialize(out);
+}
+
+void cannot_write(const fs::path& file, const std::string& why) { std::cerr << say(Message::cannot_write, file.string(), why) << '\n'; }
+
+// Beside the target first: the target is either the old or the complete new file.
+fs::path beside(const fs::path& target) {
+    return target.parent_path() / fmt::format(".citystar-{}{}", getpid(), target.extension().string());
+}
+
+void write_atomically(const fs::path& target, const std::string& content) {
+    const auto temporary = beside(target);
+    std::ofstream file(temporary, std::ios::binary);
+    file << content << std::flush;
+    file.close();
+    if (!file) {
+        const int error = errno ? errno : EIO;
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        throw std::system_error(error, std::generic_category());
+    }
+    make_durable(temporary);
+    fs::rename(temporary, target);
+    make_durable(target);
+}
+
+class Collect {
+public:
+    explicit Collect(const CollectOptions& options) : options_(options), registry_(known_frameworks()) {}
+
+    int run() {
+        if (const auto failed = check_outputs(); failed != exit_done) return failed;
+        office_ = start_office();
+        if (!office_) return interruption() ? stopped() : exit_no_office;
+        for (const auto& input : options_.inputs) {
+            if (interruption()) return stopped();
+            units_.push_back(read(input));
+            tell(units_.back());
+        }
+        if (interruption()) return stopped();
+        const auto league = make_league(units_);
+        if (!write(league)) return interruption() ? stopped() : exit_cannot_write;
+        const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, [](const auto& unit) { return !unit.scored(); }));
+        std::cerr << say(Message::collected, units_.size() - failed, failed, options_.output.string()) << '\n';
+        return failed == 0 ? exit_done : exit_some_failed;
+    }
+
+private:
+    static int stopped() {
+        std::cerr << say(Message::interrupted) << '\n';
+        return 128 + interruption();
+    }
+
+    int check_outputs() const {
+        const auto ending = options_.output.extension();
+        if (ending != ".ods" && ending != ".xlsx" && ending != ".csv") {
+            std::cerr << say(Message::collect_format, options_.output.string()) << '\n';
+            return exit_usage;
+        }
+        for (const auto& input : options_.inputs) {
+            std::error_code failed;
+            const auto same = [&](const fs::path& file) { return fs::equivalent(input, file, failed) && !failed; };
+            if (!same(options_.output) && !(options_.results && same(*options_.results))) continue;
+            std::cerr << say(Message::results_over_input, input.string()) << '\n';
+            return exit_cannot_write;
+        }
+        auto folder = options_.output.parent_path();
+        if (folder.empty()) folder = ".";
+        if (access(folder.c_str(), W_OK) != 0) {
+            cannot_write(options_.output, std::generic_category().message(errno));
+            return exit_cannot_write;
+        }
+        return exit_done;
+    }
+
+    Assessment read(const fs::path& input) {
+        Assessment out;
+        const auto first_look = preflight(input);
+        out.status = first_look.status;
+        if (out.status == Status::ok) {
+            if ((office_ && office_->running()) || (office_ = start_office()))
+                out = work_on(input);
+            else
+                out.status = Status::crashed;
+        }
+        out.file = input;
+        if (out.status != Status::ok) out.findings.push_back({true, std::string(status_word(out.status)), "", "", "", status_sentence(out.status)});
+        return out;
+    }
+
+    Assessment work_on(const fs::path& input) {
+        Assessment out;
+        Watchdog watchdog([this] { office_->kill(); });
+        watchdog.arm(options_.timeout);
+        try {
+            WorkbookFile workbook(*office_, input);
+            if (!workbook.open()) {
+                out.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
+                return out;
+            }
+            const auto before = read_cells(workbook.document());
+            workbook.recalculate();
+            out = assess(before, read_cells(workbook.document()), registry_);
+        } catch (const com::sun::star::uno::Exception&) {
+            const bool late = watchdog.disarm();
+            out.status = late ? Status::timeout : Status::crashed;
+            if (late || !office_->running()) office_.reset();
+        }
+        return out;
+    }
+
+    std::string status_sentence(Status status) const {
+        switch (status) {
+            case Status::encrypted: return say(Message::status_encrypted);
+            case Status::corrupt: return say(Message::status_corrupt);
+            case Status::not_a_workbook: return say(Message::status_not_a_workbook);
+            case Status::not_found: return say(Message::status_not_found);
+            case Status::timeout: return say(Message::status_timeout, options_.timeout.count());
+            default: return say(Message::status_crashed);
+        }
+    }
+
+    static void tell(const Assessment& unit) {
+        const auto errors = count_errors(unit.findings);
+        if (unit.scored())
+            std::cerr << say(Message::collected_one, unit.file.string(), unit.unit, fmt::format("{:.10g}", unit.total), errors, unit.findings.size() - errors) << '\n';
+        else
+            std::cerr << fmt::format("{:<14} {}: {}", status_word(unit.status), unit.file.string(), unit.findings.empty() ? "" : finding_line(unit.findings.front())) << '\n';
+    }
+
+    bool write(const std::vector<LeagueRow>& league) {
+        auto file = options_.output;
+        try {
+            write_league(league);
+            if (!options_.results) return true;
+            file = *options_.results;
+            std::string lines;
+            for (const auto& unit : units_)
+                lines += record_of(*std::ranges::find(league, &unit, &LeagueRow::unit)) + "\n";
+            if (file == "-")
+                std::cout << lines << std::flush;
+            else
+                write_atomically(file, lines);
+            return true;
+        } catch (const com::sun::star::uno::Exception& error) {
+            cannot_write(file, utf8(error.Message));
+        } catch (const std::system_error& error) {
+            cannot_write(file, error.code().message());
+        }
+        return false;
+    }
+
+    void write_league(const std::vector<LeagueRow>& league) { write_atomically(options_.output, league_csv(league)); }
+
+    const CollectOptions& options_;
+    Registry registry_;
+    std::unique_ptr<office::Office> office_;
+    std::vector<Assessment> units_;
+};
+
+}  // namespace
+
+int collect(const CollectOptions& options) { return Collect(options).run(); }
+
+}  // namespace citystar::command

@@ -1,0 +1,27 @@
+// What is wrong with a workbook, in words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace citystar::command {
+
+/// One thing to correct or to look at. `text` says what is wrong and how to mend it, in the user's language.
+struct Finding {
+    bool error = false;  ///< else a warning
+    std::string kind;    ///< for programs: "total_differs", "mended_value", …
+    std::string sheet;   ///< empty: the whole file
+    std::string cell;
+    std::string code;    ///< of the indicator
+    std::string text;
+};
+
+using Findings = std::vector<Finding>;
+
+std::size_t count_errors(const Findings& findings);
+
+/// "填报.H12 1.2: …": place, code and words on one line.
+std::string finding_line(const Finding& finding);
+
+}  // namespace citystar::command

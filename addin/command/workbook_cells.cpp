@@ -1,0 +1,117 @@
+#include "workbook_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+
+#include "citystar/uno_text.hpp"
+
+namespace citystar::command {
+namespace {
+
+namespace uno = com::sun::star::uno;
+namespace sheet = com::sun::star::sheet;
+using com::sun::star::beans::XPropertySet;
+
+// Somebody's stray cell in row 1048576 must not make us read a million rows.
+constexpr sal_Int32 most_rows = 20000;
+constexpr sal_Int32 most_columns = 500;
+
+// Errors come as nothing, empty cells as empty text.
+CellValue value_of(const uno::Any& any) {
+    double number = 0;
+    if (any >>= number) return number;
+    OUString text;
+    if (any >>= text) return utf8(text);
+    return {};
+}
+
+void read_contents(SheetCells& out, const uno::Reference<sheet::XSpreadsheet>& cells) {
+    namespace flags = sheet::CellFlags;
+    const uno::Reference<sheet::XCellRangesQuery> query(cells, uno::UNO_QUERY_THROW);
+    const auto used = query->queryContentCells(flags::VALUE | flags::DATETIME | flags::STRING | flags::FORMULA);
+    sal_Int32 right = -1;
+    sal_Int32 bottom = -1;
+    for (const auto& area : used->getRangeAddresses()) {
+        right = std::max(right, area.EndColumn);
+        bottom = std::max(bottom, area.EndRow);
+    }
+    if (bottom < 0) return;
+    out.cut_off = right >= most_columns || bottom >= most_rows;
+    right = std::min(right, most_columns - 1);
+    bottom = std::min(bottom, most_rows - 1);
+    const auto range = cells->getCellRangeByPosition(0, 0, right, bottom);
+    for (const auto& line : uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->getDataArray()) {
+        auto& row = out.values.emplace_back();
+        for (const auto& any : line) row.push_back(value_of(any));
+    }
+    for (const auto& line : uno::Reference<sheet::XCellRangeFormula>(range, uno::UNO_QUERY_THROW)->getFormulaArray()) {
+        auto& row = out.formulas.emplace_back();
+        for (const auto& text : line) row.push_back(text.startsWith("=") || text.startsWith("{=") ? utf8(text) : std::string());
+    }
+    out.hidden_rows.assign(out.values.size(), true);
+    const uno::Reference<sheet::XCellRangesQuery> visible(range, uno::UNO_QUERY_THROW);
+    for (const auto& area : visible->queryVisibleCells()->getRangeAddresses())
+        for (auto row = area.StartRow; row <= std::min(area.EndRow, bottom); ++row) out.hidden_rows[static_cast<std::size_t>(row)] = false;
+}
+
+}  // namespace
+
+const CellValue& SheetCells::value(int column, int row) const {
+    static const CellValue nothing;
+    if (column < 0 || row < 0 || row >= rows() || column >= columns()) return nothing;
+    return values[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+}
+
+const std::string& SheetCells::formula(int column, int row) const {
+    static const std::string nothing;
+    if (column < 0 || row < 0 || row >= static_cast<int>(formulas.size())) return nothing;
+    const auto& line = formulas[static_cast<std::size_t>(row)];
+    return column < static_cast<int>(line.size()) ? line[static_cast<std::size_t>(column)] : nothing;
+}
+
+WorkbookCells read_cells(const uno::Reference<sheet::XSpreadsheetDocument>& document) {
+    WorkbookCells out;
+    const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
+        const uno::Reference<sheet::XSpreadsheet> one(sheets->getByIndex(i), uno::UNO_QUERY_THROW);
+        auto& cells = out.sheets.emplace_back();
+        cells.name = utf8(uno::Reference<com::sun::star::container::XNamed>(one, uno::UNO_QUERY_THROW)->getName());
+        bool visible = true;
+        uno::Reference<XPropertySet>(one, uno::UNO_QUERY_THROW)->getPropertyValue("IsVisible") >>= visible;
+        cells.hidden = !visible;
+        read_contents(cells, one);
+    }
+    uno::Reference<sheet::XNamedRanges> names;
+    uno::Reference<XPropertySet>(document, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= names;
+    for (const auto& name : names->getElementNames()) {
+        if (!name.startsWith("CS_")) continue;
+        const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
+        if (!referrer.is()) continue;
+        const uno::Reference<sheet::XCellRangeAddressable> range(referrer->getReferredCells(), uno::UNO_QUERY);
+        if (!range.is()) continue;
+        const auto at = range->getRangeAddress();
+        out.names.emplace(utf8(name), CellArea{at.Sheet, at.StartColumn, at.StartRow, at.EndColumn, at.EndRow});
+    }
+    return out;
+}
+
+std::string cell_text(const CellValue& value) {
+    if (const auto* number = std::get_if<double>(&value)) return fmt::format("{}", *number);
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    return {};
+}
+
+}  // namespace citystar::command

@@ -1,0 +1,53 @@
+// A whole workbook as plain data, read in few large calls.
+#pragma once
+
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/uno/Reference.hxx>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace citystar::command {
+
+/// Nothing is a cell that holds an error, or one outside; an empty cell is an empty text.
+using CellValue = std::variant<std::monostate, double, std::string>;
+
+/// One sheet from A1 on; columns and rows count from 0. Cells outside are empty.
+struct SheetCells {
+    std::string name;
+    bool hidden = false;
+    bool cut_off = false;  ///< there is more below or to the right than is read
+    std::vector<std::vector<CellValue>> values;
+    std::vector<std::vector<std::string>> formulas;  ///< empty text where there is none
+    std::vector<bool> hidden_rows;                   ///< hidden or filtered away
+
+    int rows() const { return static_cast<int>(values.size()); }
+    int columns() const { return values.empty() ? 0 : static_cast<int>(values.front().size()); }
+    const CellValue& value(int column, int row) const;
+    const std::string& formula(int column, int row) const;
+};
+
+struct CellArea {
+    int sheet = 0;
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+    bool holds(int s, int column, int row) const {
+        return s == sheet && column >= left && column <= right && row >= top && row <= bottom;
+    }
+};
+
+struct WorkbookCells {
+    std::vector<SheetCells> sheets;
+    std::map<std::string, CellArea> names;  ///< named ranges that start with CS_ and still lead to cells
+};
+
+/// Reads every sheet. Throws com::sun::star::uno::Exception if the office fails.
+WorkbookCells read_cells(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
+
+/// The text of a cell, numbers in their shortest form.
+std::string cell_text(const CellValue& value);
+
+}  // namespace citystar::command

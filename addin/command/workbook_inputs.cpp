@@ -1,0 +1,431 @@
+#include "workbook_inputs.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "citystar/cell_address.hpp"
+#include "citystar/text.hpp"
+#include "labels.hpp"
+#include "speech.hpp"
+
+namespace citystar::command {
+namespace {
+
+using Label = templates::labels::Message;
+
+// Labels of workbooks are Chinese, whatever the user speaks.
+template <typename... Parts>
+std::string printed(Label label, const Parts&... parts) {
+    return templates::labels::say(label, Language::zh, parts...);
+}
+
+// A code like 7 may have become a number.
+const Indicator* indicator_of(const Framework& framework, const CellValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return framework.find_indicator(*text);
+    if (const auto* number = std::get_if<double>(&value); number && *number == std::floor(*number))
+        return framework.find_indicator(cell_text(value));
+    return nullptr;
+}
+
+// "数值2" is 2, "数值" is 1; nothing for other texts.
+std::optional<int> numbered(const std::string& key, std::initializer_list<std::string> words) {
+    for (const auto& word : words) {
+        if (!key.starts_with(word)) continue;
+        int number = 1;
+        const auto* end = key.data() + key.size();
+        const auto* begin = key.data() + word.size();
+        if (begin == end) return number;
+        const auto [stop, error] = std::from_chars(begin, end, number);
+        if (error == std::errc() && stop == end && number >= 1 && number <= static_cast<int>(max_measures) * 2) return number;
+    }
+    return std::nullopt;
+}
+
+// A sheet whose lines are rows, or columns if the table lies on its side.
+class View {
+public:
+    View(const SheetCells& sheet, int index, bool sideways) : sheet_(&sheet), index_(index), sideways_(sideways) {}
+
+    int columns() const { return sideways_ ? sheet_->rows() : sheet_->columns(); }
+    int rows() const { return sideways_ ? sheet_->columns() : sheet_->rows(); }
+    const CellValue& value(int column, int row) const { return sideways_ ? sheet_->value(row, column) : sheet_->value(column, row); }
+    std::string address(int column, int row) const { return sideways_ ? cell_address(row, column) : cell_address(column, row); }
+    InputCell cell(int column, int row) const {
+        const auto& formula = sideways_ ? sheet_->formula(row, column) : sheet_->formula(column, row);
+        return {value(column, row), sheet_->name, address(column, row), !formula.empty()};
+    }
+    bool hidden(int row) const {
+        return !sideways_ && row < static_cast<int>(sheet_->hidden_rows.size()) && sheet_->hidden_rows[static_cast<std::size_t>(row)];
+    }
+    const SheetCells& sheet() const { return *sheet_; }
+    int index() const { return index_; }
+    bool sideways() const { return sideways_; }
+
+private:
+    const SheetCells* sheet_;
+    int index_;
+    bool sideways_;
+};
+
+struct Heads {
+    int row = -1;
+    std::map<int, int> declared;  ///< number of the value → column
+    std::map<int, int> verified;
+    std::map<std::string, int> others;  ///< key of the head → column
+
+    std::optional<int> other(Label label) const {
+        const auto found = others.find(name_key(printed(label)));
+        return found == others.end() ? std::nullopt : std::optional(found->second);
+    }
+};
+
+struct Table {
+    View view;
+    int code_column = 0;
+    Heads heads;
+    std::map<int, const Indicator*> rows;
+};
+
+Heads read_heads(const View& view, int row, const std::string& unit_column) {
+    Heads out;
+    out.row = row;
+    for (int column = 0; column < view.columns(); ++column) {
+        const auto* text = std::get_if<std::string>(&view.value(column, row));
+        if (!text || text->size() > 60) continue;
+        const auto key = name_key(*text);
+        if (!unit_column.empty()) {
+            if (key == unit_column) out.declared.emplace(1, column);
+        } else if (const auto value = numbered(key, {printed(Label::value, ""), "申报值", "填报值", "实际值", "完成值", "指标值", "现状值", "value"})) {
+            out.declared.emplace(*value, column);
+        } else if (const auto verified = numbered(key, {printed(Label::verified, ""), "审核值", "核定值", "verified"})) {
+            out.verified.emplace(*verified, column);
+        }
+        out.others.emplace(key, column);
+    }
+    return out;
+}
+
+// The line with the most heads of values, the nearest above the first indicator among equals.
+Heads find_heads(const View& view, int first_row, int last_row, const std::string& unit_column) {
+    Heads best;
+    for (int row = std::min(last_row, view.rows() - 1); row >= 0; --row) {
+        auto heads = read_heads(view, row, unit_column);
+        if (heads.declared.empty() || (row > first_row && !best.declared.empty())) continue;
+        if (best.row < 0 || heads.declared.size() > best.declared.size() || (best.row > first_row && row < first_row)) best = std::move(heads);
+    }
+    return best;
+}
+
+// The column with the most different indicators; rows that name theirs elsewhere only (a code was wiped out) count too.
+std::optional<Table> find_table(const Framework& framework, const View& view, const std::string& unit_column) {
+    std::map<int, std::map<int, const Indicator*>> columns;
+    for (int row = 0; row < view.rows(); ++row)
+        for (int column = 0; column < view.columns(); ++column)
+            if (const auto* indicator = indicator_of(framework, view.value(column, row))) columns[column][row] = indicator;
+    std::optional<int> best;
+    std::size_t most = 0;
+    bool best_in_text = false;
+    for (const auto& [column, rows] : columns) {
+        std::set<const Indicator*> different;
+        bool in_text = false;
+        for (const auto& [row, indicator] : rows) {
+            different.insert(indicator);
+            in_text = in_text || std::holds_alternative<std::string>(view.value(column, row));
+        }
+        // Plain numbers may be figures: a column of texts goes before them.
+        if (!best || (in_text && !best_in_text && different.size() >= 2) || (in_text >= best_in_text && different.size() > most)) {
+            best = column;
+            most = different.size();
+            best_in_text = in_text;
+        }
+    }
+    if (!best || most < 2) return std::nullopt;
+    Table table{view, *best, {}, columns[*best]};
+    const int first = table.rows.begin()->first;
+    const int last = table.rows.rbegin()->first;
+    table.heads = find_heads(view, first, last, unit_column);
+    for (const auto& [column, rows] : columns)
+        for (const auto& [row, indicator] : rows)
+            if (row > table.heads.row && table.heads.row >= 0 && std::holds_alternative<std::string>(view.value(column, row)) &&
+                cell_text(view.value(*best, row)).empty())
+                table.rows.emplace(row, indicator);
+    return table;
+}
+
+void add_named_columns(Table& table, const WorkbookCells& cells, const char* name, std::map<int, int>& columns) {
+    const auto found = cells.names.find(name);
+    if (found == cells.names.end() || found->second.sheet != table.view.index() || table.view.sideways()) return;
+    for (int column = found->second.left; column <= found->second.right; ++column) columns.emplace(column - found->second.left + 1, column);
+}
+
+// Without heads and names: the first columns to the right that hold figures, or nothing, in the rows of indicators.
+void guess_columns(Table& table) {
+    int wanted = 1;
+    for (const auto& [row, indicator] : table.rows)
+        wanted = std::max(wanted, static_cast<int>(indicator->measures.size() + indicator->parameters.size()));
+    for (int column = table.code_column + 1; column < table.view.columns() && static_cast<int>(table.heads.declared.size()) < wanted; ++column) {
+        int figures = 0;
+        int texts = 0;
+        for (const auto& [row, indicator] : table.rows) {
+            const auto& value = table.view.value(column, row);
+            figures += std::holds_alternative<double>(value);
+            const auto* text = std::get_if<std::string>(&value);
+            if (text && !text->empty()) (text->size() <= 12 && text->find_first_of("0123456789") != std::string::npos ? figures : texts) += 1;
+        }
+        if (figures == 0 ? table.heads.declared.empty() : figures < texts) continue;
+        if (texts > figures + 3) continue;
+        table.heads.declared.emplace(static_cast<int>(table.heads.declared.size()) + 1, column);
+    }
+}
+
+bool same_figures(const InputRow& a, const InputRow& b) {
+    const auto same = [](const auto& x, const auto& y) {
+        for (std::size_t i = 0; i < std::max(x.size(), y.size()); ++i)
+            if (cell_text(i < x.size() ? x[i].value : CellValue()) != cell_text(i < y.size() ? y[i].value : CellValue())) return false;
+        return true;
+    };
+    return same(a.declared, b.declared) && same(a.verified, b.verified);
+}
+
+class Reader {
+public:
+    Reader(const WorkbookCells& cells, Findings& findings, WorkbookInputs& out) : cells_(cells), findings_(findings), out_(out) {}
+
+    void read() {
+        unit_column_ = out_.framework->units.empty() ? std::string() : name_key(out_.unit);
+        auto tables = find_tables(false);
+        const auto with_heads = [](const Table& table) { return !table.heads.declared.empty(); };
+        if (std::ranges::none_of(tables, with_heads)) {
+            auto sideways = find_tables(true);
+            if (std::ranges::any_of(sideways, with_heads)) tables = std::move(sideways);
+        }
+        if (std::ranges::any_of(tables, with_heads)) {
+            std::erase_if(tables, [&](const Table& table) { return !with_heads(table); });
+        } else if (!tables.empty() && unit_column_.empty()) {
+            const auto most = std::ranges::max_element(tables, {}, [](const Table& table) { return table.rows.size(); });
+            guess_columns(*most);
+            Table chosen = *most;
+            tables.assign(1, chosen);
+        }
+        std::ranges::stable_sort(tables, {}, [&](const Table& table) { return rank(table); });
+        for (const auto& table : tables) read_table(table);
+        if (out_.framework->coefficient) read_coefficient(tables);
+        std::vector<InputRow> ordered;
+        for (const auto& indicator : out_.framework->indicators)
+            if (const auto found = rows_.find(&indicator); found != rows_.end()) ordered.push_back(std::move(found->second));
+        out_.rows = std::move(ordered);
+    }
+
+private:
+    std::vector<Table> find_tables(bool sideways) {
+        std::vector<Table> out;
+        for (std::size_t i = 0; i < cells_.sheets.size(); ++i) {
+            const View view(cells_.sheets[i], static_cast<int>(i), sideways);
+            auto table = find_table(*out_.framework, view, unit_column_);
+            if (!table) continue;
+            if (unit_column_.empty()) {
+                if (table->heads.declared.empty()) add_named_columns(*table, cells_, "CS_VALUES", table->heads.declared);
+                if (table->heads.verified.empty()) add_named_columns(*table, cells_, "CS_VERIFIED", table->heads.verified);
+            }
+            out.push_back(std::move(*table));
+        }
+        return out;
+    }
+
+    // The sheet of the named range goes first, then the one with the template's name.
+    int rank(const Table& table) const {
+        const auto* name = unit_column_.empty() ? "CS_VALUES" : "CS_UNIT_DECLARED";
+        const auto found = cells_.names.find(name);
+        if (found != cells_.names.end() && found->second.sheet == table.view.index()) return 0;
+        return table.view.sheet().name == printed(Label::sheet_report) ? 1 : 2;
+    }
+
+    bool verification(const Table& table) const {
+        if (unit_column_.empty()) return false;
+        const auto found = cells_.names.find("CS_UNIT_VERIFIED");
+        return found != cells_.names.end() ? found->second.sheet == table.view.index()
+                                           : table.view.sheet().name == printed(Label::sheet_verification);
+    }
+
+    InputRow row_of(const Table& table, int row, const Indicator* indicator) const {
+        const auto& view = table.view;
+        InputRow out;
+        out.indicator = indicator;
+        out.sheet = view.sheet().name;
+        out.code_cell = view.address(table.code_column, row);
+        out.hidden = view.hidden(row) || view.sheet().hidden;
+        const auto take = [&](const std::map<int, int>& columns, std::vector<InputCell>& into) {
+            for (const auto& [number, column] : columns) {
+                if (static_cast<int>(into.size()) < number) into.resize(static_cast<std::size_t>(number));
+                into[static_cast<std::size_t>(number - 1)] = view.cell(column, row);
+            }
+        };
+        take(table.heads.declared, out.declared);
+        take(table.heads.verified, out.verified);
+        const auto other = [&](Label label) -> std::optional<InputCell> {
+            const auto column = table.heads.other(label);
+            return column ? std::optional(view.cell(*column, row)) : std::nullopt;
+        };
+        out.numerator = other(Label::numerator);
+        out.denominator = other(Label::denominator);
+        out.departments = other(Label::departments);
+        out.content = other(Label::measures);
+        out.evidence = other(Label::document);
+        return out;
+    }
+
+    void read_table(const Table& table) {
+        const bool verifies = verification(table);
+        std::set<const Indicator*> here;
+        std::size_t elsewhere = 0;
+        std::string first_elsewhere;
+        for (const auto& [row, indicator] : table.rows) {
+            if (row == table.heads.row) continue;
+            auto one = row_of(table, row, indicator);
+            if (verifies) {
+                if (here.insert(indicator).second) rows_[indicator].verified = std::move(one.declared);
+                continue;
+            }
+            const auto [place, added] = rows_.try_emplace(indicator, one);
+            if (added || place->second.declared.empty()) {
+                if (!added) {
+                    one.verified = std::move(place->second.verified);
+                    place->second = std::move(one);
+                }
+                here.insert(indicator);
+                continue;
+            }
+            if (!one.reported() || same_figures(one, place->second)) continue;
+            if (!place->second.reported()) {
+                place->second = std::move(one);
+            } else if (here.contains(indicator)) {
+                findings_.push_back({true, "row_twice", one.sheet, one.code_cell, indicator->code,
+                                     say(Message::finding_row_twice, place->second.code_cell)});
+            } else if (elsewhere++ == 0) {
+                first_elsewhere = one.code_cell;
+            }
+        }
+        if (elsewhere > 0)
+            findings_.push_back({false, "sheet_twice", table.view.sheet().name, first_elsewhere, "", say(Message::finding_sheet_twice, elsewhere)});
+        if (!verifies) find_unknown(table);
+    }
+
+    // Rows with figures between those of indicators whose code leads nowhere.
+    void find_unknown(const Table& table) {
+        if (table.rows.empty()) return;
+        for (int row = std::max(table.heads.row + 1, 0); row < table.view.rows(); ++row) {
+            if (row < table.rows.begin()->first || table.rows.contains(row) || row > table.rows.rbegin()->first + 5) continue;
+            const auto code = cell_text(table.view.value(table.code_column, row));
+            if (code.empty() || code.size() > 60) continue;
+            const auto one = row_of(table, row, nullptr);
+            const bool figures = std::ranges::any_of(one.declared, [](const auto& cell) { return !cell.blank(); });
+            if (!figures || (out_.framework->coefficient && row == coefficient_row(table))) continue;
+            findings_.push_back({true, "unknown_code", one.sheet, one.code_cell, code, say(Message::finding_unknown_code, code)});
+        }
+    }
+
+    int coefficient_row(const Table& table) const {
+        const auto key = name_key(out_.framework->coefficient->name.zh);
+        for (int row = 0; row < table.view.rows(); ++row)
+            for (int column = 0; column < table.view.columns(); ++column)
+                if (const auto* text = std::get_if<std::string>(&table.view.value(column, row)); text && name_key(*text) == key) return row;
+        return -1;
+    }
+
+    void read_coefficient(const std::vector<Table>& tables) {
+        for (const auto& table : tables) {
+            const auto row = coefficient_row(table);
+            if (row < 0 || table.heads.declared.empty()) continue;
+            if (const auto* number = std::get_if<double>(&table.view.value(table.heads.declared.begin()->second, row))) {
+                out_.coefficient = *number;
+                return;
+            }
+        }
+    }
+
+    const WorkbookCells& cells_;
+    Findings& findings_;
+    WorkbookInputs& out_;
+    std::string unit_column_;
+    std::map<const Indicator*, InputRow> rows_;
+};
+
+const Framework* find_framework(const WorkbookCells& cells, const Registry& registry, std::string& text) {
+    if (const auto cell = frame_cell(cells, "CS_FRAMEWORK", printed(Label::framework))) {
+        text = cell_text(cell->value);
+        if (const auto* found = registry.find(text)) return found;
+    }
+    for (const auto& sheet : cells.sheets)
+        for (const auto& line : sheet.values)
+            for (const auto& value : line)
+                if (const auto* words = std::get_if<std::string>(&value)) {
+                    if (words->size() > 200) continue;
+                    if (const auto* found = registry.find(*words)) return found;
+                    for (const auto& entry : registry.entries())
+                        if (name_key(*words) == name_key(entry.framework.title.zh)) return &entry.framework;
+                }
+    return nullptr;
+}
+
+}  // namespace
+
+bool InputCell::blank() const {
+    if (std::holds_alternative<std::monostate>(value)) return true;
+    const auto* text = std::get_if<std::string>(&value);
+    return text && name_key(*text).empty();
+}
+
+bool InputRow::reported() const {
+    const auto full = [](const InputCell& cell) { return !cell.blank(); };
+    return std::ranges::any_of(declared, full) || std::ranges::any_of(verified, full);
+}
+
+std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label) {
+    const auto at = [&](int index, int column, int row, bool named) {
+        const auto& sheet = cells.sheets[static_cast<std::size_t>(index)];
+        return FrameCell{sheet.value(column, row), sheet.name, cell_address(column, row), sheet.formula(column, row), named};
+    };
+    if (const auto found = cells.names.find(name); found != cells.names.end())
+        return at(found->second.sheet, found->second.left, found->second.top, true);
+    const auto key = name_key(label);
+    // Where the value is missing, the next label is none.
+    std::set<std::string> labels;
+    for (const auto one : {Label::unit, Label::period, Label::version, Label::framework, Label::reported, Label::open_checks,
+                           Label::total, Label::total_declared, Label::overall, Label::overall_all})
+        labels.insert(name_key(printed(one)));
+    for (std::size_t i = 0; i < cells.sheets.size(); ++i) {
+        const auto& sheet = cells.sheets[i];
+        for (int row = 0; row < sheet.rows(); ++row)
+            for (int column = 0; column < sheet.columns(); ++column) {
+                const auto* text = std::get_if<std::string>(&sheet.value(column, row));
+                if (!text || name_key(*text) != key) continue;
+                for (int right = column + 1; right < sheet.columns(); ++right)
+                    if (!cell_text(sheet.value(right, row)).empty() || !sheet.formula(right, row).empty()) {
+                        if (labels.contains(name_key(cell_text(sheet.value(right, row))))) break;
+                        return at(static_cast<int>(i), right, row, false);
+                    }
+            }
+    }
+    return std::nullopt;
+}
+
+WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings) {
+    WorkbookInputs out;
+    for (const auto& sheet : cells.sheets)
+        if (sheet.cut_off) findings.push_back({false, "sheet_too_large", sheet.name, "", "", say(Message::finding_sheet_too_large)});
+    out.framework = find_framework(cells, registry, out.framework_text);
+    const auto text = [&](const char* name, Label label) {
+        const auto cell = frame_cell(cells, name, printed(label));
+        return cell ? half_width(cell_text(cell->value)) : std::string();
+    };
+    out.unit = text("CS_UNIT_NAME", Label::unit);
+    out.period = text("CS_PERIOD", Label::period);
+    out.template_version = text("CS_TEMPLATE_VERSION", Label::version);
+    if (out.framework) Reader(cells, findings, out).read();
+    return out;
+}
+
+}  // namespace citystar::command

@@ -1,0 +1,63 @@
+// The inputs of a workbook, found by the codes and names of indicators wherever they stand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "citystar/registry.hpp"
+#include "findings.hpp"
+#include "workbook_cells.hpp"
+
+namespace citystar::command {
+
+struct InputCell {
+    CellValue value;
+    std::string sheet;
+    std::string address;
+    bool formula = false;
+
+    bool blank() const;
+};
+
+/// One row of the report, whatever its place.
+struct InputRow {
+    const Indicator* indicator = nullptr;
+    std::string sheet;
+    std::string code_cell;
+    bool hidden = false;
+    std::vector<InputCell> declared;  ///< by measure, then parameter; as many as there are columns
+    std::vector<InputCell> verified;
+    std::optional<InputCell> numerator;
+    std::optional<InputCell> denominator;
+    std::optional<InputCell> departments;
+    std::optional<InputCell> content;
+    std::optional<InputCell> evidence;
+
+    bool reported() const;
+};
+
+struct WorkbookInputs {
+    const Framework* framework = nullptr;  ///< null if none was found
+    std::string framework_text;            ///< what stood in its place
+    std::string unit;
+    std::string period;
+    std::string template_version;
+    std::optional<double> coefficient;  ///< of an index that compares units
+    std::vector<InputRow> rows;         ///< each indicator once, in the framework's order
+};
+
+/// Reads everything but judges no value; what is odd about the table itself is added to `findings`. Pure.
+WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings);
+
+/// A cell of the workbook's frame: the named one, else the first cell with text to the right of a label.
+struct FrameCell {
+    CellValue value;
+    std::string sheet;
+    std::string address;
+    std::string formula;
+    bool named = false;
+};
+std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label);
+
+}  // namespace citystar::command
