@@ -17,6 +17,7 @@
 #include "interruption.hpp"
 #include "known_frameworks.hpp"
 #include "league.hpp"
+#include "league_workbook.hpp"
 #include "own_office.hpp"
 #include "preflight.hpp"
 #include "speech.hpp"
@@ -223,7 +224,23 @@ private:
         return false;
     }
 
-    void write_league(const std::vector<LeagueRow>& league) { write_atomically(options_.output, league_csv(league)); }
+    void write_league(const std::vector<LeagueRow>& league) {
+        if (options_.output.extension() == ".csv") return write_atomically(options_.output, league_csv(league));
+        if (!office_ || !office_->running()) office_ = start_office();
+        if (!office_) throw std::system_error(EIO, std::generic_category());
+        Watchdog watchdog([this] { office_->kill(); });
+        watchdog.arm(std::chrono::minutes(10));
+        const auto temporary = beside(options_.output);
+        try {
+            WorkbookFile(league_workbook(office_->loader(), league)).store(temporary);
+            fs::rename(temporary, options_.output);
+            make_durable(options_.output);
+        } catch (...) {
+            std::error_code ignored;
+            fs::remove(temporary, ignored);
+            throw;
+        }
+    }
 
     const CollectOptions& options_;
     Registry registry_;

@@ -42,7 +42,7 @@ bool drop_group_commas(std::string& text) {
 
 std::optional<double> plain_number(std::string text) {
     if (!drop_group_commas(text)) return std::nullopt;
-    if (text.starts_with('+')) text.erase(0, 1);
+    if (text.starts_with("+") && !text.starts_with("+-")) text.erase(0, 1);
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;

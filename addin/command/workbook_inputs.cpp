@@ -147,6 +147,9 @@ std::optional<Table> find_table(const Framework& framework, const View& view, co
     const int first = table.rows.begin()->first;
     const int last = table.rows.rbegin()->first;
     table.heads = find_heads(view, first, last, unit_column);
+    const auto holds_codes = [&](const auto& head) { return head.second == *best; };
+    std::erase_if(table.heads.declared, holds_codes);
+    std::erase_if(table.heads.verified, holds_codes);
     for (const auto& [column, rows] : columns)
         for (const auto& [row, indicator] : rows)
             if (row > table.heads.row && table.heads.row >= 0 && std::holds_alternative<std::string>(view.value(column, row)) &&
@@ -198,10 +201,13 @@ public:
         unit_column_ = out_.framework->units.empty() ? std::string() : name_key(out_.unit);
         auto tables = find_tables(false);
         const auto with_heads = [](const Table& table) { return !table.heads.declared.empty(); };
-        if (std::ranges::none_of(tables, with_heads)) {
-            auto sideways = find_tables(true);
-            if (std::ranges::any_of(sideways, with_heads)) tables = std::move(sideways);
-        }
+        const auto largest = [&](const std::vector<Table>& some) {
+            std::size_t most = 0;
+            for (const auto& table : some)
+                if (with_heads(table)) most = std::max(most, table.rows.size());
+            return most;
+        };
+        if (auto sideways = find_tables(true); largest(sideways) > 2 * largest(tables)) tables = std::move(sideways);
         if (std::ranges::any_of(tables, with_heads)) {
             std::erase_if(tables, [&](const Table& table) { return !with_heads(table); });
         } else if (!tables.empty() && unit_column_.empty()) {

@@ -56,7 +56,7 @@ std::string bytes_of(const std::filesystem::path& file) {
     return text.str();
 }
 
-std::vector<std::string> stored_results(const std::filesystem::path& ods) {
+std::string content_of(const std::filesystem::path& ods) {
     int error = 0;
     zip_t* archive = zip_open(ods.c_str(), ZIP_RDONLY, &error);
     if (!archive) return {};
@@ -66,6 +66,11 @@ std::vector<std::string> stored_results(const std::filesystem::path& ods) {
     zip_fclose(member);
     zip_discard(archive);
     content.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    return content;
+}
+
+std::vector<std::string> stored_results(const std::filesystem::path& ods) {
+    const auto content = content_of(ods);
     std::vector<std::string> out;
     const std::regex cell("<table:table-cell[^>]*table:formula=[^>]*>(<text:p>([^<]*)</text:p>)?");
     const std::regex value("office:value=\"([^\"]*)\"");

@@ -14,6 +14,9 @@ void write_ods(const std::filesystem::path& file, const std::vector<std::string>
 /// The bytes of a file.
 std::string bytes_of(const std::filesystem::path& file);
 
+/// The beginning of content.xml of an ODS, at most 1 MiB; empty if it is none.
+std::string content_of(const std::filesystem::path& ods);
+
 /// The stored results of column A (office:value or the text) of an ODS.
 std::vector<std::string> stored_results(const std::filesystem::path& ods);
 

@@ -1,0 +1,307 @@
+// citystar collect: workbooks as they come back, and what the engine says of the same figures.
+
+#include "collect.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "office.hpp"
+#include "run.hpp"
+#include "temporary_folder.hpp"
+#include "workbook_file.hpp"
+#include "workbooks.hpp"
+
+namespace citystar::test {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+namespace uno = com::sun::star::uno;
+namespace sheet = com::sun::star::sheet;
+namespace table = com::sun::star::table;
+using com::sun::star::beans::XPropertySet;
+
+constexpr auto report = "填报";
+
+// An open workbook in the hands of somebody careless.
+class Workbook {
+public:
+    explicit Workbook(command::WorkbookFile& file) : document_(file.document()) {
+        const uno::Reference<com::sun::star::container::XIndexAccess> all(document_->getSheets(), uno::UNO_QUERY_THROW);
+        for (sal_Int32 i = 0; i < all->getCount(); ++i)
+            uno::Reference<com::sun::star::util::XProtectable>(all->getByIndex(i), uno::UNO_QUERY_THROW)->unprotect({});
+    }
+
+    uno::Reference<sheet::XSpreadsheets> sheets() const { return document_->getSheets(); }
+    uno::Reference<sheet::XSpreadsheet> sheet_of(const char* name) const {
+        return {sheets()->getByName(utf16(name)), uno::UNO_QUERY_THROW};
+    }
+    uno::Reference<table::XColumnRowRange> lines(const char* name) const { return {sheet_of(name), uno::UNO_QUERY_THROW}; }
+    uno::Reference<sheet::XNamedRanges> names() const {
+        uno::Reference<sheet::XNamedRanges> out;
+        uno::Reference<XPropertySet>(document_, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= out;
+        return out;
+    }
+    uno::Reference<table::XCellRange> named(const char* name) const {
+        return uno::Reference<sheet::XCellRangeReferrer>(names()->getByName(utf16(name)), uno::UNO_QUERY_THROW)->getReferredCells();
+    }
+    /// The value of an indicator, counted from the first row and the first value.
+    uno::Reference<table::XCell> figure(sal_Int32 row, sal_Int32 value = 0) const { return named("CS_VALUES")->getCellByPosition(value, row); }
+    static void write(const uno::Reference<table::XCell>& cell, const char* text) {
+        uno::Reference<com::sun::star::text::XTextRange>(cell, uno::UNO_QUERY_THROW)->setString(utf16(text));
+    }
+
+private:
+    uno::Reference<sheet::XSpreadsheetDocument> document_;
+};
+
+// Everything is damaged and collected once; the tests look at the outcome.
+class Collect : public testing::Test {
+protected:
+    struct Shared {
+        office::TemporaryFolder folder;
+        Outcome run;
+        std::map<std::string, json::object> records;
+        std::string csv;
+    };
+
+    static void SetUpTestSuite() {
+        shared_ = std::make_unique<Shared>();
+        const auto path = [](const std::string& name) { return shared_->folder.path() / name; };
+        const std::string samples = CITYSTAR_SAMPLES "/";
+        ASSERT_EQ(run_citystar({"new", "章丘", "-o", path("a.ods"), "--unit", "甲区", "--values", samples + "zhangqiu-four-star.tsv"}).status, 0);
+        ASSERT_EQ(run_citystar({"new", "章丘", "-o", path("b.xlsx"), "--unit", "乙区", "--values", samples + "zhangqiu-five-star.tsv"}).status, 0);
+        damage(path);
+        std::ofstream(path("corrupt.ods")) << "PK and no more";
+        std::vector<std::string> arguments{"collect"};
+        for (const auto* name : {"a.ods", "b.xlsx", "inserted.ods", "moved.ods", "nameless.ods", "reversed.ods", "texts.ods", "wrong.ods",
+                                 "hidden.ods", "twice.ods", "copy.ods", "saved.xlsx", "sideways.ods", "corrupt.ods", "missing.ods"})
+            arguments.push_back(path(name));
+        for (const auto& more : {std::string("-o"), path("league.csv").string(), std::string("--results"), path("r.jsonl").string()})
+            arguments.push_back(more);
+        shared_->run = run_citystar(arguments);
+        shared_->csv = bytes_of(path("league.csv"));
+        std::istringstream lines(bytes_of(path("r.jsonl")));
+        for (std::string line; std::getline(lines, line);) {
+            auto record = json::parse(line).as_object();
+            const auto name = fs::path(json::value_to<std::string>(record.at("input"))).filename().string();
+            shared_->records[name] = std::move(record);
+        }
+    }
+    static void TearDownTestSuite() { shared_.reset(); }
+
+    static const json::object& record(const char* name) {
+        static const json::object nothing;
+        const auto found = shared_->records.find(name);
+        if (found != shared_->records.end()) return found->second;
+        ADD_FAILURE() << name << shared_->run.err;
+        return nothing;
+    }
+    static std::set<std::string> kinds(const char* name, const char* severity = "error") {
+        std::set<std::string> out;
+        for (const auto& finding : record(name).at("findings").as_array())
+            if (finding.at("severity") == severity) out.insert(json::value_to<std::string>(finding.at("kind")));
+        return out;
+    }
+    static std::vector<json::object> findings(const char* name, const char* kind) {
+        std::vector<json::object> out;
+        for (const auto& finding : record(name).at("findings").as_array())
+            if (finding.at("kind") == kind) out.push_back(finding.as_object());
+        return out;
+    }
+
+    static std::unique_ptr<Shared> shared_;
+
+private:
+    static void damage(const std::function<fs::path(const std::string&)>& path) {
+        auto installation = office::find_installation();
+        installation.extension = fs::path(CITYSTAR_COMMAND).parent_path().parent_path() / "oxt";
+        office::Office::Options options;
+        options.extensions.push_back(installation.extension);
+        office::Office office(installation, options);
+        const auto damaged = [&](const char* name, const char* unit, const std::function<void(Workbook&)>& change) {
+            com::sun::star::beans::PropertyValue hidden;
+            hidden.Name = "Hidden";
+            hidden.Value <<= true;
+            command::WorkbookFile file(uno::Reference<sheet::XSpreadsheetDocument>(
+                office.loader()->loadComponentFromURL(office::file_url(path("a.ods")), "_blank", 0, {&hidden, 1}), uno::UNO_QUERY_THROW));
+            Workbook workbook(file);
+            Workbook::write(workbook.named("CS_UNIT_NAME")->getCellByPosition(0, 0), unit);
+            try {
+                change(workbook);
+            } catch (const uno::Exception& error) {
+                ADD_FAILURE() << name << ": " << utf8(error.Message);
+            }
+            file.recalculate();
+            file.store(path(name));
+        };
+        damaged("inserted.ods", "丙区", [](Workbook& it) {
+            it.lines(report)->getColumns()->insertByIndex(3, 2);
+            it.lines(report)->getRows()->insertByIndex(20, 3);
+            it.lines(report)->getRows()->insertByIndex(2, 4);
+        });
+        damaged("moved.ods", "丁区", [](Workbook& it) {
+            uno::Reference<com::sun::star::container::XNamed>(it.sheet_of(report), uno::UNO_QUERY_THROW)->setName(utf16("我们的数据"));
+            it.sheets()->moveByName(utf16("我们的数据"), 4);
+        });
+        damaged("nameless.ods", "戊区", [](Workbook& it) {
+            for (const auto& name : it.names()->getElementNames()) it.names()->removeByName(name);
+        });
+        // Also turns codes like "7" into numbers, as pasting does.
+        damaged("reversed.ods", "己区", [](Workbook& it) {
+            const auto codes = uno::Reference<sheet::XCellRangeAddressable>(it.named("CS_INDICATORS"), uno::UNO_QUERY_THROW)->getRangeAddress();
+            const auto values = uno::Reference<sheet::XCellRangeAddressable>(it.named("CS_VALUES"), uno::UNO_QUERY_THROW)->getRangeAddress();
+            const uno::Reference<sheet::XCellRangeFormula> rows(
+                it.sheet_of(report)->getCellRangeByPosition(0, codes.StartRow, values.EndColumn, codes.EndRow), uno::UNO_QUERY_THROW);
+            auto lines = rows->getFormulaArray();
+            std::reverse(lines.getArray(), lines.getArray() + lines.getLength());
+            rows->setFormulaArray(lines);
+        });
+        damaged("texts.ods", "庚区", [](Workbook& it) {
+            Workbook::write(it.figure(0), "８０％");
+            Workbook::write(it.figure(16), "500 兆");
+            Workbook::write(it.figure(2), "约九成");
+            it.figure(3)->setValue(50);
+        });
+        damaged("wrong.ods", "辛区", [](Workbook& it) {
+            it.named("CS_TOTAL")->getCellByPosition(0, 0)->setValue(99);
+            it.named("CS_OVERALL_STAR")->getCellByPosition(0, 0)->setValue(5);
+            it.named("CS_HELD")->getCellByPosition(0, 3)->setValue(3);
+            Workbook::write(it.named("CS_TEMPLATE_VERSION")->getCellByPosition(0, 0), "0");
+            Workbook::write(it.named("CS_INDICATORS")->getCellByPosition(0, 39), "999");
+            Workbook::write(it.sheet_of(report)->getCellByPosition(2, 7 + 39), "别的指标");
+            Workbook::write(it.named("CS_DEPARTMENTS")->getCellByPosition(0, 1), "别的局");
+        });
+        damaged("hidden.ods", "壬区", [](Workbook& it) {
+            const uno::Reference<table::XColumnRowRange> rows(it.sheet_of(report)->getCellRangeByPosition(0, 10, 0, 12), uno::UNO_QUERY_THROW);
+            uno::Reference<XPropertySet>(rows->getRows(), uno::UNO_QUERY_THROW)->setPropertyValue("IsVisible", uno::Any(false));
+        });
+        damaged("twice.ods", "甲区", [](Workbook& it) { it.figure(0)->setValue(0.1); });
+        damaged("copy.ods", "癸区", [](Workbook&) {});
+        damaged("saved.xlsx", "癸区", [](Workbook&) {});
+        damaged("sideways.ods", "子区", [](Workbook& it) {
+            const uno::Reference<sheet::XCellRangeFormula> from(it.sheet_of(report)->getCellRangeByPosition(0, 6, 30, 60), uno::UNO_QUERY_THROW);
+            const auto lines = from->getFormulaArray();
+            it.sheets()->insertNewByName(utf16("横表"), 0);
+            uno::Sequence<uno::Sequence<OUString>> turned(31);
+            for (sal_Int32 i = 0; i < 31; ++i) {
+                turned.getArray()[i].realloc(lines.getLength());
+                for (sal_Int32 k = 0; k < lines.getLength(); ++k)
+                    turned.getArray()[i].getArray()[k] = lines[k][i].startsWith("=") ? OUString() : lines[k][i];
+            }
+            const uno::Reference<sheet::XCellRangeFormula> to(it.sheet_of("横表")->getCellRangeByPosition(0, 0, lines.getLength() - 1, 30), uno::UNO_QUERY_THROW);
+            to->setFormulaArray(turned);
+            it.sheets()->removeByName(utf16(report));
+        });
+    }
+};
+
+std::unique_ptr<Collect::Shared> Collect::shared_;
+
+TEST_F(Collect, AgreesWithTheEngineOnSoundWorkbooks) {
+    EXPECT_EQ(record("a.ods").at("total"), 80);
+    EXPECT_EQ(record("a.ods").at("star"), 4);
+    EXPECT_EQ(record("a.ods").at("claimed_total"), 80);
+    EXPECT_EQ(record("b.xlsx").at("total"), 100);
+    EXPECT_EQ(record("b.xlsx").at("rank"), 1);
+    EXPECT_EQ(kinds("b.xlsx"), std::set<std::string>{});
+    EXPECT_EQ(kinds("b.xlsx", "warning"), std::set<std::string>{"evidence_missing"});
+}
+
+TEST_F(Collect, FindsFiguresWhereverTheyStand) {
+    for (const auto* name : {"inserted.ods", "moved.ods", "nameless.ods", "reversed.ods", "saved.xlsx", "hidden.ods"}) {
+        EXPECT_EQ(record(name).at("total"), 80) << name;
+        EXPECT_EQ(record(name).at("indicators"), record("a.ods").at("indicators")) << name;
+    }
+    EXPECT_EQ(record("sideways.ods").at("total"), 80);
+    EXPECT_TRUE(kinds("nameless.ods", "warning").contains("names_lost"));
+    EXPECT_EQ(record("nameless.ods").at("unit"), "戊区");
+    for (const auto* name : {"inserted.ods", "moved.ods", "reversed.ods"}) EXPECT_EQ(kinds(name), std::set<std::string>{}) << name;
+}
+
+TEST_F(Collect, MendsTextsAndNamesWhatItCannotRead) {
+    const auto mended = findings("texts.ods", "mended_value");
+    ASSERT_EQ(mended.size(), 1u);
+    EXPECT_EQ(mended[0].at("code"), "1");
+    EXPECT_EQ(mended[0].at("sheet"), report);
+    EXPECT_NE(json::value_to<std::string>(mended[0].at("text")).find("８０％"), std::string::npos);
+    EXPECT_EQ(findings("texts.ods", "unreadable_value").size(), 2u);
+    EXPECT_EQ(findings("texts.ods", "out_of_domain").size(), 1u);
+    EXPECT_LT(record("texts.ods").at("total").to_number<double>(), 80);
+    EXPECT_GT(record("texts.ods").at("total").to_number<double>(), 60);
+}
+
+TEST_F(Collect, NamesWhatWasTamperedWith) {
+    const auto errors = kinds("wrong.ods");
+    for (const auto* kind : {"total_differs", "star_differs", "formula_overwritten", "formulas_overwritten", "unknown_code"})
+        EXPECT_TRUE(errors.contains(kind)) << kind;
+    const auto warnings = kinds("wrong.ods", "warning");
+    for (const auto* kind : {"old_template", "departments_changed"}) EXPECT_TRUE(warnings.contains(kind)) << kind;
+    EXPECT_EQ(record("wrong.ods").at("claimed_total"), 99);
+    EXPECT_EQ(record("wrong.ods").at("total"), 80);
+    const auto hidden = findings("hidden.ods", "hidden_rows");
+    ASSERT_EQ(hidden.size(), 1u);
+    EXPECT_EQ(hidden[0].at("cell"), "A11");
+}
+
+TEST_F(Collect, TellsCopiesFromContradictions) {
+    EXPECT_TRUE(kinds("twice.ods").contains("unit_twice_other"));
+    EXPECT_TRUE(kinds("a.ods").contains("unit_twice_other"));
+    EXPECT_TRUE(kinds("saved.xlsx", "warning").contains("unit_twice_same"));
+    EXPECT_TRUE(record("saved.xlsx").at("rank").is_null());
+}
+
+TEST_F(Collect, RanksWithTiesAndSkipsNobody) {
+    EXPECT_EQ(record("a.ods").at("rank"), 2);
+    EXPECT_EQ(record("moved.ods").at("rank"), 2);
+    EXPECT_EQ(shared_->run.status, 1);
+    EXPECT_EQ(record("corrupt.ods").at("status"), "corrupt");
+    EXPECT_EQ(record("missing.ods").at("status"), "not_found");
+    EXPECT_TRUE(shared_->csv.starts_with("\xEF\xBB\xBFRank,Unit,"));
+    EXPECT_NE(shared_->csv.find("\r\n1,乙区,100,5,"), std::string::npos);
+    EXPECT_NE(shared_->csv.find("corrupt.ods"), std::string::npos);
+    EXPECT_EQ(shared_->run.left_behind, std::vector<std::string>{});
+}
+
+TEST_F(Collect, WritesTheLeagueAsAWorkbook) {
+    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
+    const auto run = run_citystar({"collect", path("a.ods"), path("b.xlsx"), path("moved.ods"), "-o", path("league.ods")});
+    EXPECT_EQ(run.status, 0) << run.err;
+    const auto content = content_of(path("league.ods"));
+    for (const auto* text : {"Ranks", "Indicators", "Findings", "Charts", "乙区", "丁区", "moved.ods"})
+        EXPECT_NE(content.find(text), std::string::npos) << text;
+    EXPECT_EQ(content.find("Err:"), std::string::npos);
+    EXPECT_EQ(run_citystar({"collect", path("a.ods"), "-o", path("league.xlsx")}).status, 0);
+    EXPECT_TRUE(bytes_of(path("league.xlsx")).starts_with("PK"));
+}
+
+TEST_F(Collect, UsageIsExplainedAndInputsAreSafe) {
+    const auto file = (shared_->folder.path() / "a.ods").string();
+    EXPECT_EQ(run_citystar({"collect", file}).status, 64);
+    EXPECT_EQ(run_citystar({"collect", file, "-o", "league.doc"}).status, 64);
+    EXPECT_EQ(run_citystar({"collect", file, "-o", file}).status, 73);
+    EXPECT_EQ(run_citystar({"collect", file, "-o", "/nowhere/league.csv"}).status, 73);
+}
+
+}  // namespace
+}  // namespace citystar::test
