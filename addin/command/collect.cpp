@@ -18,6 +18,7 @@
 #include "known_frameworks.hpp"
 #include "league.hpp"
 #include "league_workbook.hpp"
+#include "notices.hpp"
 #include "own_office.hpp"
 #include "preflight.hpp"
 #include "speech.hpp"
@@ -206,6 +207,11 @@ private:
         auto file = options_.output;
         try {
             write_league(league);
+            if (options_.notices) {
+                file = *options_.notices;
+                write_notices();
+            }
+            file = options_.output;
             if (!options_.results) return true;
             file = *options_.results;
             std::string lines;
@@ -226,15 +232,28 @@ private:
 
     void write_league(const std::vector<LeagueRow>& league) {
         if (options_.output.extension() == ".csv") return write_atomically(options_.output, league_csv(league));
+        store(options_.output, std::chrono::minutes(10), [&] { return league_workbook(office_->loader(), league); });
+    }
+
+    void write_notices() {
+        fs::create_directories(*options_.notices);
+        const auto names = notice_names(units_);
+        for (std::size_t i = 0; i < units_.size() && !interruption(); ++i)
+            if (!units_[i].findings.empty())
+                store(*options_.notices / (names[i] + ".pdf"), std::chrono::minutes(2), [&] { return notice_page(office_->loader(), units_[i]); });
+    }
+
+    template <typename Make>
+    void store(const fs::path& target, std::chrono::milliseconds limit, const Make& make) {
         if (!office_ || !office_->running()) office_ = start_office();
         if (!office_) throw std::system_error(EIO, std::generic_category());
         Watchdog watchdog([this] { office_->kill(); });
-        watchdog.arm(std::chrono::minutes(10));
-        const auto temporary = beside(options_.output);
+        watchdog.arm(limit);
+        const auto temporary = beside(target);
         try {
-            WorkbookFile(league_workbook(office_->loader(), league)).store(temporary);
-            fs::rename(temporary, options_.output);
-            make_durable(options_.output);
+            WorkbookFile(make()).store(temporary);
+            fs::rename(temporary, target);
+            make_durable(target);
         } catch (...) {
             std::error_code ignored;
             fs::remove(temporary, ignored);

@@ -53,6 +53,7 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx)")->required();
     command->add_option("-o,--output", options.output, "The league (.ods, .xlsx, .csv)")->required();
     command->add_option("--results", options.results, "Results as JSON Lines (- is standard output)");
+    command->add_option("--notices", options.notices, "Folder for one page per unit that has findings (.pdf)");
     command->add_option("--timeout", options.timeout, "Seconds for one workbook")
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());

@@ -291,8 +291,9 @@ TEST_F(Collect, WritesTheLeagueAsAWorkbook) {
     for (const auto* text : {"Ranks", "Indicators", "Findings", "Charts", "乙区", "丁区", "moved.ods"})
         EXPECT_NE(content.find(text), std::string::npos) << text;
     EXPECT_EQ(content.find("Err:"), std::string::npos);
-    EXPECT_EQ(run_citystar({"collect", path("a.ods"), "-o", path("league.xlsx")}).status, 0);
+    EXPECT_EQ(run_citystar({"collect", path("a.ods"), path("copy.ods"), path("saved.xlsx"), "-o", path("league.xlsx"), "--notices", path("notices")}).status, 0);
     EXPECT_TRUE(bytes_of(path("league.xlsx")).starts_with("PK"));
+    for (const auto* name : {"notices/甲区.pdf", "notices/癸区.pdf", "notices/癸区~2.pdf"}) EXPECT_TRUE(bytes_of(path(name)).starts_with("%PDF")) << name;
 }
 
 TEST_F(Collect, UsageIsExplainedAndInputsAreSafe) {

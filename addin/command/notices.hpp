@@ -1,0 +1,24 @@
+// What a unit is told to correct, on one page.
+#pragma once
+
+#include <com/sun/star/frame/XComponentLoader.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/uno/Reference.hxx>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "assessment.hpp"
+
+namespace citystar::command {
+
+/// A new document with one printed page: errors first, then warnings, and how many more there are if they do not all fit.
+/// The caller stores and closes it. Throws com::sun::star::uno::Exception if the office fails.
+com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Assessment& unit);
+
+/// File names without ending, one per unit: its name, or that of its file, without what file names cannot hold; no two
+/// are the same.
+std::vector<std::string> notice_names(const std::vector<Assessment>& units);
+
+}  // namespace citystar::command
