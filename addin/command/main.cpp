@@ -3,31 +3,64 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <optional>
 
 #include "collect.hpp"
 #include "exit_status.hpp"
 #include "inspect.hpp"
 #include "interruption.hpp"
+#include "merge.hpp"
 #include "new_workbook.hpp"
 #include "recalc.hpp"
 #include "speech.hpp"
 #include "version.hpp"
+#include "worker.hpp"
 
 namespace citystar::command {
 namespace {
 
+// What is wrong with the choice of workbooks.
+std::optional<Message> wrong_selection(const RecalcOptions& options) {
+    if (options.inputs.empty() == !options.manifest.has_value()) return Message::no_inputs;
+    if (options.shard_index >= options.shard_count) return Message::shard_range;
+    if (options.resume && (!options.results || *options.results == "-")) return Message::resume_results;
+    return std::nullopt;
+}
+
+void add_merge(CLI::App& app, MergeOptions& options, int& status) {
+    auto* command = app.add_subcommand("merge", "Put the results of several runs into one file");
+    command->add_option("RESULTS", options.inputs, "Results files (.jsonl)")->required();
+    command->add_option("-o,--output", options.output, "The file of all results")->required();
+    command->add_option("--manifest", options.manifest, "Each of these workbooks must have a result");
+    command->callback([&] { status = merge(options); });
+}
+
 void add_recalc(CLI::App& app, RecalcOptions& options, int& status) {
     auto* command = app.add_subcommand("recalc", "Recalculate workbooks in a LibreOffice of its own");
-    command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx)")->required();
+    command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx), or folders of them");
     command->add_option("-o,--output", options.output_folder, "Folder for the recalculated workbooks");
     command->add_flag("--in-place", options.in_place, "Replace each workbook, once the new one is complete");
     command->add_flag("--results-only", options.results_only, "Write no workbooks");
     command->add_option("--to", options.format, "Format of the output")->check(CLI::IsMember({"ods", "xlsx", "pdf"}));
     command->add_option("--results", options.results, "Results as JSON Lines (- is standard output)");
-    command->add_option("--timeout", options.timeout, "Seconds for one workbook")
+    command->add_option("-j,--jobs", options.workers, "LibreOffices at once; 0: one per core")
+        ->check(CLI::Range(0, 256))
+        ->default_val(options.workers);
+    command->add_flag("--resume", options.resume, "Pass over what the results say is up to date");
+    command->add_option("--manifest", options.manifest, "Workbooks, one path per line, relative to this file");
+    auto* index = command->add_option("--shard-index", options.shard_index, "This machine's part, from 0");
+    auto* count = command->add_option("--shard-count", options.shard_count, "Number of parts")->check(CLI::PositiveNumber);
+    index->needs(count);
+    count->needs(index);
+    command->add_option("--timeout", options.timeout, "Seconds for one attempt at one workbook")
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
     command->callback([&] {
+        if (const auto wrong = wrong_selection(options)) {
+            std::cerr << say(*wrong) << '\n';
+            status = exit_usage;
+            return;
+        }
         const int choices = options.output_folder.has_value() + options.in_place + options.results_only;
         if (choices != 1 || (options.in_place && !options.format.empty())) {
             std::cerr << say(choices != 1 ? Message::no_output_choice : Message::in_place_format) << '\n';
@@ -84,13 +117,17 @@ int run(int count, char** arguments) {
     app.require_subcommand(1);
     int status = exit_done;
     RecalcOptions recalc_options;
+    MergeOptions merge_options;
     NewOptions new_options;
     CollectOptions collect_options;
     std::string id;
     std::string file;
     add_recalc(app, recalc_options, status);
+    add_merge(app, merge_options, status);
     add_new(app, new_options, status);
     add_collect(app, collect_options, status);
+    // What a recalculation starts for itself; not in the help.
+    app.add_subcommand("worker", "")->group("")->callback([&] { status = work(); });
     add_frameworks(app, id, file, status);
     app.add_subcommand("doctor", "Check LibreOffice, the extension and the framework files")
         ->callback([&] { status = doctor(); });

@@ -1,17 +1,18 @@
 #include "own_office.hpp"
 
 #include <com/sun/star/uno/Exception.hpp>
-#include <iostream>
 
+#include "interruption.hpp"
 #include "probe.hpp"
 #include "speech.hpp"
 #include "watchdog.hpp"
 
 namespace citystar::command {
 
-std::unique_ptr<office::Office> start_office() {
+std::unique_ptr<office::Office> start_office(std::ostream& complaints) {
     const auto installation = office::find_installation();
     office::Office::Options options;
+    options.give_up = [] { return interruption() != 0; };
     if (!installation.extension.empty()) options.extensions.push_back(installation.extension);
     try {
         auto office = std::make_unique<office::Office>(installation, options);
@@ -25,9 +26,9 @@ std::unique_ptr<office::Office> start_office() {
             wrong = utf8(error.Message);
         }
         if (wrong.empty()) return office;
-        std::cerr << say(Message::no_extension, wrong) << '\n';
+        complaints << say(Message::no_extension, wrong) << '\n';
     } catch (const office::OfficeError& error) {
-        std::cerr << say(Message::no_office, error.what()) << '\n';
+        complaints << say(Message::no_office, error.what()) << '\n';
     }
     return nullptr;
 }

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
+#include <stdexcept>
 
 #include "speech.hpp"
-#include "version.hpp"
 
 namespace citystar::command {
 namespace {
@@ -34,6 +34,11 @@ json::value named_value(const NamedValue& value) {
     return json::value_from(std::get<std::string>(value));
 }
 
+std::string text_at(const json::object& object, const char* name) {
+    const auto* value = object.if_contains(name);
+    return value ? json::value_to<std::string>(*value) : std::string();
+}
+
 std::string number_of(const RecalcRecord& record, const char* name) {
     const auto found = record.named.find(name);
     if (found == record.named.end()) return {};
@@ -47,30 +52,63 @@ bool RecalcRecord::name_lost() const {
     return std::ranges::any_of(errors, [](const auto& error) { return error.code == name_error; });
 }
 
-std::string record_line(const RecalcRecord& record) {
+json::object json_of(const RecalcRecord& record) {
     json::object named;
     for (const auto& [name, value] : record.named) named[name] = named_value(value);
     json::array errors;
     for (const auto& error : record.errors)
         errors.push_back(json::object{{"sheet", error.sheet}, {"cell", error.address}, {"code", error.code}});
-    json::object out{{"input", record.input.string()},
+    json::object phases;
+    for (const auto& [phase, time] : record.phases) phases[phase] = time.count();
+    json::object out{{"id", record.id},
+                     {"input", record.input.string()},
                      {"status", json::string_view(status_word(record.status))},
-                     {"milliseconds", std::llround(record.seconds * 1000)},
+                     {"milliseconds", record.time.count()},
+                     {"phases", std::move(phases)},
+                     {"attempts", record.attempts},
                      {"named", std::move(named)},
                      {"errors", std::move(errors)},
-                     {"version", CITYSTAR_VERSION}};
+                     {"versions",
+                      {{"citystar", record.versions.citystar},
+                       {"libreoffice", record.versions.libreoffice},
+                       {"frameworks", record.versions.frameworks}}}};
+    if (!record.input_sha256.empty()) out["input_sha256"] = record.input_sha256;
     if (!record.output.empty()) out["output"] = record.output.string();
+    if (!record.output_sha256.empty()) out["output_sha256"] = record.output_sha256;
     if (!record.detail.empty()) out["detail"] = record.detail;
-    return json::serialize(out);
+    return out;
 }
 
-std::string summary_line(const std::vector<RecalcRecord>& records) {
-    json::object counts;
-    for (const auto& record : records) {
-        auto& count = counts[json::string_view(status_word(record.status))];
-        count = (count.is_int64() ? count.as_int64() : 0) + 1;
+RecalcRecord record_of(const json::object& json) {
+    RecalcRecord out;
+    out.id = text_at(json, "id");
+    out.input = text_at(json, "input");
+    out.output = text_at(json, "output");
+    out.input_sha256 = text_at(json, "input_sha256");
+    out.output_sha256 = text_at(json, "output_sha256");
+    out.detail = text_at(json, "detail");
+    const auto status = status_of(text_at(json, "status"));
+    if (!status) throw std::invalid_argument("status");
+    out.status = *status;
+    const auto& versions = json.at("versions").as_object();
+    out.versions = {text_at(versions, "citystar"), text_at(versions, "libreoffice"), text_at(versions, "frameworks")};
+    for (const auto& [name, value] : json.at("named").as_object())
+        out.named[std::string(name)] = value.is_string() ? NamedValue(json::value_to<std::string>(value))
+                                                         : NamedValue(value.to_number<double>());
+    for (const auto& error : json.at("errors").as_array())
+        out.errors.push_back({text_at(error.as_object(), "sheet"), text_at(error.as_object(), "cell"),
+                              error.at("code").to_number<int>()});
+    return out;
+}
+
+std::string summary_line(const std::map<Status, std::size_t>& counts) {
+    std::size_t files = 0;
+    json::object by_status;
+    for (const auto& [status, count] : counts) {
+        by_status[json::string_view(status_word(status))] = count;
+        files += count;
     }
-    return json::serialize(json::object{{"summary", {{"files", records.size()}, {"by_status", std::move(counts)}}}});
+    return json::serialize(json::object{{"summary", {{"files", files}, {"by_status", std::move(by_status)}}}});
 }
 
 std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout) {
@@ -87,6 +125,7 @@ std::string record_sentence(const RecalcRecord& record, std::chrono::seconds tim
         case Status::timeout: text = say(Message::status_timeout, timeout.count()); break;
         case Status::crashed: text = say(Message::status_crashed); break;
         case Status::output_failed: text = say(Message::status_output_failed, record.detail); break;
+        case Status::skipped: text = say(Message::status_skipped); break;
     }
     std::string line = fmt::format("{:<14} {}: {}", status_word(record.status), record.input.string(), text);
     if (const auto total = number_of(record, "CS_TOTAL"); !total.empty())

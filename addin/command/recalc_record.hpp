@@ -1,6 +1,9 @@
 // What the results file says of one workbook.
 #pragma once
 
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -11,23 +14,39 @@
 
 namespace citystar::command {
 
+/// What a result depends on besides the workbook.
+struct Versions {
+    std::string citystar;
+    std::string libreoffice;
+    std::string frameworks;  ///< SHA-256 over all framework files in use
+
+    bool operator==(const Versions&) const = default;
+};
+
 struct RecalcRecord {
+    std::string id;                ///< the path as it was given
     std::filesystem::path input;
     std::filesystem::path output;  ///< empty if none was written
     Status status = Status::ok;
     std::string detail;            ///< the system's words for output_failed
-    double seconds = 0;
+    std::chrono::milliseconds time{0};
+    std::map<std::string, std::chrono::milliseconds> phases;
+    int attempts = 0;              ///< 0: no office was needed to know
+    std::string input_sha256;
+    std::string output_sha256;
+    Versions versions;
     std::map<std::string, NamedValue> named;  ///< by name, CS_TOTAL and the like
     std::vector<CellError> errors;
 
     bool name_lost() const;  ///< a cell shows #NAME?
 };
 
-/// One JSON object on one line.
-std::string record_line(const RecalcRecord& record);
+boost::json::object json_of(const RecalcRecord& record);
+/// The reverse. Throws std::exception if it is no record.
+RecalcRecord record_of(const boost::json::object& json);
 
 /// The last line: how many files there were, by status.
-std::string summary_line(const std::vector<RecalcRecord>& records);
+std::string summary_line(const std::map<Status, std::size_t>& counts);
 
 /// What a person is told of it.
 std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout);

@@ -1,6 +1,7 @@
 // What became of one workbook.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ enum class Status {
     timeout,
     crashed,
     output_failed,
+    skipped,
 };
 
 /// The word in the results file: "ok", "formula_errors", …
@@ -30,11 +32,21 @@ constexpr std::string_view status_word(Status status) noexcept {
         case Status::timeout: return "timeout";
         case Status::crashed: return "crashed";
         case Status::output_failed: return "output_failed";
+        case Status::skipped: return "skipped";
     }
     return {};
 }
 
-/// Whether the workbook was recalculated. Cells with errors are the workbook's matter, not a failure of the run.
-constexpr bool recalculated(Status status) noexcept { return status == Status::ok || status == Status::formula_errors; }
+/// The status of a word; nothing if there is no such word.
+constexpr std::optional<Status> status_of(std::string_view word) noexcept {
+    for (int i = 0; i <= static_cast<int>(Status::skipped); ++i)
+        if (status_word(static_cast<Status>(i)) == word) return static_cast<Status>(i);
+    return std::nullopt;
+}
+
+/// Whether the workbook is recalculated, now or before. Cells with errors are the workbook's matter, not a failure of the run.
+constexpr bool recalculated(Status status) noexcept { 
+    return status == Status::ok || status == Status::formula_errors || status == Status::skipped;
+}
 
 }  // namespace citystar::command

@@ -26,6 +26,7 @@ namespace uno = com::sun::star::uno;
 constexpr auto start_limit = std::chrono::seconds(60);
 constexpr auto stop_limit = std::chrono::seconds(10);
 constexpr int restart_wanted = 81;  // a fresh profile: LibreOffice asks to be started again
+constexpr int most_restarts = 3;
 
 // The UNO runtime of this process. Without URE_BOOTSTRAP it would end in a segmentation fault.
 uno::Reference<uno::XComponentContext> local_context(const Installation& installation) {
@@ -78,6 +79,26 @@ OUString file_url(const fs::path& path) {
     return url;
 }
 
+std::vector<std::string> sockets_of(pid_t pid) {
+    std::vector<std::string> inodes;
+    std::error_code failed;
+    for (fs::directory_iterator it("/proc/" + std::to_string(pid) + "/fd", failed), end; !failed && it != end;
+         it.increment(failed)) {
+        const auto target = fs::read_symlink(it->path(), failed).string();
+        if (target.starts_with("socket:[")) inodes.push_back(target.substr(8, target.size() - 9));
+    }
+    std::vector<std::string> out;
+    std::ifstream table("/proc/net/unix");
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream fields(line);
+        std::string skip, inode, path;
+        fields >> skip >> skip >> skip >> skip >> skip >> skip >> inode >> path;
+        const bool listed = std::find(inodes.begin(), inodes.end(), inode) != inodes.end();
+        if (listed && path.find("/OSL_PIPE_") != std::string::npos) out.push_back(path);
+    }
+    return out;
+}
+
 Office::Office(const Installation& installation, const Options& options) {
     if (!installation.office_found()) throw OfficeError("no LibreOffice in " + installation.program.string());
     write_profile(folder_.path() / "profile", options.interface_language);
@@ -113,16 +134,17 @@ void Office::start(const Installation& installation, const Options& options) {
     const auto address = utf16("uno:pipe,name=" + pipe_ + ";urp;StarOffice.ComponentContext");
     try {
         process_ = std::make_unique<Process>(arguments, environment);
-        while (std::chrono::steady_clock::now() < end) {
+        int restarts = 0;
+        while (std::chrono::steady_clock::now() < end && !options.give_up()) {
             if (const auto status = process_->wait(std::chrono::milliseconds(20))) {
-                if (*status != restart_wanted)
+                if (*status != restart_wanted || ++restarts > most_restarts)
                     throw OfficeError("LibreOffice ended at its start with status " + std::to_string(*status));
                 process_ = std::make_unique<Process>(arguments, environment);
             }
             try {
                 context_.set(resolver->resolve(address), uno::UNO_QUERY_THROW);
                 desktop_ = com::sun::star::frame::Desktop::create(context_);
-                remember_sockets();
+                sockets_ = sockets_of(process_->pid());
                 return;
             } catch (const uno::Exception&) {
                 // Not there yet.
@@ -132,25 +154,6 @@ void Office::start(const Installation& installation, const Options& options) {
         throw OfficeError(error.what());
     }
     throw OfficeError("LibreOffice does not answer");
-}
-
-// A killed office leaves its sockets behind, and TMPDIR does not move them: know which are ours.
-void Office::remember_sockets() {
-    std::vector<std::string> inodes;
-    std::error_code failed;
-    for (fs::directory_iterator it("/proc/" + std::to_string(process_->pid()) + "/fd", failed), end;
-         !failed && it != end; it.increment(failed)) {
-        const auto target = fs::read_symlink(it->path(), failed).string();
-        if (target.starts_with("socket:[")) inodes.push_back(target.substr(8, target.size() - 9));
-    }
-    std::ifstream table("/proc/net/unix");
-    for (std::string line; std::getline(table, line);) {
-        std::istringstream fields(line);
-        std::string skip, inode, path;
-        fields >> skip >> skip >> skip >> skip >> skip >> skip >> inode >> path;
-        const bool ours = std::find(inodes.begin(), inodes.end(), inode) != inodes.end();
-        if (ours && path.find("/OSL_PIPE_") != std::string::npos) sockets_.push_back(path);
-    }
 }
 
 Office::~Office() {

@@ -7,6 +7,7 @@
 #include <com/sun/star/uno/Reference.hxx>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -28,9 +29,13 @@ public:
 /// The file URL of a path (made absolute).
 OUString file_url(const std::filesystem::path& path);
 
+/// The sockets in the file system a running office listens on. TMPDIR does not move them.
+std::vector<std::string> sockets_of(pid_t pid);
+
 class Office {
 public:
     struct Options {
+        std::function<bool()> give_up = [] { return false; };  ///< asked while LibreOffice starts: true ends the start
         std::vector<std::filesystem::path> extensions;  ///< unpacked extensions to load besides LibreOffice's own
         std::string text_language = "zh";               ///< CITYSTAR_LANGUAGE of the office, unless it is set already
         std::string interface_language = "en-US";       ///< user-interface language of the profile
@@ -50,13 +55,14 @@ public:
         return {desktop_, com::sun::star::uno::UNO_QUERY_THROW};
     }
     pid_t pid() const noexcept { return process_->pid(); }
+    /// Its sockets in the file system, which it leaves behind when it is killed.
+    const std::vector<std::string>& sockets() const noexcept { return sockets_; }
     bool running() { return process_->running(); }
     /// Kills it at once; calls under way return with an exception. From any thread.
     void kill() noexcept { process_->kill(); }
 
 private:
     void start(const Installation& installation, const Options& options);
-    void remember_sockets();
 
     TemporaryFolder folder_;
     std::string pipe_;

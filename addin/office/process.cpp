@@ -35,12 +35,16 @@ std::vector<std::string> merged_environment(const std::vector<std::string>& adde
 }
 
 // Between fork and exec only async-signal-safe calls are allowed: everything is prepared before.
-[[noreturn]] void become(char* const* arguments, char* const* environment, pid_t parent, int report) {
+[[noreturn]] void become(char* const* arguments, char* const* environment, pid_t parent, const Streams& streams,
+                         int report) {
     setpgid(0, 0);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    prctl(PR_SET_PDEATHSIG, streams.death_signal);
     if (getppid() != parent) _exit(127);
     const int nothing = open("/dev/null", O_RDWR);
-    for (int descriptor = 0; descriptor < 3; ++descriptor) dup2(nothing, descriptor);
+    dup2(streams.input < 0 ? nothing : streams.input, 0);
+    dup2(streams.output < 0 ? nothing : streams.output, 1);
+    dup2(nothing, 2);
+    signal(SIGPIPE, SIG_DFL);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -52,7 +56,8 @@ std::vector<std::string> merged_environment(const std::vector<std::string>& adde
 
 }  // namespace
 
-Process::Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
+Process::Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+                 const Streams& streams) {
     const auto all = merged_environment(environment);
     const auto argument_pointers = pointers(arguments);
     const auto environment_pointers = pointers(all);
@@ -61,7 +66,7 @@ Process::Process(const std::vector<std::string>& arguments, const std::vector<st
     if (pipe2(report, O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
     const pid_t parent = getpid();
     pid_ = fork();
-    if (pid_ == 0) become(argument_pointers.data(), environment_pointers.data(), parent, report[1]);
+    if (pid_ == 0) become(argument_pointers.data(), environment_pointers.data(), parent, streams, report[1]);
     const int fork_error = errno;
     close(report[1]);
     int error = pid_ < 0 ? fork_error : 0;

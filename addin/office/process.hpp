@@ -10,13 +10,22 @@
 
 namespace citystar::office {
 
+/// What a child gets for standard input and output, and the signal it gets when the thread that started it ends. A
+/// descriptor below 0 is /dev/null. They stay the caller's to close.
+struct Streams {
+    int input = -1;
+    int output = -1;
+    int death_signal = 9;
+};
+
 /// Starts a program and sees to it that nothing of it is left: the whole group is killed when the object goes, and
 /// the child dies with us. Not copyable; one owner; kill() may be called from any thread.
 class Process {
 public:
-    /// Starts `arguments[0]` (a path) without input and output. `environment` entries ("NAME=value") are added to
+    /// Starts `arguments[0]` (a path), without input and output unless `streams` says so. `environment` entries ("NAME=value") are added to
     /// ours. Throws std::system_error if the program cannot be started.
-    Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment);
+    Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
+            const Streams& streams = {});
     ~Process();
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;

@@ -1,0 +1,45 @@
+#include "output_names.hpp"
+
+#include <sys/stat.h>
+
+#include <set>
+#include <utility>
+
+namespace citystar::command {
+namespace {
+
+namespace fs = std::filesystem;
+using FileNumber = std::pair<dev_t, ino_t>;
+
+bool file_number(const fs::path& path, FileNumber& out) {
+    struct stat status = {};
+    if (stat(path.c_str(), &status) != 0) return false;
+    out = {status.st_dev, status.st_ino};
+    return true;
+}
+
+}  // namespace
+
+std::vector<std::string> output_names(const std::vector<Input>& inputs, const fs::path& folder) {
+    std::set<FileNumber> files;
+    FileNumber number;
+    for (const auto& input : inputs)
+        if (file_number(input.path, number)) files.insert(number);
+    const auto over_input = [&](const std::string& name) {
+        for (const auto* ending : {".ods", ".xlsx", ".pdf"})
+            if (file_number(folder / (name + ending), number) && files.contains(number)) return true;
+        return false;
+    };
+    std::set<std::string> taken;
+    std::vector<std::string> out;
+    for (const auto& input : inputs) {
+        const auto stem = input.path.stem().string();
+        auto name = stem;
+        for (int copy = 2; taken.contains(name) || over_input(name); ++copy) name = stem + "~" + std::to_string(copy);
+        taken.insert(name);
+        out.push_back(std::move(name));
+    }
+    return out;
+}
+
+}  // namespace citystar::command

@@ -1,0 +1,16 @@
+// Where each workbook's output goes.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "inputs.hpp"
+
+namespace citystar::command {
+
+/// A name without ending for each input, in order: its own, or with "~2", "~3" where an earlier input took it or an
+/// input lies there. Depends on the list alone, not on what becomes of each file, nor on the shard.
+std::vector<std::string> output_names(const std::vector<Input>& inputs, const std::filesystem::path& folder);
+
+}  // namespace citystar::command

@@ -1,0 +1,42 @@
+// What a person sees of a run on standard error.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace citystar::command {
+
+/// On a terminal a line that is redrawn below the messages; elsewhere the messages only.
+class Progress {
+public:
+    explicit Progress(std::size_t files);
+    ~Progress();
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+
+    /// A message of its own line.
+    void say_line(const std::string& text);
+    /// One more file is done. `worked` is false if it took no office, and so says nothing of the speed.
+    void count(bool failed, bool worked);
+    /// Redraws if there is something new; at most a few times a second.
+    void refresh();
+
+private:
+    void draw();
+    void clear();
+
+    bool terminal_;
+    std::size_t files_;
+    std::size_t done_ = 0;
+    std::size_t failed_ = 0;
+    std::size_t worked_ = 0;
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point drawn_;
+};
+
+/// "[##########..........] 5/10, …".
+std::string progress_line(std::size_t done, std::size_t files, std::size_t failed, std::size_t worked,
+                          std::chrono::milliseconds elapsed);
+
+}  // namespace citystar::command

@@ -1,0 +1,268 @@
+#include "supervisor.hpp"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <deque>
+#include <exception>
+#include <iostream>
+#include <list>
+#include <memory>
+#include <system_error>
+
+#include "interruption.hpp"
+#include "speech.hpp"
+#include "temporary_folder.hpp"
+#include "worker_process.hpp"
+
+namespace citystar::command {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr int most_failed_starts = 3;  // in a row, by all workers together
+constexpr int look_every = 100;        // milliseconds
+
+milliseconds since(Clock::time_point begin) { return std::chrono::duration_cast<milliseconds>(Clock::now() - begin); }
+
+struct Attempt {
+    Assignment assignment;
+    int number = 1;
+    milliseconds earlier{0};  // spent by the attempts before
+};
+
+struct Worker {
+    std::unique_ptr<WorkerProcess> process;
+    bool ready = false;
+    int documents = 0;
+    std::optional<Attempt> attempt;
+    Clock::time_point begin;  // of the attempt, or of the start
+    std::string phase = "start";
+    Clock::time_point phase_begin;
+    std::map<std::string, milliseconds> phases;
+
+    void enter(const std::string& next) {
+        if (attempt && phase != "start") phases[phase] += since(phase_begin);
+        phase = next;
+        phase_begin = Clock::now();
+    }
+};
+
+class Supervisor {
+public:
+    Supervisor(const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
+               const std::function<void(JobResult)>& done)
+        : settings_(settings), next_(next), done_(done) {
+        signal(SIGPIPE, SIG_IGN);
+        prctl(PR_SET_CHILD_SUBREAPER, 1);
+    }
+
+    ~Supervisor() {
+        for (auto& worker : workers_) drop(worker);
+    }
+    Supervisor(const Supervisor&) = delete;
+    Supervisor& operator=(const Supervisor&) = delete;
+
+    SuperviseEnd run(const std::function<void()>& idle) {
+        while (!interruption()) {
+            hire();
+            if (end_) return *end_;
+            if (workers_.empty()) return SuperviseEnd::done;
+            wait();
+            for (auto worker = workers_.begin(); worker != workers_.end() && !end_;)
+                worker = serve(*worker) ? std::next(worker) : workers_.erase(worker);
+            if (end_) return *end_;
+            idle();
+        }
+        return SuperviseEnd::interrupted;
+    }
+
+private:
+    bool more_to_do() const { return !again_.empty() || !exhausted_; }
+
+    void hire() {
+        while (workers_.size() < settings_.workers && more_to_do() && !end_) {
+            if (failed_starts_ >= most_failed_starts) return give_up();
+            try {
+                Worker worker;
+                worker.begin = Clock::now();
+                worker.process = std::make_unique<WorkerProcess>(
+                    settings_.worker, folder_.path() / ("worker-" + std::to_string(++hired_)));
+                workers_.push_back(std::move(worker));
+            } catch (const std::system_error& error) {
+                failed_starts_ = most_failed_starts;
+                reason_ = say(Message::no_office, error.what()) + "\n";
+            }
+        }
+    }
+
+    // No worker starts any more. Before the first was ready, nothing has been touched and the run ends; later what is
+    // left to do has failed.
+    void give_up() {
+        if (!ever_ready_) {
+            std::cerr << (reason_.empty() ? say(Message::no_office, "LibreOffice does not start") + "\n" : reason_);
+            end_ = SuperviseEnd::no_office;
+            return;
+        }
+        while (auto attempt = take()) finish(*attempt, failed(Status::crashed), {});
+    }
+
+    void wait() {
+        std::vector<pollfd> inputs;
+        for (const auto& worker : workers_) inputs.push_back({worker.process->descriptor(), POLLIN, 0});
+        poll(inputs.data(), inputs.size(), look_every);
+        collect_orphans();
+    }
+
+    // A subreaper inherits what its workers' offices leave. Workers themselves are left to their owners.
+    void collect_orphans() const {
+        for (siginfo_t ended{}; waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid > 0; ended = {}) {
+            const bool worker = std::ranges::any_of(
+                workers_, [&](const auto& known) { return known.process->pid() == ended.si_pid; });
+            if (worker || waitpid(ended.si_pid, nullptr, WNOHANG) <= 0) return;
+        }
+    }
+
+    // False if this worker is to go.
+    bool serve(Worker& worker) {
+        bool closed = false;
+        try {
+            for (const auto& line : worker.process->receive(closed)) {
+                const auto report = decode_report(line);
+                std::visit([&](const auto& what) { hear(worker, what); }, report);
+                if (end_) return false;
+            }
+        } catch (const std::exception&) {
+            closed = true;  // A worker that does not keep to the protocol is as good as dead.
+        }
+        if (closed) return lose(worker, Status::crashed);
+        if (late(worker)) return lose(worker, Status::timeout);
+        if (!worker.ready || worker.attempt) return true;
+        return !worn_out(worker) && assign(worker);
+    }
+
+    void hear(Worker& worker, const up::Ready& ready) {
+        worker.process->know_office(ready.office, ready.sockets);
+        worker.ready = ever_ready_ = true;
+        failed_starts_ = 0;
+    }
+    void hear(Worker&, const up::NoOffice& none) { reason_ = none.reason; }
+    void hear(Worker& worker, const up::Phase& phase) { worker.enter(phase.name); }
+    void hear(Worker& worker, const up::Result& result) {
+        if (!worker.attempt) throw std::runtime_error("a result without a job");
+        worker.enter("idle");
+        ++worker.documents;
+        auto attempt = std::move(*worker.attempt);
+        worker.attempt.reset();
+        attempt.earlier += since(worker.begin);
+        finish(attempt, result.record, std::move(worker.phases));
+    }
+
+    bool late(const Worker& worker) const {
+        if (!worker.ready) return since(worker.begin) > settings_.start_limit;
+        if (!worker.attempt) return false;
+        return since(worker.begin) > settings_.timeout ||
+               since(worker.phase_begin) > phase_limit(worker.phase, settings_.timeout);
+    }
+
+    bool worn_out(const Worker& worker) const {
+        return worker.documents >= settings_.documents_per_worker ||
+               (worker.documents > 0 && worker.process->memory() > settings_.memory_limit);
+    }
+
+    // The worker is gone or to be killed; what it was at is tried again by another.
+    bool lose(Worker& worker, Status status) {
+        worker.enter("lost");
+        drop(worker);
+        if (!worker.ready) ++failed_starts_;
+        if (!worker.attempt) return false;
+        auto attempt = std::move(*worker.attempt);
+        worker.attempt.reset();
+        auto phases = std::move(worker.phases);
+        attempt.earlier += since(worker.begin);
+        if (attempt.number >= settings_.attempts || interruption()) {
+            if (!interruption()) finish(attempt, failed(status), std::move(phases));
+            return false;
+        }
+        ++attempt.number;
+        again_.push_front(std::move(attempt));
+        return false;
+    }
+
+    // Ends the worker at once, and removes what it was writing.
+    static void drop(Worker& worker) {
+        worker.process.reset();
+        if (!worker.attempt || worker.attempt->assignment.job.temporary.empty()) return;
+        std::error_code ignored;
+        std::filesystem::remove(worker.attempt->assignment.job.temporary, ignored);
+    }
+
+    static RecalcRecord failed(Status status) {
+        RecalcRecord out;
+        out.status = status;
+        return out;
+    }
+
+    std::optional<Attempt> take() {
+        if (!again_.empty()) {
+            auto out = std::move(again_.front());
+            again_.pop_front();
+            return out;
+        }
+        if (exhausted_) return std::nullopt;
+        if (auto assignment = next_()) return Attempt{std::move(*assignment)};
+        exhausted_ = true;
+        return std::nullopt;
+    }
+
+    bool assign(Worker& worker) {
+        auto attempt = take();
+        if (!attempt) return false;
+        worker.begin = Clock::now();
+        worker.phases.clear();
+        worker.enter("load");
+        worker.attempt = std::move(attempt);
+        // A pipe that is closed already shows when it is read.
+        worker.process->send(encode(worker.attempt->assignment.job));
+        return true;
+    }
+
+    void finish(const Attempt& attempt, RecalcRecord record, std::map<std::string, milliseconds> phases) {
+        record.attempts = attempt.number;
+        record.time = attempt.earlier;
+        record.phases = std::move(phases);
+        done_({attempt.assignment.number, std::move(record)});
+    }
+
+    const SupervisorSettings& settings_;
+    const std::function<std::optional<Assignment>()>& next_;
+    const std::function<void(JobResult)>& done_;
+    office::TemporaryFolder folder_;
+    std::list<Worker> workers_;
+    std::deque<Attempt> again_;
+    bool exhausted_ = false;
+    bool ever_ready_ = false;
+    int failed_starts_ = 0;
+    int hired_ = 0;
+    std::string reason_;
+    std::optional<SuperviseEnd> end_;
+};
+
+}  // namespace
+
+milliseconds phase_limit(const std::string& phase, milliseconds timeout) {
+    constexpr milliseconds least{5000};
+    const auto share = phase == "calculate" ? timeout * 9 / 10 : phase == "read" ? timeout / 4 : timeout / 2;
+    return std::min(timeout, std::max(least, share));
+}
+
+SuperviseEnd supervise(const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
+                       const std::function<void(JobResult)>& done, const std::function<void()>& idle) {
+    return Supervisor(settings, next, done).run(idle);
+}
+
+}  // namespace citystar::command

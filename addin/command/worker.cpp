@@ -1,0 +1,138 @@
+#include "worker.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <com/sun/star/uno/Exception.hpp>
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <system_error>
+
+#include "exit_status.hpp"
+#include "interruption.hpp"
+#include "lifeline.hpp"
+#include "own_office.hpp"
+#include "sha256.hpp"
+#include "speech.hpp"
+#include "worker_protocol.hpp"
+
+namespace citystar::command {
+namespace {
+
+namespace fs = std::filesystem;
+
+void tell(const Report& report) { std::cout << encode(report) << std::endl; }
+
+// Writes beside the target under a name of its own and renames: the target is either the old or the complete new file.
+std::string store_atomically(WorkbookFile& workbook, const Job& job) {
+    try {
+        workbook.store(job.temporary);
+        auto digest = sha256_of_file(job.temporary);
+        fs::rename(job.temporary, job.target);
+        make_durable(job.target);
+        return digest;
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(job.temporary, ignored);
+        throw;
+    }
+}
+
+void store(WorkbookFile& workbook, const Job& job, RecalcRecord& record) {
+    if (job.target.empty()) return;
+    // Replacing a file whose values turned into #NAME? would lose them.
+    if (job.keep_if_name_lost && record.name_lost()) {
+        record.status = Status::output_failed;
+        record.detail = say(Message::name_lost_detail);
+        return;
+    }
+    tell(up::Phase{"store"});
+    try {
+        record.output_sha256 = store_atomically(workbook, job);
+        record.output = job.target;
+    } catch (const std::system_error& error) {
+        record.status = Status::output_failed;
+        record.detail = error.code().message();
+    }
+}
+
+void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
+    tell(up::Phase{"load"});
+    WorkbookFile workbook(office, job.input);
+    if (!workbook.open()) {
+        record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
+        return;
+    }
+    tell(up::Phase{"calculate"});
+    workbook.recalculate();
+    tell(up::Phase{"read"});
+    record.errors = workbook.errors();
+    record.named = workbook.named_values();
+    if (!record.errors.empty()) record.status = Status::formula_errors;
+    store(workbook, job, record);
+}
+
+// False if the office is gone; then nothing is known of the workbook.
+bool work_on(office::Office& office, const Job& job) {
+    RecalcRecord record;
+    try {
+        recalculate(office, job, record);
+    } catch (const com::sun::star::uno::Exception& error) {
+        if (!office.running()) return false;
+        record.status = Status::output_failed;
+        record.detail = utf8(error.Message);
+    }
+    tell(up::Result{std::move(record)});
+    return true;
+}
+
+// Kills the office when the lifeline is cut, as long as the office is there.
+class CutOnLoss {
+public:
+    CutOnLoss(Lifeline& lifeline, office::Office& office) : lifeline_(lifeline) {
+        lifeline_.set([&office] { office.kill(); });
+    }
+    ~CutOnLoss() { lifeline_.set({}); }
+    CutOnLoss(const CutOnLoss&) = delete;
+    CutOnLoss& operator=(const CutOnLoss&) = delete;
+
+private:
+    Lifeline& lifeline_;
+};
+
+int work_in(Lifeline& lifeline) {
+    std::ostringstream complaints;
+    const auto office = start_office(complaints);
+    if (!office) {
+        tell(up::NoOffice{complaints.str()});
+        return exit_no_office;
+    }
+    const CutOnLoss cut(lifeline, *office);
+    tell(up::Ready{office->pid(), office->sockets()});
+    bool alive = true;
+    for (std::string line; alive && !interruption() && std::getline(std::cin, line);)
+        alive = work_on(*office, decode_job(line));
+    return alive ? exit_done : exit_some_failed;
+}
+
+}  // namespace
+
+int work() {
+    signal(SIGPIPE, SIG_IGN);  // a supervisor that is gone must not keep us from cleaning up
+    const auto supervisor = getppid();
+    const auto folder = fs::temp_directory_path();
+    int status = exit_some_failed;
+    {
+        Lifeline lifeline(folder);
+        status = work_in(lifeline);
+    }
+    if (getppid() == supervisor) return status;
+    // Nobody else is left to clean up. The folder above goes with the last worker.
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+    rmdir(folder.parent_path().c_str());
+    return status;
+}
+
+}  // namespace citystar::command

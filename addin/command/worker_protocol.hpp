@@ -1,0 +1,53 @@
+// What supervisor and worker tell each other: one JSON object on a line each.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "recalc_record.hpp"
+
+namespace citystar::command {
+
+/// Down: one workbook to work on.
+struct Job {
+    std::filesystem::path input;
+    std::filesystem::path target;     ///< empty: store nothing
+    std::filesystem::path temporary;  ///< beside the target; renamed to it when complete
+    bool keep_if_name_lost = false;   ///< do not store when a cell shows #NAME?
+};
+
+std::string encode(const Job& job);
+/// Throws std::exception if it is none.
+Job decode_job(const std::string& line);
+
+namespace up {
+
+/// The worker's office runs and calculates.
+struct Ready {
+    pid_t office = -1;
+    std::vector<std::string> sockets;
+};
+/// There is no usable office; why, in the user's language.
+struct NoOffice {
+    std::string reason;
+};
+/// A phase of the job begins: load, calculate, read, store.
+struct Phase {
+    std::string name;
+};
+/// The job's end: status, detail, output_sha256, named and errors are filled in.
+struct Result {
+    RecalcRecord record;
+};
+
+}  // namespace up
+
+using Report = std::variant<up::Ready, up::NoOffice, up::Phase, up::Result>;
+
+std::string encode(const Report& report);
+/// Throws std::exception if it is none.
+Report decode_report(const std::string& line);
+
+}  // namespace citystar::command
