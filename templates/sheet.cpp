@@ -26,8 +26,8 @@ namespace {
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 namespace container = com::sun::star::container;
-using com::sun::star::beans::XPropertySet;
 using com::sun::star::beans::PropertyValue;
+using com::sun::star::beans::XPropertySet;
 
 uno::Reference<uno::XInterface> line(const uno::Reference<sheet::XSpreadsheet>& sheet, sal_Int32 index, bool column) {
     const uno::Reference<table::XColumnRowRange> lines(sheet, uno::UNO_QUERY_THROW);

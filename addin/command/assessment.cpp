@@ -92,7 +92,8 @@ private:
         if (as_it_is.fault == Fault::none) return alone[i];
         const auto& measure = input(*row_.indicator, i);
         if (const auto number = value_of_text(measure, text)) {
-            add(false, "mended_value", cell, say(Message::finding_mended_value, text, value_text(measure, *number, user_language())));
+            add(false, "mended_value", cell,
+                say(Message::finding_mended_value, text, value_text(measure, *number, user_language())));
             return *number;
         }
         add(true, "unreadable_value", cell, check_sentence(*row_.indicator, alone, as_it_is, user_language()));
@@ -118,7 +119,8 @@ private:
             const auto* shown = std::get_if<double>(&row_.declared.front().value);
             if (shown && std::abs(*shown - *upper / *lower) > quotient_tolerance)
                 add(true, "quotient_differs", row_.declared.front(),
-                    say(Message::finding_quotient, plain(*upper), plain(*lower), plain(*upper / *lower), plain(*shown)));
+                    say(Message::finding_quotient, plain(*upper), plain(*lower), plain(*upper / *lower),
+                        plain(*shown)));
         }
     }
 
@@ -141,7 +143,8 @@ public:
     }
 
 private:
-    void add(bool error, const char* kind, const std::string& sheet, const std::string& cell, const std::string& code, std::string text) {
+    void add(bool error, const char* kind, const std::string& sheet, const std::string& cell, const std::string& code,
+             std::string text) {
         out_.findings.push_back({error, kind, sheet, cell, code, std::move(text)});
     }
 
@@ -152,13 +155,15 @@ private:
             figures_.push_back(Figures(row, out_.findings).read());
             places_.push_back(&row);
         }
-        for (std::size_t i = 0; i < places_.size(); ++i) rows_.push_back({Value(std::string_view(places_[i]->indicator->code)), figures_[i]});
+        for (std::size_t i = 0; i < places_.size(); ++i)
+            rows_.push_back({Value(std::string_view(places_[i]->indicator->code)), figures_[i]});
         // A row that cannot be counted costs only itself.
         Total total;
         while ((total = total_points(framework_, rows_, options_)).fault != Fault::none && total.row < rows_.size()) {
             const auto& place = *places_[total.row];
             if (rows_[total.row].values.empty()) break;
-            add(true, "row_fault", place.sheet, place.code_cell, place.indicator->code, say(Message::finding_row_fault));
+            add(true, "row_fault", place.sheet, place.code_cell, place.indicator->code,
+                say(Message::finding_row_fault));
             rows_[total.row].values = {};
         }
         out_.total = total.points;
@@ -181,7 +186,10 @@ private:
             const auto result = evaluate(indicator, reading);
             std::string figures;
             for (const auto& value : rows_[i].values)
-                figures += (value.kind == Value::Kind::text ? std::string(value.text) : value.blank() ? "" : plain(value.number)) + "|";
+                figures += (value.kind == Value::Kind::text ? std::string(value.text)
+                            : value.blank()                 ? ""
+                                                            : plain(value.number)) +
+                           "|";
             out_.indicators.push_back({&indicator, !reading.nothing_reported(), result.star, result.points, figures});
         }
     }
@@ -218,12 +226,14 @@ private:
         };
         const auto total = claim("CS_TOTAL", Label::total, out_.claimed_total);
         if (out_.claimed_total && std::abs(*out_.claimed_total - expected) > total_tolerance)
-            add(true, "total_differs", total->sheet, total->address, "", say(Message::finding_total, plain(*out_.claimed_total), plain(std::round(expected * 1e4) / 1e4)));
+            add(true, "total_differs", total->sheet, total->address, "",
+                say(Message::finding_total, plain(*out_.claimed_total), plain(std::round(expected * 1e4) / 1e4)));
         check_formula(total, "CS_TOTAL", "WEIGHTEDSCORE");
         if (!out_.star) return;
         const auto star = claim("CS_OVERALL_STAR", Label::overall, out_.claimed_star);
         if (out_.claimed_star && *out_.claimed_star != *out_.star)
-            add(true, "star_differs", star->sheet, star->address, "", say(Message::finding_star, plain(*out_.claimed_star), *out_.star));
+            add(true, "star_differs", star->sheet, star->address, "",
+                say(Message::finding_star, plain(*out_.claimed_star), *out_.star));
         check_formula(star, "CS_OVERALL_STAR", "OVERALLSTAR");
     }
 
@@ -240,12 +250,15 @@ private:
     void check_frame() {
         if (inputs_.unit.empty()) add(false, "unit_missing", "", "", "", say(Message::finding_unit_missing));
         if (!inputs_.template_version.empty() && inputs_.template_version != templates::template_version)
-            add(false, "old_template", "", "", "", say(Message::finding_old_template, inputs_.template_version, templates::template_version));
+            add(false, "old_template", "", "", "",
+                say(Message::finding_old_template, inputs_.template_version, templates::template_version));
         if (!after_.names.contains("CS_TOTAL") || !after_.names.contains("CS_VALUES"))
             add(false, "names_lost", "", "", "", say(Message::finding_names_lost));
         for (const auto& sheet : after_.sheets)
-            if (sheet.hidden && sheet.rows() > 0) add(false, "hidden_sheet", sheet.name, "", "", say(Message::finding_hidden_sheet));
-        for (const auto* name : {"CS_ADOPTED", "CS_NOW", "CS_HELD", "CS_GAIN", "CS_LEVEL_POINTS", "CS_CHECKS"}) check_formulas(name);
+            if (sheet.hidden && sheet.rows() > 0)
+                add(false, "hidden_sheet", sheet.name, "", "", say(Message::finding_hidden_sheet));
+        for (const auto* name : {"CS_ADOPTED", "CS_NOW", "CS_HELD", "CS_GAIN", "CS_LEVEL_POINTS", "CS_CHECKS"})
+            check_formulas(name);
     }
 
     // Formulas of a named column that were replaced by what they once gave.
@@ -278,20 +291,27 @@ private:
         Findings contents;
         for (const auto& row : inputs_.rows) {
             if (row.hidden && row.reported() && hidden++ == 0) first_hidden = &row;
-            if (row.evidence && row.evidence->blank() && row.reported() && without_evidence++ == 0) first_without = &row;
-            const auto changed = [&](const std::optional<InputCell>& cell, const std::string& printed_text, Findings& into, const char* kind, Message message) {
+            if (row.evidence && row.evidence->blank() && row.reported() && without_evidence++ == 0)
+                first_without = &row;
+            const auto changed = [&](const std::optional<InputCell>& cell, const std::string& printed_text,
+                                     Findings& into, const char* kind, Message message) {
                 const auto text = cell ? cell_text(cell->value) : std::string();
                 if (cell && !cell->blank() && name_key(text) != name_key(printed_text))
-                    into.push_back({false, kind, cell->sheet, cell->address, row.indicator->code, say(message, printed_text)});
+                    into.push_back(
+                        {false, kind, cell->sheet, cell->address, row.indicator->code, say(message, printed_text)});
             };
             if (!framework_.departments.empty())
-                changed(row.departments, templates::departments_text(*row.indicator, std::nullopt), departments, "departments_changed", Message::finding_departments);
-            changed(row.content, templates::measures_text(*row.indicator), contents, "content_changed", Message::finding_content);
+                changed(row.departments, templates::departments_text(*row.indicator, std::nullopt), departments,
+                        "departments_changed", Message::finding_departments);
+            changed(row.content, templates::measures_text(*row.indicator), contents, "content_changed",
+                    Message::finding_content);
         }
-        if (hidden > 0) add(false, "hidden_rows", first_hidden->sheet, first_hidden->code_cell, first_hidden->indicator->code, say(Message::finding_hidden_rows, hidden));
+        if (hidden > 0)
+            add(false, "hidden_rows", first_hidden->sheet, first_hidden->code_cell, first_hidden->indicator->code,
+                say(Message::finding_hidden_rows, hidden));
         if (without_evidence > 0)
-            add(false, "evidence_missing", first_without->sheet, first_without->evidence->address, first_without->indicator->code,
-                say(Message::finding_evidence, without_evidence));
+            add(false, "evidence_missing", first_without->sheet, first_without->evidence->address,
+                first_without->indicator->code, say(Message::finding_evidence, without_evidence));
         append_few(std::move(departments));
         append_few(std::move(contents));
         find_missing_rows();
@@ -302,7 +322,9 @@ private:
         const auto more = some.size() > most_of_a_kind ? some.size() - most_of_a_kind : 0;
         some.resize(some.size() - more);
         for (auto& one : some) out_.findings.push_back(std::move(one));
-        if (more > 0) out_.findings.push_back({false, some.back().kind, some.back().sheet, "", "", say(Message::finding_more, more)});
+        if (more > 0)
+            out_.findings.push_back(
+                {false, some.back().kind, some.back().sheet, "", "", say(Message::finding_more, more)});
     }
 
     void find_missing_rows() {
@@ -338,8 +360,9 @@ Assessment assess(const WorkbookCells& before, const WorkbookCells& after, const
     out.period = inputs.period;
     if (!inputs.framework) {
         out.findings.push_back({true, "unknown_framework", "", "", "",
-                                inputs.framework_text.empty() ? say(Message::finding_no_framework)
-                                                              : say(Message::finding_unknown_framework, inputs.framework_text)});
+                                inputs.framework_text.empty()
+                                    ? say(Message::finding_no_framework)
+                                    : say(Message::finding_unknown_framework, inputs.framework_text)});
         return out;
     }
     out.framework = inputs.framework;

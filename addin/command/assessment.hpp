@@ -28,7 +28,7 @@ struct Assessment {
     std::string unit;
     std::string period;
     double total = 0;
-    std::optional<int> star;            ///< nothing in an index
+    std::optional<int> star;               ///< nothing in an index
     std::map<std::string, double> levels;  ///< points by code of the level
     double coverage = 0;
     double lower = 0;

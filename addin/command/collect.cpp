@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cerrno>
-#include <com/sun/star/uno/Exception.hpp>
 #include <cmath>
-#include <fmt/format.h>
+#include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -48,15 +48,22 @@ std::string record_of(const LeagueRow& row) {
     const auto& unit = *row.unit;
     json::array findings;
     for (const auto& finding : unit.findings)
-        findings.push_back(json::object{{"severity", finding.error ? "error" : "warning"}, {"kind", finding.kind}, {"sheet", finding.sheet},
-                                        {"cell", finding.cell}, {"code", finding.code}, {"text", finding.text}});
+        findings.push_back(json::object{{"severity", finding.error ? "error" : "warning"},
+                                        {"kind", finding.kind},
+                                        {"sheet", finding.sheet},
+                                        {"cell", finding.cell},
+                                        {"code", finding.code},
+                                        {"text", finding.text}});
     json::object out{{"input", unit.file.string()}, {"status", json::string_view(status_word(unit.status))}};
     if (unit.scored()) {
         json::object levels;
         for (const auto& [code, points] : unit.levels) levels[code] = json_number(points);
         json::array indicators;
         for (const auto& one : unit.indicators)
-            indicators.push_back(json::object{{"code", one.indicator->code}, {"reported", one.reported}, {"star", one.star}, {"points", json_number(one.points)}});
+            indicators.push_back(json::object{{"code", one.indicator->code},
+                                              {"reported", one.reported},
+                                              {"star", one.star},
+                                              {"points", json_number(one.points)}});
         out["framework"] = unit.framework->id;
         out["unit"] = unit.unit;
         out["period"] = unit.period;
@@ -76,7 +83,9 @@ std::string record_of(const LeagueRow& row) {
     return json::serialize(out);
 }
 
-void cannot_write(const fs::path& file, const std::string& why) { std::cerr << say(Message::cannot_write, file.string(), why) << '\n'; }
+void cannot_write(const fs::path& file, const std::string& why) {
+    std::cerr << say(Message::cannot_write, file.string(), why) << '\n';
+}
 
 // Beside the target first: the target is either the old or the complete new file.
 fs::path beside(const fs::path& target) {
@@ -115,7 +124,8 @@ public:
         if (interruption()) return stopped();
         const auto league = make_league(units_);
         if (!write(league)) return interruption() ? stopped() : exit_cannot_write;
-        const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, [](const auto& unit) { return !unit.scored(); }));
+        const auto failed =
+            static_cast<std::size_t>(std::ranges::count_if(units_, [](const auto& unit) { return !unit.scored(); }));
         std::cerr << say(Message::collected, units_.size() - failed, failed, options_.output.string()) << '\n';
         return failed == 0 ? exit_done : exit_some_failed;
     }
@@ -159,7 +169,9 @@ private:
                 out.status = Status::crashed;
         }
         out.file = input;
-        if (out.status != Status::ok) out.findings.push_back({true, std::string(status_word(out.status)), "", "", "", status_sentence(out.status)});
+        if (out.status != Status::ok)
+            out.findings.push_back(
+                {true, std::string(status_word(out.status)), "", "", "", status_sentence(out.status)});
         return out;
     }
 
@@ -198,9 +210,13 @@ private:
     static void tell(const Assessment& unit) {
         const auto errors = count_errors(unit.findings);
         if (unit.scored())
-            std::cerr << say(Message::collected_one, unit.file.string(), unit.unit, fmt::format("{:.10g}", unit.total), errors, unit.findings.size() - errors) << '\n';
+            std::cerr << say(Message::collected_one, unit.file.string(), unit.unit, fmt::format("{:.10g}", unit.total),
+                             errors, unit.findings.size() - errors)
+                      << '\n';
         else
-            std::cerr << fmt::format("{:<14} {}: {}", status_word(unit.status), unit.file.string(), unit.findings.empty() ? "" : finding_line(unit.findings.front())) << '\n';
+            std::cerr << fmt::format("{:<14} {}: {}", status_word(unit.status), unit.file.string(),
+                                     unit.findings.empty() ? "" : finding_line(unit.findings.front()))
+                      << '\n';
     }
 
     bool write(const std::vector<LeagueRow>& league) {
@@ -240,7 +256,8 @@ private:
         const auto names = notice_names(units_);
         for (std::size_t i = 0; i < units_.size() && !interruption(); ++i)
             if (!units_[i].findings.empty())
-                store(*options_.notices / (names[i] + ".pdf"), std::chrono::minutes(2), [&] { return notice_page(office_->loader(), units_[i]); });
+                store(*options_.notices / (names[i] + ".pdf"), std::chrono::minutes(2),
+                      [&] { return notice_page(office_->loader(), units_[i]); });
     }
 
     template <typename Make>

@@ -13,7 +13,7 @@ struct Finding {
     std::string kind;    ///< for programs: "total_differs", "mended_value", …
     std::string sheet;   ///< empty: the whole file
     std::string cell;
-    std::string code;    ///< of the indicator
+    std::string code;  ///< of the indicator
     std::string text;
 };
 

@@ -70,7 +70,8 @@ std::vector<Input> expand(const std::vector<fs::path>& arguments, const fs::path
             add(argument);
             continue;
         }
-        for (const auto& path : workbooks_below(argument, identity(argument) == spared ? fs::path() : spared)) add(path);
+        for (const auto& path : workbooks_below(argument, identity(argument) == spared ? fs::path() : spared))
+            add(path);
     }
     return out;
 }

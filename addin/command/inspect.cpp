@@ -74,8 +74,8 @@ int list_frameworks() {
         // Those that count, as in FRAMEWORKS(), and the tasks that nobody scores.
         const auto counted = std::ranges::count_if(framework.indicators, &Indicator::counts);
         const auto others = static_cast<std::ptrdiff_t>(framework.indicators.size()) - counted;
-        std::cout << fmt::format("{:<18} {:>3} {:<4} {}\n", framework.id, counted, others ? fmt::format("+{}", others) : "",
-                                 framework.title.in(user_language()));
+        std::cout << fmt::format("{:<18} {:>3} {:<4} {}\n", framework.id, counted,
+                                 others ? fmt::format("+{}", others) : "", framework.title.in(user_language()));
     }
     for (const auto& rejected : registry.rejected()) {
         std::cout << say(Message::check_bad, rejected.file.string(), rejected.problems.size()) << '\n';
@@ -92,15 +92,19 @@ int show_framework(const std::string& id) {
         return exit_bad_data;
     }
     const auto language = user_language();
-    std::cout << framework->id << "  " << framework->title.in(language) << '\n' << framework->edition.in(language) << '\n';
+    std::cout << framework->id << "  " << framework->title.in(language) << '\n'
+              << framework->edition.in(language) << '\n';
     for (const auto& indicator : framework->indicators) {
-        std::cout << '\n' << indicator.code << "  " << indicator.name.in(language) << (indicator.leading ? "★" : "") << "  "
+        std::cout << '\n'
+                  << indicator.code << "  " << indicator.name.in(language) << (indicator.leading ? "★" : "") << "  "
                   << framework->levels[indicator.level].name.in(language) << '\n';
         for (const auto& rule : indicator.stars)
             std::cout << fmt::format("  {}★ {:>4.10g}  {}\n", rule.star, rule.points,
                                      rule_sentence(indicator, rule.when, language));
-        for (const auto& target : indicator.targets) std::cout << "  " << task_target_sentence(target, language) << '\n';
-        if (const auto departments = departments_of(indicator); !departments.empty()) std::cout << "  " << departments << '\n';
+        for (const auto& target : indicator.targets)
+            std::cout << "  " << task_target_sentence(target, language) << '\n';
+        if (const auto departments = departments_of(indicator); !departments.empty())
+            std::cout << "  " << departments << '\n';
     }
     return exit_done;
 }
@@ -131,7 +135,8 @@ int doctor() {
     // A bad file is named below; it takes none of the others down.
     const bool frameworks_good = !registry.entries().empty();
     good = finding(Message::doctor_frameworks,
-                   frameworks_good ? std::string() : say(Message::doctor_missing, installation.frameworks.string()), ids) &&
+                   frameworks_good ? std::string() : say(Message::doctor_missing, installation.frameworks.string()),
+                   ids) &&
            good;
     for (const auto& rejected : registry.rejected()) {
         std::cout << say(Message::check_bad, rejected.file.string(), rejected.problems.size()) << '\n';

@@ -42,7 +42,8 @@ std::vector<bool> find_copies(std::vector<Assessment>& units) {
 std::string csv_field(const CellValue& value) {
     auto text = cell_text(value);
     // A text that starts like a formula would be run by whoever opens the file.
-    if (std::holds_alternative<std::string>(value) && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    if (std::holds_alternative<std::string>(value) && !text.empty() &&
+        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
         text.insert(0, "'");
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string out = "\"";
@@ -74,7 +75,8 @@ std::vector<LeagueRow> make_league(std::vector<Assessment>& units) {
         if (unit.scored() && std::ranges::find(order, unit.framework) == order.end()) order.push_back(unit.framework);
     }
     const auto group = [&](const Assessment& unit) {
-        return unit.scored() ? std::ranges::find(order, unit.framework) - order.begin() : static_cast<std::ptrdiff_t>(order.size());
+        return unit.scored() ? std::ranges::find(order, unit.framework) - order.begin()
+                             : static_cast<std::ptrdiff_t>(order.size());
     };
     std::ranges::stable_sort(out, [&](const LeagueRow& a, const LeagueRow& b) {
         if (group(*a.unit) != group(*b.unit)) return group(*a.unit) < group(*b.unit);
@@ -103,7 +105,8 @@ std::vector<LeagueRow> make_league(std::vector<Assessment>& units) {
 std::vector<const Framework*> frameworks_of(const std::vector<LeagueRow>& league) {
     std::vector<const Framework*> out;
     for (const auto& row : league)
-        if (row.unit->scored() && (out.empty() || out.back() != row.unit->framework)) out.push_back(row.unit->framework);
+        if (row.unit->scored() && (out.empty() || out.back() != row.unit->framework))
+            out.push_back(row.unit->framework);
     return out;
 }
 
@@ -112,30 +115,38 @@ std::vector<const Level*> scored_levels(const Framework& framework) {
     for (std::size_t i = 0; i < framework.levels.size(); ++i) {
         if (framework.levels[i].parent) continue;
         const Scope scope{Scope::Kind::level, i};
-        const auto counts = [&](const Indicator& indicator) { return indicator.counts() && framework.contains(scope, indicator); };
+        const auto counts = [&](const Indicator& indicator) {
+            return indicator.counts() && framework.contains(scope, indicator);
+        };
         if (std::ranges::any_of(framework.indicators, counts)) out.push_back(&framework.levels[i]);
     }
     return out;
 }
 
 std::vector<std::string> league_head(const Framework& framework) {
-    std::vector<std::string> out{say(Message::league_rank), say(Message::league_unit), say(Message::league_total), say(Message::league_star)};
+    std::vector<std::string> out{say(Message::league_rank), say(Message::league_unit), say(Message::league_total),
+                                 say(Message::league_star)};
     for (const auto* level : scored_levels(framework)) out.push_back(level->name.in(user_language()));
-    for (const auto message : {Message::league_coverage, Message::league_lower, Message::league_upper, Message::league_claimed, Message::league_errors,
-                               Message::league_warnings, Message::league_period, Message::league_framework, Message::league_status, Message::league_file})
+    for (const auto message :
+         {Message::league_coverage, Message::league_lower, Message::league_upper, Message::league_claimed,
+          Message::league_errors, Message::league_warnings, Message::league_period, Message::league_framework,
+          Message::league_status, Message::league_file})
         out.push_back(say(message));
     return out;
 }
 
 std::vector<CellValue> league_cells(const LeagueRow& row) {
     const auto& unit = *row.unit;
-    const auto number = [&](bool there, double value) { return there ? CellValue(rounded(value)) : CellValue(std::string()); };
+    const auto number = [&](bool there, double value) {
+        return there ? CellValue(rounded(value)) : CellValue(std::string());
+    };
     const bool scored = unit.scored();
     std::vector<CellValue> out{number(row.rank.has_value(), row.rank.value_or(0)),
                                unit.unit.empty() ? unit.file.stem().string() : unit.unit, number(scored, unit.total),
                                number(scored && unit.star.has_value(), unit.star.value_or(0))};
     if (scored)
-        for (const auto* level : scored_levels(*unit.framework)) out.push_back(number(true, unit.levels.at(level->code)));
+        for (const auto* level : scored_levels(*unit.framework))
+            out.push_back(number(true, unit.levels.at(level->code)));
     const auto errors = count_errors(unit.findings);
     out.push_back(number(scored, unit.coverage));
     out.push_back(number(scored, unit.lower));
@@ -162,11 +173,13 @@ std::string league_csv(const std::vector<LeagueRow>& league) {
     const auto scored = [](const LeagueRow& row) { return row.unit->scored(); };
     if (std::ranges::all_of(league, scored)) return out;
     if (out.size() > 3) out += "\r\n";
-    out += csv_line(std::vector<CellValue>{say(Message::league_unscored), say(Message::league_status), say(Message::league_finding)});
+    out += csv_line(std::vector<CellValue>{say(Message::league_unscored), say(Message::league_status),
+                                           say(Message::league_finding)});
     for (const auto& row : league)
         if (!scored(row))
-            out += csv_line(std::vector<CellValue>{row.unit->file.string(), std::string(status_word(row.unit->status)),
-                                                   row.unit->findings.empty() ? std::string() : row.unit->findings.front().text});
+            out += csv_line(
+                std::vector<CellValue>{row.unit->file.string(), std::string(status_word(row.unit->status)),
+                                       row.unit->findings.empty() ? std::string() : row.unit->findings.front().text});
     return out;
 }
 

@@ -14,8 +14,8 @@ struct LeagueRow {
     std::optional<int> rank;  ///< within the framework; nothing for what was not scored or is a copy
 };
 
-/// By framework, rank and file. Equal totals (to 1e-6) share a rank, and the next ones are skipped. A second workbook of
-/// one unit with the same figures has no rank; either way both get a finding. The rows refer to `units`.
+/// By framework, rank and file. Equal totals (to 1e-6) share a rank, and the next ones are skipped. A second workbook
+/// of one unit with the same figures has no rank; either way both get a finding. The rows refer to `units`.
 std::vector<LeagueRow> make_league(std::vector<Assessment>& units);
 
 /// The frameworks of a league in its order.

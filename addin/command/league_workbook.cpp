@@ -46,7 +46,8 @@ std::string link_formula(const std::filesystem::path& file) {
 
 class Writer {
 public:
-    Writer(Document& document, const std::vector<LeagueRow>& league, const Framework* framework, const std::string& suffix)
+    Writer(Document& document, const std::vector<LeagueRow>& league, const Framework* framework,
+           const std::string& suffix)
         : document_(document), framework_(framework), suffix_(suffix) {
         for (const auto& row : league)
             if (row.unit->scored() && row.unit->framework == framework) rows_.push_back(&row);
@@ -60,7 +61,9 @@ public:
     }
 
 private:
-    static std::string name_of(const LeagueRow& row) { return row.unit->unit.empty() ? row.unit->file.stem().string() : row.unit->unit; }
+    static std::string name_of(const LeagueRow& row) {
+        return row.unit->unit.empty() ? row.unit->file.stem().string() : row.unit->unit;
+    }
 
     Sheet write_ranks() {
         auto sheet = document_.add(say(Words::league_sheet_ranks) + suffix_);
@@ -75,7 +78,10 @@ private:
             for (std::size_t k = 0; k < cells.size(); ++k) {
                 const auto column = at(k);
                 const bool counts = column == 0 || column == 3 || column == 8 + levels || column == 9 + levels;
-                put(sheet, column, row, cells[k], column == 4 + levels ? Style::share : counts ? Style::number : Style::points);
+                put(sheet, column, row, cells[k],
+                    column == 4 + levels ? Style::share
+                    : counts             ? Style::number
+                                         : Style::points);
             }
             sheet.formula(right, row, link_formula(rows_[i]->unit->file), Style::text);
         }
@@ -112,13 +118,17 @@ private:
         for (std::size_t r = 0; r < rows_.size(); ++r) {
             const auto row = head_row + 1 + at(r);
             const auto& unit = *rows_[r]->unit;
-            put(sheet, 0, row, rows_[r]->rank ? CellValue(static_cast<double>(*rows_[r]->rank)) : CellValue(std::string()), Style::number);
+            put(sheet, 0, row,
+                rows_[r]->rank ? CellValue(static_cast<double>(*rows_[r]->rank)) : CellValue(std::string()),
+                Style::number);
             sheet.text(1, row, name_of(*rows_[r]), Style::text);
             for (const auto& one : unit.indicators) {
-                const auto column = at(static_cast<std::size_t>(std::ranges::find(listed, one.indicator) - listed.begin()));
+                const auto column =
+                    at(static_cast<std::size_t>(std::ranges::find(listed, one.indicator) - listed.begin()));
                 if (!one.reported) continue;
                 put(sheet, 2 + column, row, one.points, Style::points);
-                if (stars && one.indicator->top()) put(sheet, first_star + column, row, static_cast<double>(one.star), Style::number);
+                if (stars && one.indicator->top())
+                    put(sheet, first_star + column, row, static_cast<double>(one.star), Style::number);
             }
         }
         const auto right = stars ? first_star + at(listed.size()) - 1 : first_star - 1;
@@ -127,7 +137,8 @@ private:
         for (sal_Int32 column = 2; column <= right; ++column) sheet.width(column, 2600);
         sheet.height(head_row, 2200);
         sheet.freeze(2, head_row + 1);
-        sheet.page({.areas = {{0, 0, right, head_row + at(rows_.size())}}, .head = {{head_row, head_row}}, .columns = 2});
+        sheet.page(
+            {.areas = {{0, 0, right, head_row + at(rows_.size())}}, .head = {{head_row, head_row}}, .columns = 2});
     }
 
     struct Gap {
@@ -181,14 +192,27 @@ private:
         sheet.text(data + 7, 0, say(Words::league_gap), Style::head);
         const auto largest = gaps();
         for (std::size_t i = 0; i < largest.size(); ++i) {
-            sheet.text(data + 6, 1 + at(i), largest[i].indicator->code + " " + largest[i].indicator->name.in(user_language()), Style::text);
+            sheet.text(data + 6, 1 + at(i),
+                       largest[i].indicator->code + " " + largest[i].indicator->name.in(user_language()), Style::text);
             put(sheet, data + 7, 1 + at(i), largest[i].mean, Style::points);
         }
-        charts_.push_back({sheet, {.name = "distribution", .title = say(Words::league_chart_distribution), .data = {data + 3, 0, data + 4, 10}, .place = {0, 0, 8, 22}}});
-        charts_.push_back({sheet, {.name = "totals", .title = say(Words::league_chart_totals), .data = {data, 0, data + 1, at(units)}, .place = {9, 0, 18, 22}}});
+        charts_.push_back({sheet,
+                           {.name = "distribution",
+                            .title = say(Words::league_chart_distribution),
+                            .data = {data + 3, 0, data + 4, 10},
+                            .place = {0, 0, 8, 22}}});
+        charts_.push_back({sheet,
+                           {.name = "totals",
+                            .title = say(Words::league_chart_totals),
+                            .data = {data, 0, data + 1, at(units)},
+                            .place = {9, 0, 18, 22}}});
         if (!largest.empty())
-            charts_.push_back({sheet, {.name = "gaps", .title = say(Words::league_chart_gaps), .kind = templates::ChartKind::bars,
-                                       .data = {data + 6, 0, data + 7, at(largest.size())}, .place = {0, 24, 18, 58}}});
+            charts_.push_back({sheet,
+                               {.name = "gaps",
+                                .title = say(Words::league_chart_gaps),
+                                .kind = templates::ChartKind::bars,
+                                .data = {data + 6, 0, data + 7, at(largest.size())},
+                                .place = {0, 24, 18, 58}}});
         for (auto& [where, chart] : charts_) templates::add_chart(where, chart);
         sheet.page({.areas = {{0, 0, 18, 58}}, .one_page = true});
     }
@@ -202,8 +226,9 @@ private:
 
 Sheet write_findings(Document& document, const std::vector<LeagueRow>& league) {
     auto sheet = document.add(say(Words::league_sheet_findings));
-    const Words heads[] = {Words::league_unit, Words::league_severity, Words::league_place_sheet, Words::league_place_cell,
-                           Words::league_code, Words::league_finding, Words::league_file};
+    const Words heads[] = {Words::league_unit,       Words::league_severity, Words::league_place_sheet,
+                           Words::league_place_cell, Words::league_code,     Words::league_finding,
+                           Words::league_file};
     for (std::size_t i = 0; i < std::size(heads); ++i) sheet.text(at(i), head_row, say(heads[i]), Style::head);
     auto row = head_row;
     for (const bool errors : {true, false})
@@ -211,8 +236,10 @@ Sheet write_findings(Document& document, const std::vector<LeagueRow>& league) {
             for (const auto& finding : one.unit->findings) {
                 if (finding.error != errors) continue;
                 ++row;
-                sheet.text(0, row, one.unit->unit.empty() ? one.unit->file.stem().string() : one.unit->unit, Style::text);
-                sheet.text(1, row, say(errors ? Words::league_error : Words::league_warning), errors ? Style::overdue : Style::behind);
+                sheet.text(0, row, one.unit->unit.empty() ? one.unit->file.stem().string() : one.unit->unit,
+                           Style::text);
+                sheet.text(1, row, say(errors ? Words::league_error : Words::league_warning),
+                           errors ? Style::overdue : Style::behind);
                 sheet.text(2, row, finding.sheet, Style::text);
                 sheet.text(3, row, finding.cell, Style::text);
                 sheet.text(4, row, finding.code, Style::text);
@@ -232,10 +259,10 @@ Sheet write_findings(Document& document, const std::vector<LeagueRow>& league) {
 
 }  // namespace
 
-uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> league_workbook(const uno::Reference<com::sun::star::frame::XComponentLoader>& loader,
-                                                                            const std::vector<LeagueRow>& league) {
-    const uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> made(loader->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}),
-                                                                           uno::UNO_QUERY_THROW);
+uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> league_workbook(
+    const uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const std::vector<LeagueRow>& league) {
+    const uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> made(
+        loader->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}), uno::UNO_QUERY_THROW);
     Document document(made);
     const auto frameworks = frameworks_of(league);
     std::optional<Sheet> shown;

@@ -49,7 +49,8 @@ void add_recalc(CLI::App& app, RecalcOptions& options, int& status) {
     command->add_flag("--resume", options.resume, "Pass over what the results say is up to date");
     command->add_option("--manifest", options.manifest, "Workbooks, one path per line, relative to this file");
     auto* index = command->add_option("--shard-index", options.shard_index, "This machine's part, from 0");
-    auto* count = command->add_option("--shard-count", options.shard_count, "Number of parts")->check(CLI::PositiveNumber);
+    auto* count =
+        command->add_option("--shard-count", options.shard_count, "Number of parts")->check(CLI::PositiveNumber);
     index->needs(count);
     count->needs(index);
     command->add_option("--timeout", options.timeout, "Seconds for one attempt at one workbook")
@@ -129,8 +130,9 @@ int run(int count, char** arguments) {
     // What a recalculation starts for itself; not in the help.
     app.add_subcommand("worker", "")->group("")->callback([&] { status = work(); });
     add_frameworks(app, id, file, status);
-    app.add_subcommand("doctor", "Check LibreOffice, the extension and the framework files")
-        ->callback([&] { status = doctor(); });
+    app.add_subcommand("doctor", "Check LibreOffice, the extension and the framework files")->callback([&] {
+        status = doctor();
+    });
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {

@@ -1,13 +1,13 @@
 #include "new_workbook.hpp"
 
+#include <fmt/format.h>
+#include <unistd.h>
 #include <algorithm>
 #include <com/sun/star/uno/Exception.hpp>
-#include <fmt/format.h>
 #include <fstream>
 #include <iostream>
 #include <span>
 #include <sstream>
-#include <unistd.h>
 
 #include "cell_texts.hpp"
 #include "citystar/registry.hpp"
@@ -26,14 +26,15 @@ namespace fs = std::filesystem;
 
 // The two lines of an index that compares units: their names, which must be the framework's own in its order, and their
 // coefficients. False for any other line.
-bool read_units_line(const std::vector<std::string>& fields, const Framework& framework, templates::WorkbookOptions& content) {
+bool read_units_line(const std::vector<std::string>& fields, const Framework& framework,
+                     templates::WorkbookOptions& content) {
     const auto& units = framework.units;
     if (fields.size() != units.size() + 1) return false;
-    if (fields.front() == "unit")
-        return std::ranges::equal(units, std::span(fields).subspan(1), {}, &Unit::name);
+    if (fields.front() == "unit") return std::ranges::equal(units, std::span(fields).subspan(1), {}, &Unit::name);
     if (fields.front() != "coefficient") return false;
     content.coefficients.clear();
-    for (const auto& field : std::span(fields).subspan(1)) content.coefficients.push_back(templates::typed_number(field).value_or(1));
+    for (const auto& field : std::span(fields).subspan(1))
+        content.coefficients.push_back(templates::typed_number(field).value_or(1));
     return true;
 }
 
@@ -61,8 +62,7 @@ bool read_values_file(const fs::path& file, const Framework& framework, template
         fields.erase(fields.begin());
         const auto allowed = units > 0 ? units : indicator->measures.size() + indicator->parameters.size();
         if (fields.size() > allowed) {
-            std::cerr << say(Message::too_many_values, file.string(), number, indicator->code, allowed)
-                      << '\n';
+            std::cerr << say(Message::too_many_values, file.string(), number, indicator->code, allowed) << '\n';
             return false;
         }
         content.values[indicator->code] = std::move(fields);
@@ -79,7 +79,8 @@ int store_new(const Framework& framework, const templates::WorkbookOptions& cont
         WorkbookFile workbook(templates::build_workbook(office->loader(), framework, content));
         workbook.recalculate();
         // Under a name of its own first: LibreOffice refuses to write where a crashed office left a lock file.
-        const auto written = output.parent_path() / fmt::format(".citystar-{}{}", getpid(), output.extension().string());
+        const auto written =
+            output.parent_path() / fmt::format(".citystar-{}{}", getpid(), output.extension().string());
         workbook.store(written);
         fs::rename(written, output);
         make_durable(output);

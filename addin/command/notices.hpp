@@ -12,8 +12,8 @@
 
 namespace citystar::command {
 
-/// A new document with one printed page: errors first, then warnings, and how many more there are if they do not all fit.
-/// The caller stores and closes it. Throws com::sun::star::uno::Exception if the office fails.
+/// A new document with one printed page: errors first, then warnings, and how many more there are if they do not all
+/// fit. The caller stores and closes it. Throws com::sun::star::uno::Exception if the office fails.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Assessment& unit);
 

@@ -32,7 +32,8 @@ std::string probe(office::Office& office) {
     hidden.Name = "Hidden";
     hidden.Value <<= true;
     const uno::Reference<sheet::XSpreadsheetDocument> document(
-        office.loader()->loadComponentFromURL("private:factory/scalc", "_blank", 0, {&hidden, 1}), uno::UNO_QUERY_THROW);
+        office.loader()->loadComponentFromURL("private:factory/scalc", "_blank", 0, {&hidden, 1}),
+        uno::UNO_QUERY_THROW);
     WorkbookFile closes(document);
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
     const uno::Reference<sheet::XSpreadsheet> cells(sheets->getByIndex(0), uno::UNO_QUERY_THROW);

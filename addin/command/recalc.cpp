@@ -80,9 +80,8 @@ public:
 
 private:
     void list_tasks() {
-        const auto inputs = options_.manifest
-                                ? read_manifest(*options_.manifest)
-                                : expand(options_.inputs, options_.output_folder.value_or(fs::path()));
+        const auto inputs = options_.manifest ? read_manifest(*options_.manifest)
+                                              : expand(options_.inputs, options_.output_folder.value_or(fs::path()));
         const auto names = output_names(inputs, options_.output_folder.value_or(fs::path()));
         for (std::size_t i = 0; i < inputs.size(); ++i)
             if (shard_of(inputs[i].id, options_.shard_count) == options_.shard_index)
@@ -124,7 +123,8 @@ private:
             if (found == earlier.end() || interruption()) continue;
             const auto first_look = preflight(task.input.path);
             if (first_look.status != Status::ok) continue;
-            task.skipped = up_to_date(found->second.record, versions_, task.input.path, target(task, first_look.format));
+            task.skipped =
+                up_to_date(found->second.record, versions_, task.input.path, target(task, first_look.format));
             if (task.skipped) out.push_back(found->second.line);
         }
         return out;

@@ -16,8 +16,8 @@ struct RecalcOptions {
     std::optional<std::filesystem::path> output_folder;
     bool in_place = false;
     bool results_only = false;
-    std::string format;                            ///< ods, xlsx, pdf; empty: as the input
-    std::optional<std::filesystem::path> results;  ///< JSON Lines; "-" is standard output
+    std::string format;                                        ///< ods, xlsx, pdf; empty: as the input
+    std::optional<std::filesystem::path> results;              ///< JSON Lines; "-" is standard output
     std::chrono::seconds timeout = std::chrono::seconds(120);  ///< for one attempt at one file
     unsigned workers = 1;                                      ///< at once; 0: one per core
     bool resume = false;                                       ///< pass over what `results` says is up to date

@@ -93,8 +93,8 @@ RecalcRecord record_of(const json::object& json) {
     const auto& versions = json.at("versions").as_object();
     out.versions = {text_at(versions, "citystar"), text_at(versions, "libreoffice"), text_at(versions, "frameworks")};
     for (const auto& [name, value] : json.at("named").as_object())
-        out.named[std::string(name)] = value.is_string() ? NamedValue(json::value_to<std::string>(value))
-                                                         : NamedValue(value.to_number<double>());
+        out.named[std::string(name)] =
+            value.is_string() ? NamedValue(json::value_to<std::string>(value)) : NamedValue(value.to_number<double>());
     for (const auto& error : json.at("errors").as_array())
         out.errors.push_back({text_at(error.as_object(), "sheet"), text_at(error.as_object(), "cell"),
                               error.at("code").to_number<int>()});

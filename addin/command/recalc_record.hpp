@@ -24,14 +24,14 @@ struct Versions {
 };
 
 struct RecalcRecord {
-    std::string id;                ///< the path as it was given
+    std::string id;  ///< the path as it was given
     std::filesystem::path input;
     std::filesystem::path output;  ///< empty if none was written
     Status status = Status::ok;
-    std::string detail;            ///< the system's words for output_failed
+    std::string detail;  ///< the system's words for output_failed
     std::chrono::milliseconds time{0};
     std::map<std::string, std::chrono::milliseconds> phases;
-    int attempts = 0;              ///< 0: no office was needed to know
+    int attempts = 0;  ///< 0: no office was needed to know
     std::string input_sha256;
     std::string output_sha256;
     Versions versions;

@@ -44,8 +44,9 @@ constexpr std::optional<Status> status_of(std::string_view word) noexcept {
     return std::nullopt;
 }
 
-/// Whether the workbook is recalculated, now or before. Cells with errors are the workbook's matter, not a failure of the run.
-constexpr bool recalculated(Status status) noexcept { 
+/// Whether the workbook is recalculated, now or before. Cells with errors are the workbook's matter, not a failure of
+/// the run.
+constexpr bool recalculated(Status status) noexcept {
     return status == Status::ok || status == Status::formula_errors || status == Status::skipped;
 }
 

@@ -120,9 +120,10 @@ private:
 
     // A subreaper inherits what its workers' offices leave. Workers themselves are left to their owners.
     void collect_orphans() const {
-        for (siginfo_t ended{}; waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid > 0; ended = {}) {
-            const bool worker = std::ranges::any_of(
-                workers_, [&](const auto& known) { return known.process->pid() == ended.si_pid; });
+        for (siginfo_t ended{}; waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid > 0;
+             ended = {}) {
+            const bool worker =
+                std::ranges::any_of(workers_, [&](const auto& known) { return known.process->pid() == ended.si_pid; });
             if (worker || waitpid(ended.si_pid, nullptr, WNOHANG) <= 0) return;
         }
     }

@@ -40,9 +40,10 @@ struct Assignment {
 enum class SuperviseEnd { done, interrupted, no_office };
 
 /// Takes jobs from `next`, in order and only when a worker is ready for one, until it gives none; tells each end to
-/// `done`. Calls `idle` now and then. Returns early on SIGINT and SIGTERM, and if no worker ever gets ready; why, is told
-/// on standard error. Leaves no process and no temporary file. Never waits inside a call to LibreOffice.
-SuperviseEnd supervise(const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
-                       const std::function<void(JobResult)>& done, const std::function<void()>& idle = [] {});
+/// `done`. Calls `idle` now and then. Returns early on SIGINT and SIGTERM, and if no worker ever gets ready; why, is
+/// told on standard error. Leaves no process and no temporary file. Never waits inside a call to LibreOffice.
+SuperviseEnd supervise(
+    const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
+    const std::function<void(JobResult)>& done, const std::function<void()>& idle = [] {});
 
 }  // namespace citystar::command

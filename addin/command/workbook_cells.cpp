@@ -59,12 +59,14 @@ void read_contents(SheetCells& out, const uno::Reference<sheet::XSpreadsheet>& c
     }
     for (const auto& line : uno::Reference<sheet::XCellRangeFormula>(range, uno::UNO_QUERY_THROW)->getFormulaArray()) {
         auto& row = out.formulas.emplace_back();
-        for (const auto& text : line) row.push_back(text.startsWith("=") || text.startsWith("{=") ? utf8(text) : std::string());
+        for (const auto& text : line)
+            row.push_back(text.startsWith("=") || text.startsWith("{=") ? utf8(text) : std::string());
     }
     out.hidden_rows.assign(out.values.size(), true);
     const uno::Reference<sheet::XCellRangesQuery> visible(range, uno::UNO_QUERY_THROW);
     for (const auto& area : visible->queryVisibleCells()->getRangeAddresses())
-        for (auto row = area.StartRow; row <= std::min(area.EndRow, bottom); ++row) out.hidden_rows[static_cast<std::size_t>(row)] = false;
+        for (auto row = area.StartRow; row <= std::min(area.EndRow, bottom); ++row)
+            out.hidden_rows[static_cast<std::size_t>(row)] = false;
 }
 
 }  // namespace

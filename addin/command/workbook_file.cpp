@@ -83,9 +83,10 @@ void sync(const std::filesystem::path& path, int flags) {
 }  // namespace
 
 WorkbookFile::WorkbookFile(office::Office& office, const std::filesystem::path& file) {
-    const PropertyValue properties[] = {property("Hidden", true), property("ReadOnly", true),
-                                        property("MacroExecutionMode", com::sun::star::document::MacroExecMode::NEVER_EXECUTE),
-                                        property("UpdateDocMode", com::sun::star::document::UpdateDocMode::NO_UPDATE)};
+    const PropertyValue properties[] = {
+        property("Hidden", true), property("ReadOnly", true),
+        property("MacroExecutionMode", com::sun::star::document::MacroExecMode::NEVER_EXECUTE),
+        property("UpdateDocMode", com::sun::star::document::UpdateDocMode::NO_UPDATE)};
     component_ = office.loader()->loadComponentFromURL(office::file_url(file), "_blank", 0, {properties, 4});
     document_.set(component_, uno::UNO_QUERY);
     other_document_ = component_.is() && !document_.is();
@@ -114,7 +115,8 @@ std::vector<CellError> WorkbookFile::errors() {
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document_->getSheets(), uno::UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
         const uno::Reference<sheet::XCellRangesQuery> query(sheets->getByIndex(i), uno::UNO_QUERY_THROW);
-        const auto title = utf8(uno::Reference<com::sun::star::container::XNamed>(query, uno::UNO_QUERY_THROW)->getName());
+        const auto title =
+            utf8(uno::Reference<com::sun::star::container::XNamed>(query, uno::UNO_QUERY_THROW)->getName());
         const auto cells = query->queryFormulaCells(sheet::FormulaResult::ERROR)->getCells()->createEnumeration();
         while (cells->hasMoreElements()) {
             const uno::Reference<table::XCell> cell(cells->nextElement(), uno::UNO_QUERY_THROW);

@@ -37,7 +37,9 @@ public:
 
     bool open() const noexcept { return document_.is(); }
     /// The document itself, for those who read or change more of it.
-    const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document() const noexcept { return document_; }
+    const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document() const noexcept {
+        return document_;
+    }
     /// LibreOffice opened something that is no spreadsheet.
     bool other_document() const noexcept { return other_document_; }
 

@@ -39,7 +39,8 @@ std::optional<int> numbered(const std::string& key, std::initializer_list<std::s
         const auto* begin = key.data() + word.size();
         if (begin == end) return number;
         const auto [stop, error] = std::from_chars(begin, end, number);
-        if (error == std::errc() && stop == end && number >= 1 && number <= static_cast<int>(max_measures) * 2) return number;
+        if (error == std::errc() && stop == end && number >= 1 && number <= static_cast<int>(max_measures) * 2)
+            return number;
     }
     return std::nullopt;
 }
@@ -51,14 +52,19 @@ public:
 
     int columns() const { return sideways_ ? sheet_->rows() : sheet_->columns(); }
     int rows() const { return sideways_ ? sheet_->columns() : sheet_->rows(); }
-    const CellValue& value(int column, int row) const { return sideways_ ? sheet_->value(row, column) : sheet_->value(column, row); }
-    std::string address(int column, int row) const { return sideways_ ? cell_address(row, column) : cell_address(column, row); }
+    const CellValue& value(int column, int row) const {
+        return sideways_ ? sheet_->value(row, column) : sheet_->value(column, row);
+    }
+    std::string address(int column, int row) const {
+        return sideways_ ? cell_address(row, column) : cell_address(column, row);
+    }
     InputCell cell(int column, int row) const {
         const auto& formula = sideways_ ? sheet_->formula(row, column) : sheet_->formula(column, row);
         return {value(column, row), sheet_->name, address(column, row), !formula.empty()};
     }
     bool hidden(int row) const {
-        return !sideways_ && row < static_cast<int>(sheet_->hidden_rows.size()) && sheet_->hidden_rows[static_cast<std::size_t>(row)];
+        return !sideways_ && row < static_cast<int>(sheet_->hidden_rows.size()) &&
+               sheet_->hidden_rows[static_cast<std::size_t>(row)];
     }
     const SheetCells& sheet() const { return *sheet_; }
     int index() const { return index_; }
@@ -98,9 +104,11 @@ Heads read_heads(const View& view, int row, const std::string& unit_column) {
         const auto key = name_key(*text);
         if (!unit_column.empty()) {
             if (key == unit_column) out.declared.emplace(1, column);
-        } else if (const auto value = numbered(key, {printed(Label::value, ""), "申报值", "填报值", "实际值", "完成值", "指标值", "现状值", "value"})) {
+        } else if (const auto value = numbered(key, {printed(Label::value, ""), "申报值", "填报值", "实际值", "完成值",
+                                                     "指标值", "现状值", "value"})) {
             out.declared.emplace(*value, column);
-        } else if (const auto verified = numbered(key, {printed(Label::verified, ""), "审核值", "核定值", "verified"})) {
+        } else if (const auto verified =
+                       numbered(key, {printed(Label::verified, ""), "审核值", "核定值", "verified"})) {
             out.verified.emplace(*verified, column);
         }
         out.others.emplace(key, column);
@@ -114,7 +122,8 @@ Heads find_heads(const View& view, int first_row, int last_row, const std::strin
     for (int row = std::min(last_row, view.rows() - 1); row >= 0; --row) {
         auto heads = read_heads(view, row, unit_column);
         if (heads.declared.empty() || (row > first_row && !best.declared.empty())) continue;
-        if (best.row < 0 || heads.declared.size() > best.declared.size() || (best.row > first_row && row < first_row)) best = std::move(heads);
+        if (best.row < 0 || heads.declared.size() > best.declared.size() || (best.row > first_row && row < first_row))
+            best = std::move(heads);
     }
     return best;
 }
@@ -124,7 +133,8 @@ std::optional<Table> find_table(const Framework& framework, const View& view, co
     std::map<int, std::map<int, const Indicator*>> columns;
     for (int row = 0; row < view.rows(); ++row)
         for (int column = 0; column < view.columns(); ++column)
-            if (const auto* indicator = indicator_of(framework, view.value(column, row))) columns[column][row] = indicator;
+            if (const auto* indicator = indicator_of(framework, view.value(column, row)))
+                columns[column][row] = indicator;
     std::optional<int> best;
     std::size_t most = 0;
     bool best_in_text = false;
@@ -136,7 +146,8 @@ std::optional<Table> find_table(const Framework& framework, const View& view, co
             in_text = in_text || std::holds_alternative<std::string>(view.value(column, row));
         }
         // Plain numbers may be figures: a column of texts goes before them.
-        if (!best || (in_text && !best_in_text && different.size() >= 2) || (in_text >= best_in_text && different.size() > most)) {
+        if (!best || (in_text && !best_in_text && different.size() >= 2) ||
+            (in_text >= best_in_text && different.size() > most)) {
             best = column;
             most = different.size();
             best_in_text = in_text;
@@ -152,7 +163,8 @@ std::optional<Table> find_table(const Framework& framework, const View& view, co
     std::erase_if(table.heads.verified, holds_codes);
     for (const auto& [column, rows] : columns)
         for (const auto& [row, indicator] : rows)
-            if (row > table.heads.row && table.heads.row >= 0 && std::holds_alternative<std::string>(view.value(column, row)) &&
+            if (row > table.heads.row && table.heads.row >= 0 &&
+                std::holds_alternative<std::string>(view.value(column, row)) &&
                 cell_text(view.value(*best, row)).empty())
                 table.rows.emplace(row, indicator);
     return table;
@@ -161,7 +173,8 @@ std::optional<Table> find_table(const Framework& framework, const View& view, co
 void add_named_columns(Table& table, const WorkbookCells& cells, const char* name, std::map<int, int>& columns) {
     const auto found = cells.names.find(name);
     if (found == cells.names.end() || found->second.sheet != table.view.index() || table.view.sideways()) return;
-    for (int column = found->second.left; column <= found->second.right; ++column) columns.emplace(column - found->second.left + 1, column);
+    for (int column = found->second.left; column <= found->second.right; ++column)
+        columns.emplace(column - found->second.left + 1, column);
 }
 
 // Without heads and names: the first columns to the right that hold figures, or nothing, in the rows of indicators.
@@ -169,14 +182,16 @@ void guess_columns(Table& table) {
     int wanted = 1;
     for (const auto& [row, indicator] : table.rows)
         wanted = std::max(wanted, static_cast<int>(indicator->measures.size() + indicator->parameters.size()));
-    for (int column = table.code_column + 1; column < table.view.columns() && static_cast<int>(table.heads.declared.size()) < wanted; ++column) {
+    for (int column = table.code_column + 1;
+         column < table.view.columns() && static_cast<int>(table.heads.declared.size()) < wanted; ++column) {
         int figures = 0;
         int texts = 0;
         for (const auto& [row, indicator] : table.rows) {
             const auto& value = table.view.value(column, row);
             figures += std::holds_alternative<double>(value);
             const auto* text = std::get_if<std::string>(&value);
-            if (text && !text->empty()) (text->size() <= 12 && text->find_first_of("0123456789") != std::string::npos ? figures : texts) += 1;
+            if (text && !text->empty())
+                (text->size() <= 12 && text->find_first_of("0123456789") != std::string::npos ? figures : texts) += 1;
         }
         if (figures == 0 ? table.heads.declared.empty() : figures < texts) continue;
         if (texts > figures + 3) continue;
@@ -187,7 +202,9 @@ void guess_columns(Table& table) {
 bool same_figures(const InputRow& a, const InputRow& b) {
     const auto same = [](const auto& x, const auto& y) {
         for (std::size_t i = 0; i < std::max(x.size(), y.size()); ++i)
-            if (cell_text(i < x.size() ? x[i].value : CellValue()) != cell_text(i < y.size() ? y[i].value : CellValue())) return false;
+            if (cell_text(i < x.size() ? x[i].value : CellValue()) !=
+                cell_text(i < y.size() ? y[i].value : CellValue()))
+                return false;
         return true;
     };
     return same(a.declared, b.declared) && same(a.verified, b.verified);
@@ -195,7 +212,8 @@ bool same_figures(const InputRow& a, const InputRow& b) {
 
 class Reader {
 public:
-    Reader(const WorkbookCells& cells, Findings& findings, WorkbookInputs& out) : cells_(cells), findings_(findings), out_(out) {}
+    Reader(const WorkbookCells& cells, Findings& findings, WorkbookInputs& out)
+        : cells_(cells), findings_(findings), out_(out) {}
 
     void read() {
         unit_column_ = out_.framework->units.empty() ? std::string() : name_key(out_.unit);
@@ -211,7 +229,8 @@ public:
         if (std::ranges::any_of(tables, with_heads)) {
             std::erase_if(tables, [&](const Table& table) { return !with_heads(table); });
         } else if (!tables.empty() && unit_column_.empty()) {
-            const auto most = std::ranges::max_element(tables, {}, [](const Table& table) { return table.rows.size(); });
+            const auto most =
+                std::ranges::max_element(tables, {}, [](const Table& table) { return table.rows.size(); });
             guess_columns(*most);
             Table chosen = *most;
             tables.assign(1, chosen);
@@ -221,7 +240,8 @@ public:
         if (out_.framework->coefficient) read_coefficient(tables);
         std::vector<InputRow> ordered;
         for (const auto& indicator : out_.framework->indicators)
-            if (const auto found = rows_.find(&indicator); found != rows_.end()) ordered.push_back(std::move(found->second));
+            if (const auto found = rows_.find(&indicator); found != rows_.end())
+                ordered.push_back(std::move(found->second));
         out_.rows = std::move(ordered);
     }
 
@@ -233,8 +253,10 @@ private:
             auto table = find_table(*out_.framework, view, unit_column_);
             if (!table) continue;
             if (unit_column_.empty()) {
-                if (table->heads.declared.empty()) add_named_columns(*table, cells_, "CS_VALUES", table->heads.declared);
-                if (table->heads.verified.empty()) add_named_columns(*table, cells_, "CS_VERIFIED", table->heads.verified);
+                if (table->heads.declared.empty())
+                    add_named_columns(*table, cells_, "CS_VALUES", table->heads.declared);
+                if (table->heads.verified.empty())
+                    add_named_columns(*table, cells_, "CS_VERIFIED", table->heads.verified);
             }
             out.push_back(std::move(*table));
         }
@@ -315,7 +337,8 @@ private:
             }
         }
         if (elsewhere > 0)
-            findings_.push_back({false, "sheet_twice", table.view.sheet().name, first_elsewhere, "", say(Message::finding_sheet_twice, elsewhere)});
+            findings_.push_back({false, "sheet_twice", table.view.sheet().name, first_elsewhere, "",
+                                 say(Message::finding_sheet_twice, elsewhere)});
         if (!verifies) find_unknown(table);
     }
 
@@ -323,13 +346,15 @@ private:
     void find_unknown(const Table& table) {
         if (table.rows.empty()) return;
         for (int row = std::max(table.heads.row + 1, 0); row < table.view.rows(); ++row) {
-            if (row < table.rows.begin()->first || table.rows.contains(row) || row > table.rows.rbegin()->first + 5) continue;
+            if (row < table.rows.begin()->first || table.rows.contains(row) || row > table.rows.rbegin()->first + 5)
+                continue;
             const auto code = cell_text(table.view.value(table.code_column, row));
             if (code.empty() || code.size() > 60) continue;
             const auto one = row_of(table, row, nullptr);
             const bool figures = std::ranges::any_of(one.declared, [](const auto& cell) { return !cell.blank(); });
             if (!figures || (out_.framework->coefficient && row == coefficient_row(table))) continue;
-            findings_.push_back({true, "unknown_code", one.sheet, one.code_cell, code, say(Message::finding_unknown_code, code)});
+            findings_.push_back(
+                {true, "unknown_code", one.sheet, one.code_cell, code, say(Message::finding_unknown_code, code)});
         }
     }
 
@@ -337,7 +362,9 @@ private:
         const auto key = name_key(out_.framework->coefficient->name.zh);
         for (int row = 0; row < table.view.rows(); ++row)
             for (int column = 0; column < table.view.columns(); ++column)
-                if (const auto* text = std::get_if<std::string>(&table.view.value(column, row)); text && name_key(*text) == key) return row;
+                if (const auto* text = std::get_if<std::string>(&table.view.value(column, row));
+                    text && name_key(*text) == key)
+                    return row;
         return -1;
     }
 
@@ -345,7 +372,8 @@ private:
         for (const auto& table : tables) {
             const auto row = coefficient_row(table);
             if (row < 0 || table.heads.declared.empty()) continue;
-            if (const auto* number = std::get_if<double>(&table.view.value(table.heads.declared.begin()->second, row))) {
+            if (const auto* number =
+                    std::get_if<double>(&table.view.value(table.heads.declared.begin()->second, row))) {
                 out_.coefficient = *number;
                 return;
             }
@@ -392,15 +420,16 @@ bool InputRow::reported() const {
 std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label) {
     const auto at = [&](int index, int column, int row, bool named) {
         const auto& sheet = cells.sheets[static_cast<std::size_t>(index)];
-        return FrameCell{sheet.value(column, row), sheet.name, cell_address(column, row), sheet.formula(column, row), named};
+        return FrameCell{sheet.value(column, row), sheet.name, cell_address(column, row), sheet.formula(column, row),
+                         named};
     };
     if (const auto found = cells.names.find(name); found != cells.names.end())
         return at(found->second.sheet, found->second.left, found->second.top, true);
     const auto key = name_key(label);
     // Where the value is missing, the next label is none.
     std::set<std::string> labels;
-    for (const auto one : {Label::unit, Label::period, Label::version, Label::framework, Label::reported, Label::open_checks,
-                           Label::total, Label::total_declared, Label::overall, Label::overall_all})
+    for (const auto one : {Label::unit, Label::period, Label::version, Label::framework, Label::reported,
+                           Label::open_checks, Label::total, Label::total_declared, Label::overall, Label::overall_all})
         labels.insert(name_key(printed(one)));
     for (std::size_t i = 0; i < cells.sheets.size(); ++i) {
         const auto& sheet = cells.sheets[i];
@@ -421,7 +450,8 @@ std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::strin
 WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings) {
     WorkbookInputs out;
     for (const auto& sheet : cells.sheets)
-        if (sheet.cut_off) findings.push_back({false, "sheet_too_large", sheet.name, "", "", say(Message::finding_sheet_too_large)});
+        if (sheet.cut_off)
+            findings.push_back({false, "sheet_too_large", sheet.name, "", "", say(Message::finding_sheet_too_large)});
     out.framework = find_framework(cells, registry, out.framework_text);
     const auto text = [&](const char* name, Label label) {
         const auto cell = frame_cell(cells, name, printed(label));

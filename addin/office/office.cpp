@@ -63,7 +63,8 @@ void link_extensions(const fs::path& folder, const Installation& installation, c
     std::error_code failed;
     for (fs::directory_iterator it(installation.program.parent_path() / "share" / "extensions", failed), end;
          !failed && it != end; it.increment(failed))
-        if (it->path().filename() != "citystar") fs::create_directory_symlink(it->path(), folder / it->path().filename());
+        if (it->path().filename() != "citystar")
+            fs::create_directory_symlink(it->path(), folder / it->path().filename());
     int number = 0;
     for (const auto& extension : options.extensions)
         fs::create_directory_symlink(fs::canonical(extension), folder / ("extension-" + std::to_string(++number)));
@@ -110,17 +111,16 @@ Office::Office(const Installation& installation, const Options& options) {
 
 void Office::start(const Installation& installation, const Options& options) {
     const auto url = [](const fs::path& path) { return utf8(file_url(path)); };
-    const std::vector<std::string> arguments{
-        (installation.program / "soffice.bin").string(),
-        "-env:UserInstallation=" + url(folder_.path() / "profile"),
-        "-env:BUNDLED_EXTENSIONS=" + url(folder_.path() / "extensions"),
-        "--headless",
-        "--invisible",
-        "--norestore",
-        "--nologo",
-        "--nodefault",
-        "--nofirststartwizard",
-        "--accept=pipe,name=" + pipe_ + ";urp;"};
+    const std::vector<std::string> arguments{(installation.program / "soffice.bin").string(),
+                                             "-env:UserInstallation=" + url(folder_.path() / "profile"),
+                                             "-env:BUNDLED_EXTENSIONS=" + url(folder_.path() / "extensions"),
+                                             "--headless",
+                                             "--invisible",
+                                             "--norestore",
+                                             "--nologo",
+                                             "--nodefault",
+                                             "--nofirststartwizard",
+                                             "--accept=pipe,name=" + pipe_ + ";urp;"};
     // Killed, LibreOffice leaves its temporary files; in a folder of ours they go with us.
     const auto temporary = folder_.path() / "tmp";
     fs::create_directories(temporary);

@@ -22,8 +22,8 @@ struct Streams {
 /// the child dies with us. Not copyable; one owner; kill() may be called from any thread.
 class Process {
 public:
-    /// Starts `arguments[0]` (a path), without input and output unless `streams` says so. `environment` entries ("NAME=value") are added to
-    /// ours. Throws std::system_error if the program cannot be started.
+    /// Starts `arguments[0]` (a path), without input and output unless `streams` says so. `environment` entries
+    /// ("NAME=value") are added to ours. Throws std::system_error if the program cannot be started.
     Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
             const Streams& streams = {});
     ~Process();

@@ -46,8 +46,7 @@ void for_each_sheet(const SpreadsheetDocument& document,
 }
 
 Range array_around(const uno::Reference<sheet::XSpreadsheet>& page, const Range& cell) {
-    const auto cursor =
-        page->createCursorByRange(uno::Reference<sheet::XSheetCellRange>(cell, uno::UNO_QUERY_THROW));
+    const auto cursor = page->createCursorByRange(uno::Reference<sheet::XSheetCellRange>(cell, uno::UNO_QUERY_THROW));
     cursor->collapseToCurrentArray();
     const auto at = address_of(Range(cursor, uno::UNO_QUERY_THROW));
     return page->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow);

@@ -17,8 +17,8 @@
 #include "interruption.hpp"
 #include "new_workbook.hpp"
 #include "office.hpp"
-#include "temporary_folder.hpp"
 #include "template_report.hpp"
+#include "temporary_folder.hpp"
 #include "watchdog.hpp"
 #include "workbook_file.hpp"
 

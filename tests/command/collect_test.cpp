@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -18,7 +19,6 @@
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
-#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <map>
@@ -56,17 +56,22 @@ public:
     uno::Reference<sheet::XSpreadsheet> sheet_of(const char* name) const {
         return {sheets()->getByName(utf16(name)), uno::UNO_QUERY_THROW};
     }
-    uno::Reference<table::XColumnRowRange> lines(const char* name) const { return {sheet_of(name), uno::UNO_QUERY_THROW}; }
+    uno::Reference<table::XColumnRowRange> lines(const char* name) const {
+        return {sheet_of(name), uno::UNO_QUERY_THROW};
+    }
     uno::Reference<sheet::XNamedRanges> names() const {
         uno::Reference<sheet::XNamedRanges> out;
         uno::Reference<XPropertySet>(document_, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= out;
         return out;
     }
     uno::Reference<table::XCellRange> named(const char* name) const {
-        return uno::Reference<sheet::XCellRangeReferrer>(names()->getByName(utf16(name)), uno::UNO_QUERY_THROW)->getReferredCells();
+        return uno::Reference<sheet::XCellRangeReferrer>(names()->getByName(utf16(name)), uno::UNO_QUERY_THROW)
+            ->getReferredCells();
     }
     /// The value of an indicator, counted from the first row and the first value.
-    uno::Reference<table::XCell> figure(sal_Int32 row, sal_Int32 value = 0) const { return named("CS_VALUES")->getCellByPosition(value, row); }
+    uno::Reference<table::XCell> figure(sal_Int32 row, sal_Int32 value = 0) const {
+        return named("CS_VALUES")->getCellByPosition(value, row);
+    }
     static void write(const uno::Reference<table::XCell>& cell, const char* text) {
         uno::Reference<com::sun::star::text::XTextRange>(cell, uno::UNO_QUERY_THROW)->setString(utf16(text));
     }
@@ -89,15 +94,23 @@ protected:
         shared_ = std::make_unique<Shared>();
         const auto path = [](const std::string& name) { return shared_->folder.path() / name; };
         const std::string samples = CITYSTAR_SAMPLES "/";
-        ASSERT_EQ(run_citystar({"new", "章丘", "-o", path("a.ods"), "--unit", "甲区", "--values", samples + "zhangqiu-four-star.tsv"}).status, 0);
-        ASSERT_EQ(run_citystar({"new", "章丘", "-o", path("b.xlsx"), "--unit", "乙区", "--values", samples + "zhangqiu-five-star.tsv"}).status, 0);
+        ASSERT_EQ(run_citystar({"new", "章丘", "-o", path("a.ods"), "--unit", "甲区", "--values",
+                                samples + "zhangqiu-four-star.tsv"})
+                      .status,
+                  0);
+        ASSERT_EQ(run_citystar({"new", "章丘", "-o", path("b.xlsx"), "--unit", "乙区", "--values",
+                                samples + "zhangqiu-five-star.tsv"})
+                      .status,
+                  0);
         damage(path);
         std::ofstream(path("corrupt.ods")) << "PK and no more";
         std::vector<std::string> arguments{"collect"};
-        for (const auto* name : {"a.ods", "b.xlsx", "inserted.ods", "moved.ods", "nameless.ods", "reversed.ods", "texts.ods", "wrong.ods",
-                                 "hidden.ods", "twice.ods", "copy.ods", "saved.xlsx", "sideways.ods", "corrupt.ods", "missing.ods"})
+        for (const auto* name :
+             {"a.ods", "b.xlsx", "inserted.ods", "moved.ods", "nameless.ods", "reversed.ods", "texts.ods", "wrong.ods",
+              "hidden.ods", "twice.ods", "copy.ods", "saved.xlsx", "sideways.ods", "corrupt.ods", "missing.ods"})
             arguments.push_back(path(name));
-        for (const auto& more : {std::string("-o"), path("league.csv").string(), std::string("--results"), path("r.jsonl").string()})
+        for (const auto& more :
+             {std::string("-o"), path("league.csv").string(), std::string("--results"), path("r.jsonl").string()})
             arguments.push_back(more);
         shared_->run = run_citystar(arguments);
         shared_->csv = bytes_of(path("league.csv"));
@@ -144,7 +157,8 @@ private:
             hidden.Name = "Hidden";
             hidden.Value <<= true;
             command::WorkbookFile file(uno::Reference<sheet::XSpreadsheetDocument>(
-                office.loader()->loadComponentFromURL(office::file_url(path("a.ods")), "_blank", 0, {&hidden, 1}), uno::UNO_QUERY_THROW));
+                office.loader()->loadComponentFromURL(office::file_url(path("a.ods")), "_blank", 0, {&hidden, 1}),
+                uno::UNO_QUERY_THROW));
             Workbook workbook(file);
             Workbook::write(workbook.named("CS_UNIT_NAME")->getCellByPosition(0, 0), unit);
             try {
@@ -161,7 +175,8 @@ private:
             it.lines(report)->getRows()->insertByIndex(2, 4);
         });
         damaged("moved.ods", "丁区", [](Workbook& it) {
-            uno::Reference<com::sun::star::container::XNamed>(it.sheet_of(report), uno::UNO_QUERY_THROW)->setName(utf16("我们的数据"));
+            uno::Reference<com::sun::star::container::XNamed>(it.sheet_of(report), uno::UNO_QUERY_THROW)
+                ->setName(utf16("我们的数据"));
             it.sheets()->moveByName(utf16("我们的数据"), 4);
         });
         damaged("nameless.ods", "戊区", [](Workbook& it) {
@@ -169,10 +184,15 @@ private:
         });
         // Also turns codes like "7" into numbers, as pasting does.
         damaged("reversed.ods", "己区", [](Workbook& it) {
-            const auto codes = uno::Reference<sheet::XCellRangeAddressable>(it.named("CS_INDICATORS"), uno::UNO_QUERY_THROW)->getRangeAddress();
-            const auto values = uno::Reference<sheet::XCellRangeAddressable>(it.named("CS_VALUES"), uno::UNO_QUERY_THROW)->getRangeAddress();
+            const auto codes =
+                uno::Reference<sheet::XCellRangeAddressable>(it.named("CS_INDICATORS"), uno::UNO_QUERY_THROW)
+                    ->getRangeAddress();
+            const auto values =
+                uno::Reference<sheet::XCellRangeAddressable>(it.named("CS_VALUES"), uno::UNO_QUERY_THROW)
+                    ->getRangeAddress();
             const uno::Reference<sheet::XCellRangeFormula> rows(
-                it.sheet_of(report)->getCellRangeByPosition(0, codes.StartRow, values.EndColumn, codes.EndRow), uno::UNO_QUERY_THROW);
+                it.sheet_of(report)->getCellRangeByPosition(0, codes.StartRow, values.EndColumn, codes.EndRow),
+                uno::UNO_QUERY_THROW);
             auto lines = rows->getFormulaArray();
             std::reverse(lines.getArray(), lines.getArray() + lines.getLength());
             rows->setFormulaArray(lines);
@@ -193,14 +213,17 @@ private:
             Workbook::write(it.named("CS_DEPARTMENTS")->getCellByPosition(0, 1), "别的局");
         });
         damaged("hidden.ods", "壬区", [](Workbook& it) {
-            const uno::Reference<table::XColumnRowRange> rows(it.sheet_of(report)->getCellRangeByPosition(0, 10, 0, 12), uno::UNO_QUERY_THROW);
-            uno::Reference<XPropertySet>(rows->getRows(), uno::UNO_QUERY_THROW)->setPropertyValue("IsVisible", uno::Any(false));
+            const uno::Reference<table::XColumnRowRange> rows(it.sheet_of(report)->getCellRangeByPosition(0, 10, 0, 12),
+                                                              uno::UNO_QUERY_THROW);
+            uno::Reference<XPropertySet>(rows->getRows(), uno::UNO_QUERY_THROW)
+                ->setPropertyValue("IsVisible", uno::Any(false));
         });
         damaged("twice.ods", "甲区", [](Workbook& it) { it.figure(0)->setValue(0.1); });
         damaged("copy.ods", "癸区", [](Workbook&) {});
         damaged("saved.xlsx", "癸区", [](Workbook&) {});
         damaged("sideways.ods", "子区", [](Workbook& it) {
-            const uno::Reference<sheet::XCellRangeFormula> from(it.sheet_of(report)->getCellRangeByPosition(0, 6, 30, 60), uno::UNO_QUERY_THROW);
+            const uno::Reference<sheet::XCellRangeFormula> from(
+                it.sheet_of(report)->getCellRangeByPosition(0, 6, 30, 60), uno::UNO_QUERY_THROW);
             const auto lines = from->getFormulaArray();
             it.sheets()->insertNewByName(utf16("横表"), 0);
             uno::Sequence<uno::Sequence<OUString>> turned(31);
@@ -209,7 +232,8 @@ private:
                 for (sal_Int32 k = 0; k < lines.getLength(); ++k)
                     turned.getArray()[i].getArray()[k] = lines[k][i].startsWith("=") ? OUString() : lines[k][i];
             }
-            const uno::Reference<sheet::XCellRangeFormula> to(it.sheet_of("横表")->getCellRangeByPosition(0, 0, lines.getLength() - 1, 30), uno::UNO_QUERY_THROW);
+            const uno::Reference<sheet::XCellRangeFormula> to(
+                it.sheet_of("横表")->getCellRangeByPosition(0, 0, lines.getLength() - 1, 30), uno::UNO_QUERY_THROW);
             to->setFormulaArray(turned);
             it.sheets()->removeByName(utf16(report));
         });
@@ -236,7 +260,8 @@ TEST_F(Collect, FindsFiguresWhereverTheyStand) {
     EXPECT_EQ(record("sideways.ods").at("total"), 80);
     EXPECT_TRUE(kinds("nameless.ods", "warning").contains("names_lost"));
     EXPECT_EQ(record("nameless.ods").at("unit"), "戊区");
-    for (const auto* name : {"inserted.ods", "moved.ods", "reversed.ods"}) EXPECT_EQ(kinds(name), std::set<std::string>{}) << name;
+    for (const auto* name : {"inserted.ods", "moved.ods", "reversed.ods"})
+        EXPECT_EQ(kinds(name), std::set<std::string>{}) << name;
 }
 
 TEST_F(Collect, MendsTextsAndNamesWhatItCannotRead) {
@@ -253,7 +278,8 @@ TEST_F(Collect, MendsTextsAndNamesWhatItCannotRead) {
 
 TEST_F(Collect, NamesWhatWasTamperedWith) {
     const auto errors = kinds("wrong.ods");
-    for (const auto* kind : {"total_differs", "star_differs", "formula_overwritten", "formulas_overwritten", "unknown_code"})
+    for (const auto* kind :
+         {"total_differs", "star_differs", "formula_overwritten", "formulas_overwritten", "unknown_code"})
         EXPECT_TRUE(errors.contains(kind)) << kind;
     const auto warnings = kinds("wrong.ods", "warning");
     for (const auto* kind : {"old_template", "departments_changed"}) EXPECT_TRUE(warnings.contains(kind)) << kind;
@@ -285,15 +311,20 @@ TEST_F(Collect, RanksWithTiesAndSkipsNobody) {
 
 TEST_F(Collect, WritesTheLeagueAsAWorkbook) {
     const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
-    const auto run = run_citystar({"collect", path("a.ods"), path("b.xlsx"), path("moved.ods"), "-o", path("league.ods")});
+    const auto run =
+        run_citystar({"collect", path("a.ods"), path("b.xlsx"), path("moved.ods"), "-o", path("league.ods")});
     EXPECT_EQ(run.status, 0) << run.err;
     const auto content = content_of(path("league.ods"));
     for (const auto* text : {"Ranks", "Indicators", "Findings", "Charts", "乙区", "丁区", "moved.ods"})
         EXPECT_NE(content.find(text), std::string::npos) << text;
     EXPECT_EQ(content.find("Err:"), std::string::npos);
-    EXPECT_EQ(run_citystar({"collect", path("a.ods"), path("copy.ods"), path("saved.xlsx"), "-o", path("league.xlsx"), "--notices", path("notices")}).status, 0);
+    EXPECT_EQ(run_citystar({"collect", path("a.ods"), path("copy.ods"), path("saved.xlsx"), "-o", path("league.xlsx"),
+                            "--notices", path("notices")})
+                  .status,
+              0);
     EXPECT_TRUE(bytes_of(path("league.xlsx")).starts_with("PK"));
-    for (const auto* name : {"notices/甲区.pdf", "notices/癸区.pdf", "notices/癸区~2.pdf"}) EXPECT_TRUE(bytes_of(path(name)).starts_with("%PDF")) << name;
+    for (const auto* name : {"notices/甲区.pdf", "notices/癸区.pdf", "notices/癸区~2.pdf"})
+        EXPECT_TRUE(bytes_of(path(name)).starts_with("%PDF")) << name;
 }
 
 TEST_F(Collect, UsageIsExplainedAndInputsAreSafe) {

@@ -34,8 +34,8 @@ private:
 const std::string samples = CITYSTAR_SAMPLES "/";
 
 TEST_F(New, ZhangqiuWithItsFourStarTargetsScores80AndFourStars) {
-    const auto run = run_citystar({"new", "章丘", "-o", text("a.ods"), "--unit", "济南市章丘区", "--period", "2020—2021年",
-                                   "--values", samples + "zhangqiu-four-star.tsv"});
+    const auto run = run_citystar({"new", "章丘", "-o", text("a.ods"), "--unit", "济南市章丘区", "--period",
+                                   "2020—2021年", "--values", samples + "zhangqiu-four-star.tsv"});
     ASSERT_EQ(run.status, 0) << run.err;
     const auto record = recalculated(text("a.ods"));
     EXPECT_EQ(record.at("status"), "ok");
@@ -47,8 +47,8 @@ TEST_F(New, ZhangqiuWithItsFourStarTargetsScores80AndFourStars) {
 }
 
 TEST_F(New, ZhangqiuWithItsFiveStarTargetsScores100AndFiveStars) {
-    const auto run = run_citystar({"new", "ZQ-DISTRICT-2020", "-o", text("a.xlsx"), "--values",
-                                   samples + "zhangqiu-five-star.tsv"});
+    const auto run =
+        run_citystar({"new", "ZQ-DISTRICT-2020", "-o", text("a.xlsx"), "--values", samples + "zhangqiu-five-star.tsv"});
     ASSERT_EQ(run.status, 0) << run.err;
     const auto record = recalculated(text("a.xlsx"));
     EXPECT_EQ(record.at("named").at("CS_TOTAL"), 100);
@@ -63,7 +63,8 @@ TEST_F(New, AnEmptyWorkbookHasNoErrorAndNoPoints) {
         EXPECT_EQ(record.at("status"), "ok") << record;
         EXPECT_EQ(record.at("named").at("CS_TOTAL"), 0);
         const auto& named = record.at("named").as_object();
-        const bool stars = std::string_view(id).find("DISTRICT-2020") != std::string_view::npos || id == std::string_view("SD-CITY-2020");
+        const bool stars = std::string_view(id).find("DISTRICT-2020") != std::string_view::npos ||
+                           id == std::string_view("SD-CITY-2020");
         EXPECT_EQ(named.contains("CS_OVERALL_STAR"), stars) << id;
     }
 }

@@ -30,19 +30,19 @@ TEST(Process, GivesItsEnvironment) {
     EXPECT_EQ(process.wait(seconds(20)), 0);
 }
 
-TEST(Process, SaysWhatCannotBeStarted) {
-    EXPECT_THROW(Process({"/nowhere/at/all"}, {}), std::system_error);
-}
+TEST(Process, SaysWhatCannotBeStarted) { EXPECT_THROW(Process({"/nowhere/at/all"}, {}), std::system_error); }
 
 TEST(Process, KillsGrandchildrenToo) {
     const office::TemporaryFolder folder;
     const auto file = folder.path() / "pid";
     pid_t grandchild = 0;
     {
-        Process process({"/bin/sh", "-c", "sleep 600 & echo $! > " + file.string() + ".new; mv " + file.string() +
-                                              ".new " + file.string() + "; trap '' TERM; wait"},
+        Process process({"/bin/sh", "-c",
+                         "sleep 600 & echo $! > " + file.string() + ".new; mv " + file.string() + ".new " +
+                             file.string() + "; trap '' TERM; wait"},
                         {});
-        while (!std::filesystem::exists(file) && process.running()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        while (!std::filesystem::exists(file) && process.running())
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
         std::ifstream(file) >> grandchild;
         ASSERT_GT(grandchild, 0);
         EXPECT_EQ(kill(grandchild, 0), 0);

@@ -66,13 +66,14 @@ TEST_F(Recalc, ABadFileCostsOnlyItself) {
     std::ofstream(path("note.txt")) << "no workbook";
     write_ods(path("wrong.ods"), {"ORG.CITYSTAR.FUNCTIONS.STARLEVEL(\"SD-CITY-2020\";\"L1P1\";82)", "1+1"});
     write_ods(path("foreign.ods"), {"ORG.ELSEWHERE.FUNCTIONS.OTHER(1)"});
-    const auto run = run_citystar({"recalc", text("truncated.ods"), text("empty.ods"), text("text.ods"), text("note.txt"),
-                                   text("missing.ods"), text("wrong.ods"), text("foreign.ods"), text("good.ods"), "-o", text("out"), "--results", "-"});
+    const auto run = run_citystar({"recalc", text("truncated.ods"), text("empty.ods"), text("text.ods"),
+                                   text("note.txt"), text("missing.ods"), text("wrong.ods"), text("foreign.ods"),
+                                   text("good.ods"), "-o", text("out"), "--results", "-"});
     EXPECT_EQ(run.status, 1);
     const auto lines = records(run.out);
     ASSERT_EQ(lines.size(), 9u);
-    const char* expected[] = {"corrupt",        "corrupt",        "corrupt", "not_a_workbook", "not_found",
-                              "formula_errors", "formula_errors", "ok"};
+    const char* expected[] = {"corrupt",   "corrupt",        "corrupt",        "not_a_workbook",
+                              "not_found", "formula_errors", "formula_errors", "ok"};
     for (std::size_t i = 0; i < 8; ++i) EXPECT_EQ(status(lines[i]), expected[i]) << json::serialize(lines[i]);
     EXPECT_EQ(lines[5].at("errors").as_array().size(), 1u);
     EXPECT_EQ(lines[5].at("errors").at(0).at("cell"), "A1");
@@ -136,8 +137,8 @@ TEST_F(Recalc, WritesOtherFormats) {
 TEST_F(Recalc, AFormulaThatNeverEndsIsGivenUpAndTheNextFileIsDone) {
     write_ods(path("endless.ods"), endless);
     write_ods(path("good.ods"), good);
-    const auto run = run_citystar({"recalc", text("endless.ods"), text("good.ods"), "-o", text("out"), "--timeout", "3",
-                                   "--results", "-"});
+    const auto run = run_citystar(
+        {"recalc", text("endless.ods"), text("good.ods"), "-o", text("out"), "--timeout", "3", "--results", "-"});
     EXPECT_EQ(run.status, 1);
     const auto lines = records(run.out);
     ASSERT_EQ(lines.size(), 3u) << run.err;
@@ -152,14 +153,14 @@ TEST_F(Recalc, AnInterruptionLeavesValidResultsAndNothingElse) {
     for (const int signal : {SIGINT, SIGTERM}) {
         const auto results = path("r.jsonl");
         fs::remove(results);
-        const auto run = run_citystar({"recalc", text("good.ods"), text("endless.ods"), "-o", text("out"), "--results",
-                                       results.string()},
-                                      [&](pid_t pid) {
-                                          // The first record is written, so the second file is being worked on.
-                                          while (bytes_of(results).empty() && kill(pid, 0) == 0)
-                                              std::this_thread::sleep_for(std::chrono::milliseconds(20));
-                                          kill(pid, signal);
-                                      });
+        const auto run = run_citystar(
+            {"recalc", text("good.ods"), text("endless.ods"), "-o", text("out"), "--results", results.string()},
+            [&](pid_t pid) {
+                // The first record is written, so the second file is being worked on.
+                while (bytes_of(results).empty() && kill(pid, 0) == 0)
+                    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+                kill(pid, signal);
+            });
         EXPECT_EQ(run.status, 128 + signal);
         EXPECT_EQ(status(records(bytes_of(results)).at(0)), "ok");
         EXPECT_FALSE(fs::exists(path("out/endless.ods")));

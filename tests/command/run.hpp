@@ -18,7 +18,7 @@ struct Outcome {
 
 /// Runs build/bin/citystar with these arguments and waits for its end. English messages. `while_running` is called
 /// once with its process id after the start.
-Outcome run_citystar(const std::vector<std::string>& arguments,
-                     const std::function<void(pid_t)>& while_running = [](pid_t) {});
+Outcome run_citystar(
+    const std::vector<std::string>& arguments, const std::function<void(pid_t)>& while_running = [](pid_t) {});
 
 }  // namespace citystar::test

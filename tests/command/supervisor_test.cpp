@@ -81,8 +81,7 @@ private:
 
 // A worker's lines.
 const std::string ready = "echo '{\"ready\":{\"office\":-1,\"sockets\":[]}}'\n";
-const std::string done =
-    "echo '{\"result\":{\"status\":\"ok\",\"versions\":{},\"named\":{},\"errors\":[]}}'\n";
+const std::string done = "echo '{\"result\":{\"status\":\"ok\",\"versions\":{},\"named\":{},\"errors\":[]}}'\n";
 
 TEST_F(Supervisor, GivesEachJobOnce) {
     SupervisorSettings settings;
@@ -108,7 +107,8 @@ TEST_F(Supervisor, KillsAWorkerThatHangsAndIgnoresSigterm) {
 }
 
 TEST_F(Supervisor, SurvivesNoiseOnBothStreams) {
-    EXPECT_EQ(run(ready + "head -c 3000000 /dev/zero >&2\nread job; echo nonsense; sleep 600\n", 1), SuperviseEnd::done);
+    EXPECT_EQ(run(ready + "head -c 3000000 /dev/zero >&2\nread job; echo nonsense; sleep 600\n", 1),
+              SuperviseEnd::done);
     ASSERT_EQ(results_.size(), 1u);
     EXPECT_EQ(results_[0].record.status, Status::crashed);
 }
@@ -134,8 +134,8 @@ TEST_F(Supervisor, TwoOfficesDoAFolderAndAResumedRunSkipsIt) {
     for (const auto* name : {"in/a.ods", "in/b.ods", "in/x/a.ods", "in/x/c.ods"}) write_ods(path(name), good);
     std::ofstream(path("in/bad.ods")) << "no zip";
     std::ofstream(path("in/note.txt")) << "no workbook, and not named";
-    const std::vector<std::string> arguments{"recalc", text("in"), text("in/a.ods"), "-o", text("out"), "-j", "2",
-                                             "--results", text("r.jsonl"), "--resume"};
+    const std::vector<std::string> arguments{"recalc", text("in"),  text("in/a.ods"), "-o",      text("out"), "-j",
+                                             "2",      "--results", text("r.jsonl"),  "--resume"};
     const auto run = run_citystar(arguments);
     EXPECT_EQ(run.status, 1) << run.err;
     EXPECT_EQ(run.left_behind, std::vector<std::string>{});
@@ -180,8 +180,8 @@ TEST_F(Supervisor, AKilledOfficeAndAKilledWorkerCostOneAttempt) {
 TEST_F(Supervisor, KilledItLeavesNothingAndTheRunCanBeResumed) {
     write_ods(path("good.ods"), good);
     write_ods(path("later.ods"), endless);
-    const std::vector<std::string> arguments{"recalc", text("good.ods"), text("later.ods"), "-o", text("out"),
-                                             "--results", text("r.jsonl"), "--resume"};
+    const std::vector<std::string> arguments{"recalc",    text("good.ods"), text("later.ods"), "-o",
+                                             text("out"), "--results",      text("r.jsonl"),   "--resume"};
     std::vector<pid_t> workers;
     const auto run = run_citystar(arguments, [&](pid_t pid) {
         while (bytes_of(path("r.jsonl")).empty() && kill(pid, 0) == 0)
@@ -213,11 +213,12 @@ TEST_F(Supervisor, ShardsMakeUpTheManifest) {
                                 "-o", text("out"), "--results", text(std::string("r") + index + ".jsonl")})
                       .status,
                   0);
-    const auto whole = run_citystar({"merge", text("r0.jsonl"), text("r1.jsonl"), "-o", text("all.jsonl"), "--manifest",
-                                     text("list.txt")});
+    const auto whole = run_citystar(
+        {"merge", text("r0.jsonl"), text("r1.jsonl"), "-o", text("all.jsonl"), "--manifest", text("list.txt")});
     EXPECT_EQ(whole.status, 0) << whole.err;
     EXPECT_EQ(statuses(bytes_of(path("all.jsonl"))).size(), 3u);
-    EXPECT_EQ(run_citystar({"merge", text("all.jsonl"), text("r0.jsonl"), text("r1.jsonl"), "-o", text("x")}).status, 65);
+    EXPECT_EQ(run_citystar({"merge", text("all.jsonl"), text("r0.jsonl"), text("r1.jsonl"), "-o", text("x")}).status,
+              65);
     EXPECT_FALSE(fs::exists(path("x")));
     std::ofstream(path("list.txt"), std::ios::app) << "missing.ods\n";
     const auto bad = run_citystar({"recalc", "--manifest", text("list.txt"), "--results-only"});

@@ -83,7 +83,8 @@ TEST_F(UserFrameworks, ABadOneIsNamedAndTakesNothingDown) {
     EXPECT_EQ(doctor.status, 65);
     EXPECT_NE(doctor.out.find("broken.json"), std::string::npos);
     EXPECT_NE(doctor.out.find("thief.json"), std::string::npos);
-    write_ods(text("c.ods"), {"INDEX(ORG.CITYSTAR.FUNCTIONS.FRAMEWORKS();6;5)", "INDEX(ORG.CITYSTAR.FUNCTIONS.FRAMEWORKS();7;5)"});
+    write_ods(text("c.ods"),
+              {"INDEX(ORG.CITYSTAR.FUNCTIONS.FRAMEWORKS();6;5)", "INDEX(ORG.CITYSTAR.FUNCTIONS.FRAMEWORKS();7;5)"});
     ASSERT_EQ(run_citystar({"recalc", text("c.ods"), "-o", text("out")}).status, 0);
     const auto files = stored_results(text("out/c.ods"));
     ASSERT_EQ(files.size(), 2u);

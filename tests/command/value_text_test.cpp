@@ -37,7 +37,8 @@ TEST(ValueText, ReadsWhatPeopleType) {
 
 TEST(ValueText, LeavesAloneWhatIsNotSure) {
     const auto count = of(MeasureType::count, "家");
-    for (const auto* text : {"", " ", "家", "万", "约3", "3-5", "1,23", "12,34", ",123", "1234,567", "1.2,345", "1.2.3", "3个", "nan", "inf", "1e5", "0x10", "--3", "+-3"})
+    for (const auto* text : {"", " ", "家", "万", "约3", "3-5", "1,23", "12,34", ",123", "1234,567", "1.2,345", "1.2.3",
+                             "3个", "nan", "inf", "1e5", "0x10", "--3", "+-3"})
         EXPECT_EQ(value_of_text(count, text), std::nullopt) << text;
     EXPECT_EQ(value_of_text(of(MeasureType::yes_no), "部分"), std::nullopt);
     EXPECT_EQ(value_of_text(of(MeasureType::share), "85%左右"), std::nullopt);
