@@ -197,18 +197,18 @@ private:
             put(sheet, data + 7, 1 + at(i), largest[i].mean, Style::points);
         }
         charts_.push_back({sheet,
-                           {.name = "distribution",
+                           {.name = "distribution" + suffix_,
                             .title = say(Words::league_chart_distribution),
                             .data = {data + 3, 0, data + 4, 10},
                             .place = {0, 0, 8, 22}}});
         charts_.push_back({sheet,
-                           {.name = "totals",
+                           {.name = "totals" + suffix_,
                             .title = say(Words::league_chart_totals),
                             .data = {data, 0, data + 1, at(units)},
                             .place = {9, 0, 18, 22}}});
         if (!largest.empty())
             charts_.push_back({sheet,
-                               {.name = "gaps",
+                               {.name = "gaps" + suffix_,
                                 .title = say(Words::league_chart_gaps),
                                 .kind = templates::ChartKind::bars,
                                 .data = {data + 6, 0, data + 7, at(largest.size())},

@@ -327,6 +327,16 @@ TEST_F(Collect, WritesTheLeagueAsAWorkbook) {
         EXPECT_TRUE(bytes_of(path(name)).starts_with("%PDF")) << name;
 }
 
+// Sheets and charts of each framework need names of their own.
+TEST_F(Collect, PutsSeveralFrameworksIntoOneLeague) {
+    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
+    ASSERT_EQ(run_citystar({"new", "DB37", "-o", path("city.ods"), "--unit", "某市"}).status, 0);
+    const auto run = run_citystar({"collect", path("a.ods"), path("city.ods"), "-o", path("both.ods")});
+    EXPECT_EQ(run.status, 0) << run.err;
+    const auto content = content_of(path("both.ods"));
+    for (const auto* text : {"甲区", "某市"}) EXPECT_NE(content.find(text), std::string::npos) << text;
+}
+
 TEST_F(Collect, UsageIsExplainedAndInputsAreSafe) {
     const auto file = (shared_->folder.path() / "a.ods").string();
     EXPECT_EQ(run_citystar({"collect", file}).status, 64);

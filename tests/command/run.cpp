@@ -32,22 +32,24 @@ std::vector<std::string> left_behind(const std::filesystem::path& temporary, pid
 
 }  // namespace
 
-Outcome run_citystar(const std::vector<std::string>& arguments, const std::function<void(pid_t)>& while_running) {
+Outcome run_program(const std::string& program, const std::vector<std::string>& arguments,
+                    const std::function<void(pid_t)>& while_running) {
     const office::TemporaryFolder folder;
     const auto out = (folder.path() / "out").string();
     const auto err = (folder.path() / "err").string();
     const auto temporary = (folder.path() / "tmp").string();
     std::filesystem::create_directory(temporary);
-    std::vector<char*> pointers{const_cast<char*>(CITYSTAR_COMMAND)};
+    std::vector<char*> pointers{const_cast<char*>(program.c_str())};
     for (const auto& argument : arguments) pointers.push_back(const_cast<char*>(argument.c_str()));
     pointers.push_back(nullptr);
     const pid_t child = fork();
     if (child == 0) {
+        setenv("CITYSTAR", CITYSTAR_COMMAND, 1);
         setenv("CITYSTAR_LANGUAGE", "en", 1);
         setenv("TMPDIR", temporary.c_str(), 1);
         dup2(open(out.c_str(), O_WRONLY | O_CREAT, 0600), 1);
         dup2(open(err.c_str(), O_WRONLY | O_CREAT, 0600), 2);
-        execv(CITYSTAR_COMMAND, pointers.data());
+        execv(program.c_str(), pointers.data());
         _exit(127);
     }
     while_running(child);
@@ -55,6 +57,10 @@ Outcome run_citystar(const std::vector<std::string>& arguments, const std::funct
     waitpid(child, &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content_of(out), content_of(err),
             left_behind(temporary, child)};
+}
+
+Outcome run_citystar(const std::vector<std::string>& arguments, const std::function<void(pid_t)>& while_running) {
+    return run_program(CITYSTAR_COMMAND, arguments, while_running);
 }
 
 }  // namespace citystar::test

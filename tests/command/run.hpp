@@ -21,4 +21,9 @@ struct Outcome {
 Outcome run_citystar(
     const std::vector<std::string>& arguments, const std::function<void(pid_t)>& while_running = [](pid_t) {});
 
+/// The same of another program, a script say, which finds the command in the environment variable CITYSTAR.
+Outcome run_program(
+    const std::string& program, const std::vector<std::string>& arguments,
+    const std::function<void(pid_t)>& while_running = [](pid_t) {});
+
 }  // namespace citystar::test

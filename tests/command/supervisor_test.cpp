@@ -228,5 +228,19 @@ TEST_F(Supervisor, ShardsMakeUpTheManifest) {
     EXPECT_EQ(command::shard_of("abc", 1000), 0xba7816bf8f01cfeaULL % 1000);
 }
 
+TEST_F(Supervisor, GnuParallelRunsTheShardsAndMergesThem) {
+    std::ofstream manifest(path("list.txt"));
+    for (const auto* name : {"a.ods", "b.ods", "c.ods"}) {
+        write_ods(path(name), good);
+        manifest << name << '\n';
+    }
+    manifest.close();
+    const auto run = run_program(CITYSTAR_PACKAGING "/cluster/parallel", {text("list.txt"), text("out"), "2"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(statuses(bytes_of(path("out") / "all.jsonl")).size(), 3u);
+    for (const auto* name : {"a.ods", "b.ods", "c.ods"}) EXPECT_TRUE(fs::exists(path("out") / name)) << name;
+    EXPECT_TRUE(run.left_behind.empty()) << run.left_behind.front();
+}
+
 }  // namespace
 }  // namespace citystar::test
