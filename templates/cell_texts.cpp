@@ -3,6 +3,8 @@
 #include <charconv>
 #include <vector>
 
+#include "labels.hpp"
+
 namespace citystar::templates {
 
 std::optional<double> typed_number(std::string_view text) {
@@ -38,6 +40,12 @@ std::string departments_text(const Indicator& indicator, std::optional<Role> rol
         out += department.printed;
     }
     return out;
+}
+
+std::string source_text(const Framework& framework) {
+    const auto text = labels::say(labels::Message::source, Language::zh, framework.source.zh, framework.edition.zh);
+    const std::string prefix = labels::say(labels::Message::source_prefix, Language::zh);
+    return framework.source.zh.starts_with(prefix) ? text.substr(prefix.size()) : text;
 }
 
 std::string short_title(std::string_view name) {

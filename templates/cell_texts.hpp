@@ -18,6 +18,9 @@ std::string measures_text(const Indicator& indicator);
 /// The departments of a role, or all of them, as printed.
 std::string departments_text(const Indicator& indicator, std::optional<Role> role);
 
+/// Where the framework comes from, with its edition: "来源：…（…）", also where the source itself begins so.
+std::string source_text(const Framework& framework);
+
 /// A name cut to the 32 characters that the title of an input note holds.
 std::string short_title(std::string_view name);
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "cell_texts.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -23,7 +26,9 @@ void add_guide(Document& document, const Plan& plan) {
         sheet.text(1, row, second, Style::text);
         sheet.style({2, row, 2, row}, Style::text);
         sheet.merge({1, row, last_column, row});
-        sheet.height(row, 600 * (1 + static_cast<sal_Int32>(second.size()) / 3 / 52));
+        // About 18 half-width characters fit the first column.
+        const auto lines = std::max(1 + second.size() / 3 / 52, 1 + first.size() / 18);
+        sheet.height(row, 600 * static_cast<sal_Int32>(lines));
         ++row;
     };
     line(framework.title.zh, Style::title);
@@ -77,7 +82,7 @@ void add_guide(Document& document, const Plan& plan) {
     line(label(Message::guide_rule_verified), Style::note);
     ++row;
     line(label(Message::guide_source), Style::heading);
-    line(label(Message::source, framework.source.zh, framework.edition.zh), Style::note);
+    line(source_text(framework), Style::note);
     line(label(Message::guide_version, framework.id, template_version), Style::note);
     ++row;
     line(label(Message::guide_assumptions), Style::heading);

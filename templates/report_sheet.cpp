@@ -85,7 +85,7 @@ private:
     void write_heading() {
         const auto& framework = plan_.framework;
         sheet_.text(0, 0, framework.title.zh, Style::title);
-        sheet_.text(0, 1, label(Message::source, framework.source.zh, framework.edition.zh), Style::note);
+        sheet_.text(0, 1, source_text(framework), Style::note);
         sheet_.text(0, 2, label(Message::advice), Style::note);
         for (const sal_Int32 row : {0, 1, 2}) sheet_.merge({0, row, at_.check, row});
         sheet_.height(0, 1000);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "rules.hpp"
 #include "sheets.hpp"
@@ -74,7 +75,7 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     const auto last = first_item + plan.count() - 1;
     const auto& framework = plan.framework;
     sheet.text(0, 0, framework.title.zh, Style::title);
-    sheet.text(0, 1, label(Message::source, framework.source.zh, framework.edition.zh), Style::note);
+    sheet.text(0, 1, source_text(framework), Style::note);
     sheet.text(0, 2, label(Message::advice_units), Style::note);
     for (const sal_Int32 row : {0, 1, 2}) sheet.merge({0, row, check, row});
     sheet.height(0, 1000);
