@@ -18,7 +18,8 @@ double smallest_step(double bound) noexcept { return 2 * tolerance(bound); }
 
 bool in_domain(const Domain& domain, double value) noexcept {
     if (!std::isfinite(value)) return false;
-    if (domain.above_min ? !compare(value, Operator::above, domain.min) : !compare(value, Operator::at_least, domain.min))
+    if (domain.above_min ? !compare(value, Operator::above, domain.min)
+                         : !compare(value, Operator::at_least, domain.min))
         return false;
     if (!compare(value, Operator::at_most, domain.max)) return false;
     return !domain.whole || std::abs(value - std::round(value)) <= 1e-9;
@@ -37,7 +38,8 @@ std::optional<double> word_value(const Measure& measure, std::string_view text) 
     if (measure.type == MeasureType::yes_no) return yes_no_word(key);
     if (measure.type == MeasureType::level)
         for (std::size_t i = 0; i < measure.levels.size(); ++i)
-            if (key == name_key(measure.levels[i].zh) || key == name_key(measure.levels[i].en) || key == std::to_string(i))
+            if (key == name_key(measure.levels[i].zh) || key == name_key(measure.levels[i].en) ||
+                key == std::to_string(i))
                 return static_cast<double>(i);
     return std::nullopt;
 }
@@ -95,8 +97,10 @@ double distance(const Comparison& comparison, bool whole, double x) noexcept {
     switch (comparison.op) {
         case Operator::at_least: return bound - x;
         case Operator::at_most: return x - bound;
-        case Operator::above: return whole ? std::floor(bound + 1e-9) + 1 - x : std::max(bound - x, smallest_step(bound));
-        case Operator::below: return whole ? x - std::ceil(bound - 1e-9) + 1 : std::max(x - bound, smallest_step(bound));
+        case Operator::above:
+            return whole ? std::floor(bound + 1e-9) + 1 - x : std::max(bound - x, smallest_step(bound));
+        case Operator::below:
+            return whole ? x - std::ceil(bound - 1e-9) + 1 : std::max(x - bound, smallest_step(bound));
     }
     return 0;
 }
@@ -217,7 +221,7 @@ double normalised(const Measure& measure, double value, std::optional<double> ta
 
 ItemResult normalised_item(const Indicator& item, const Reading& reading) noexcept {
     double sum = 0;
-    std::array<int, 3> counted{};   // per tier
+    std::array<int, 3> counted{};  // per tier
     std::array<bool, 3> reported{};
     for (std::size_t i = 0; i < item.measures.size(); ++i) {
         const auto& measure = item.measures[i];
@@ -348,7 +352,8 @@ std::vector<double> gaps(const Indicator& indicator, const Criterion& criterion,
 const Comparison* comparison_of(const Criterion& criterion, std::optional<std::size_t> measure) noexcept {
     if (criterion.kind == Criterion::Kind::comparison) {
         const auto& comparison = criterion.comparison;
-        const bool concerned = !measure || std::ranges::find(comparison.measures, *measure) != comparison.measures.end();
+        const bool concerned =
+            !measure || std::ranges::find(comparison.measures, *measure) != comparison.measures.end();
         return concerned ? &comparison : nullptr;
     }
     const Comparison* first = nullptr;

@@ -30,7 +30,8 @@ std::string percent_text(double fraction) {
     return fmt::format("{:.10g}%", static_cast<long double>(fraction) * 100);
 }
 
-// Of a value, two decimals; more where it would else seem to be on the other side of a mark, or on it: 84.9999% is not 85%.
+// Of a value, two decimals; more where it would else seem to be on the other side of a mark, or on it: 84.9999% is not
+// 85%.
 std::string percent_text(double fraction, std::span<const double> marks) {
     const auto side = [](double value, double mark) {
         return compare(value, Operator::above, mark) ? 1 : compare(value, Operator::below, mark) ? -1 : 0;
@@ -69,7 +70,8 @@ std::vector<double> marks_of(const Indicator& indicator, std::size_t index, cons
 std::string read_text(const Indicator& indicator, std::size_t index, const Reading& reading, Language language) {
     const auto& measure = indicator.measure(index);
     const double value = reading.values[index];
-    return is_fraction(measure) ? percent_text(value, marks_of(indicator, index, reading)) : value_text(measure, value, language);
+    return is_fraction(measure) ? percent_text(value, marks_of(indicator, index, reading))
+                                : value_text(measure, value, language);
 }
 
 // A value that was refused for its limits.
@@ -140,7 +142,8 @@ std::string comparison_sentence(const Indicator& indicator, const Comparison& co
                    measure.levels[static_cast<std::size_t>(comparison.bound)].in(language));
     const auto bound = comparison.parameter ? indicator.measure(*comparison.parameter).name.in(language)
                                             : value_text(measure, comparison.bound, language);
-    if (!comparison.parameter && measure.type == MeasureType::share && comparison.op == Operator::at_least && comparison.bound == 1)
+    if (!comparison.parameter && measure.type == MeasureType::share && comparison.op == Operator::at_least &&
+        comparison.bound == 1)
         return say(Message::whole_of, language, name, bound);
     return say(operator_message(comparison.op, measure.type == MeasureType::count), language, name, bound);
 }
@@ -195,7 +198,8 @@ std::string missing_criterion(const Indicator& indicator, const Criterion& crite
         if (known && comparison.parameter && !reading.has(*comparison.parameter))
             return say(Message::missing_item, language, sentence, raw(Message::not_reported, language));
         if (!known)
-            return say(Message::missing_item, language, sentence, unknown_text(indicator, comparison, reading, language));
+            return say(Message::missing_item, language, sentence,
+                       unknown_text(indicator, comparison, reading, language));
         if (measure.type == MeasureType::yes_no || measure.type == MeasureType::level) return sentence;
         const auto distances = gaps(indicator, criterion, reading);
         double gap = distances[std::min(comparison.measures.back(), distances.size() - 1)];
@@ -235,14 +239,14 @@ std::string named_value(const Indicator& indicator, std::size_t index, const Rea
 std::string values_text(const Indicator& indicator, const Reading& reading, Language language) {
     const std::size_t count = indicator.measures.size();
     const std::size_t single = reading.combined_given ? count : 0;
-    const bool named = indicator.kind == IndicatorKind::deduction;  // what is counted says what the indicator's name does not
+    const bool named =
+        indicator.kind == IndicatorKind::deduction;  // what is counted says what the indicator's name does not
     if (!named && (reading.combined_given || count == 1))
         return reading.has(single) ? read_text(indicator, single, reading, language)
                                    : std::string(raw(Message::not_reported, language));
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < count; ++i) parts.push_back(named_value(indicator, i, reading, language));
-    if (indicator.combined && reading.has(count))
-        parts.push_back(named_value(indicator, count, reading, language));
+    if (indicator.combined && reading.has(count)) parts.push_back(named_value(indicator, count, reading, language));
     return joined(parts, raw(Message::list_separator, language));
 }
 
@@ -261,7 +265,8 @@ std::string why_item(const Indicator& item, const Reading& reading, Language lan
     if (!item.target) return say(Message::why_item, language, name, values);
     if (holds(*item.target, reading))
         return say(Message::why_met, language, name, values, criterion_sentence(item, *item.target, language, false));
-    return say(Message::why_not_met, language, name, values, missing_criterion(item, *item.target, reading, language, false));
+    return say(Message::why_not_met, language, name, values,
+               missing_criterion(item, *item.target, reading, language, false));
 }
 
 // A measure without a printed scale counts only with the target that the user gives.
@@ -301,13 +306,13 @@ std::string limit_sentence(const Measure& measure, const Value& value, Language 
             return text;
         }
         case MeasureType::ratio:
-            return say(Message::check_ratio, language, name, refused_percent(measure, value.number), percent_text(domain.min),
-                       percent_text(domain.max));
+            return say(Message::check_ratio, language, name, refused_percent(measure, value.number),
+                       percent_text(domain.min), percent_text(domain.max));
         case MeasureType::count: return number_or_between(Message::check_count);
         case MeasureType::rank:
-            return domain.max < 1e15 ? say(Message::check_rank, language, name, number_text(value.number),
-                                           number_text(domain.max))
-                                     : say(Message::check_rank_open, language, name, number_text(value.number));
+            return domain.max < 1e15
+                       ? say(Message::check_rank, language, name, number_text(value.number), number_text(domain.max))
+                       : say(Message::check_rank_open, language, name, number_text(value.number));
         case MeasureType::yes_no:
         case MeasureType::level: return unreadable_sentence(measure, value, language);
         case MeasureType::amount: return number_or_between(Message::check_amount);
@@ -430,11 +435,11 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
                            Language language) {
     const auto name = quotable(indicator.name.in(language));
     if (!indicator.counts())
-        return say(indicator.kind == IndicatorKind::task ? Message::check_text_task : Message::check_unscored, language, name);
+        return say(indicator.kind == IndicatorKind::task ? Message::check_text_task : Message::check_unscored, language,
+                   name);
     if (reading.fault == Fault::too_many_values)
         return say(Message::check_too_many, language, reading.given, name,
-                   indicator.measures.size() + indicator.parameters.size(),
-                   measure_names(indicator, language));
+                   indicator.measures.size() + indicator.parameters.size(), measure_names(indicator, language));
     if (reading.fault == Fault::both_tiers) return say(Message::check_both_tiers, language, name);
     if (reading.fault != Fault::none) {
         const auto& measure = indicator.measure(reading.combined_given ? indicator.measures.size() : reading.at);
@@ -490,8 +495,8 @@ std::string row_fault_sentence(Fault fault, std::string_view name, Language lang
 
 std::string task_target_sentence(const TaskTarget& target, Language language) {
     const bool share = target.unit.in(language) == "%";
-    const auto number = share ? percent_text(target.bound)
-                              : with_unit(number_text(target.bound), target.unit, language);
+    const auto number =
+        share ? percent_text(target.bound) : with_unit(number_text(target.bound), target.unit, language);
     const bool whole = share && target.op == Operator::at_least && target.bound == 1;
     return capitalised(say(whole ? Message::whole_of : operator_message(target.op, false), language,
                            target.name.in(language), number));

@@ -32,7 +32,8 @@ TEST(ScoreBounds, EverythingReportedLeavesNothingOpen) {
         Sheet sheet;
         for (const auto& indicator : shipped(id).indicators)
             if (indicator.top())
-                sheet.add(Value(std::string_view(indicator.code)), as_values(meeting_values(indicator, indicator.top()->when)));
+                sheet.add(Value(std::string_view(indicator.code)),
+                          as_values(meeting_values(indicator, indicator.top()->when)));
         const auto result = bounds(id, sheet);
         EXPECT_EQ(result.lost, 100) << id;
         EXPECT_EQ(result.best, 100) << id;
@@ -64,11 +65,11 @@ TEST_P(PartlyReported, IsBoundByWhatIsKnown) {
 }
 
 INSTANTIATE_TEST_SUITE_P(ShandongCity, PartlyReported,
-                         testing::Values(Partial{"L1P4", {1.0}, 0.8, 2},               // signs missing
-                                         Partial{"L1P4", {Value(), 0.0}, 0, 0.8},      // no signs: two stars at most
-                                         Partial{"L6P1", {1.0}, 1.2, 2.5},             // one national pilot: no five stars
-                                         Partial{"L6P1", {Value(), 3.0}, 1.6, 3},      //
-                                         Partial{"L2P1", {Value(), 0.0}, 0, 1.0},      // 60 % at most
+                         testing::Values(Partial{"L1P4", {1.0}, 0.8, 2},           // signs missing
+                                         Partial{"L1P4", {Value(), 0.0}, 0, 0.8},  // no signs: two stars at most
+                                         Partial{"L6P1", {1.0}, 1.2, 2.5},         // one national pilot: no five stars
+                                         Partial{"L6P1", {Value(), 3.0}, 1.6, 3},  //
+                                         Partial{"L2P1", {Value(), 0.0}, 0, 1.0},  // 60 % at most
                                          Partial{"L5P4", {Value(), Value(), Value(), 0.0}, 0, 4.5},
                                          Partial{"L1P3", {16.0}, 1, 1}));
 
@@ -127,7 +128,8 @@ TEST(ScoreBounds, HoldForEveryFigureThatCouldCome) {
                     const auto choices = telling_values(indicator, i);
                     values.emplace_back(choices[random() % choices.size()]);
                 }
-                const double known = total_points(framework, std::vector<Row>{{Value(std::string_view(indicator.code)), values}}).points;
+                const double known =
+                    total_points(framework, std::vector<Row>{{Value(std::string_view(indicator.code)), values}}).points;
                 auto missing = values;
                 // Of parts, a lone first one would be read as the combined value.
                 const auto hidden = indicator.combined ? 0 : random() % values.size();

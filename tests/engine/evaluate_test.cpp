@@ -33,7 +33,8 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 const Value blank;
 
 TEST(ReadValues, SharesAreFractions) {
-    for (const double value : {0.0, 0.82, 1.0, 1 + 1e-10, -1e-10}) EXPECT_EQ(fault_of(city("L1P1"), {value}), Fault::none) << value;
+    for (const double value : {0.0, 0.82, 1.0, 1 + 1e-10, -1e-10})
+        EXPECT_EQ(fault_of(city("L1P1"), {value}), Fault::none) << value;
     for (const double value : {82.0, 1.001, -0.001, infinite, -infinite, not_a_number})
         EXPECT_EQ(fault_of(city("L1P1"), {value}), Fault::out_of_domain) << value;
 }
@@ -65,7 +66,8 @@ TEST(ReadValues, NamesTheValueAtFault) {
 }
 
 TEST(ReadValues, TextIsNoNumber) {
-    for (const auto* text : {"82%", "0.82", "八成", "#N/A"}) EXPECT_EQ(fault_of(city("L1P1"), {text}), Fault::unreadable_value) << text;
+    for (const auto* text : {"82%", "0.82", "八成", "#N/A"})
+        EXPECT_EQ(fault_of(city("L1P1"), {text}), Fault::unreadable_value) << text;
 }
 
 TEST(ReadValues, YesAndNo) {
@@ -79,8 +81,10 @@ TEST(ReadValues, YesAndNo) {
         EXPECT_EQ(reading.fault, Fault::none) << no;
         EXPECT_EQ(reading.values[0], 0) << no;
     }
-    for (const auto* word : {"对", "是的", "√", "2"}) EXPECT_EQ(fault_of(city("L5P1"), {word}), Fault::unreadable_value) << word;
-    for (const double number : {0.5, 2.0, -1.0}) EXPECT_EQ(fault_of(city("L5P1"), {number}), Fault::out_of_domain) << number;
+    for (const auto* word : {"对", "是的", "√", "2"})
+        EXPECT_EQ(fault_of(city("L5P1"), {word}), Fault::unreadable_value) << word;
+    for (const double number : {0.5, 2.0, -1.0})
+        EXPECT_EQ(fault_of(city("L5P1"), {number}), Fault::out_of_domain) << number;
 }
 
 TEST(ReadValues, LevelsByNumberOrName) {
@@ -98,7 +102,8 @@ TEST(ReadValues, LevelsByNumberOrName) {
 }
 
 TEST(ReadValues, BlanksAreNotReported) {
-    for (const Values& values : {Values{}, Values{blank}, Values{""}, Values{"  "}, Values{"　"}, Values{blank, blank, blank}}) {
+    for (const Values& values :
+         {Values{}, Values{blank}, Values{""}, Values{"  "}, Values{"　"}, Values{blank, blank, blank}}) {
         const auto reading = read_values(city("L1P1"), values);
         EXPECT_TRUE(reading.nothing_reported());
         EXPECT_EQ(evaluate(city("L1P1"), reading).state, Evaluation::State::not_reported);
@@ -145,7 +150,9 @@ TEST(Evaluate, SumsCountWhatIsReported) {
 
 TEST(Evaluate, Deduction) {
     for (const auto* indicator : {&city("L5P6"), &district("40")}) {
-        const auto incidents = [&](const Value& value) { return evaluate(*indicator, read_values(*indicator, Values{value})); };
+        const auto incidents = [&](const Value& value) {
+            return evaluate(*indicator, read_values(*indicator, Values{value}));
+        };
         EXPECT_EQ(incidents(3.0).state, Evaluation::State::no_star);
         EXPECT_EQ(incidents(3.0).points, -6);
         EXPECT_EQ(incidents(0.0).points, 0);
@@ -294,7 +301,8 @@ TEST(Property, BetterMeasureNeverGivesLowerStar) {
                 const int before = star_of(indicator, as_values(numbers));
                 const auto changed = std::uniform_int_distribution<std::size_t>(0, choices.size() - 1)(random);
                 const double other = pick(changed);
-                const bool better = small_is_good(indicator.measures[changed]) ? other < numbers[changed] : other > numbers[changed];
+                const bool better =
+                    small_is_good(indicator.measures[changed]) ? other < numbers[changed] : other > numbers[changed];
                 if (!better) continue;
                 numbers[changed] = other;
                 ASSERT_GE(star_of(indicator, as_values(numbers)), before)
@@ -321,7 +329,8 @@ TEST(Property, EveryCriterionCanBeMet) {
     for (const auto* framework : {&city(), &district()})
         for (const auto& indicator : framework->indicators)
             for (const auto& rule : indicator.stars)
-                EXPECT_GE(star_of(indicator, as_values(meeting_values(indicator, rule.when))), rule.star) << indicator.code;
+                EXPECT_GE(star_of(indicator, as_values(meeting_values(indicator, rule.when))), rule.star)
+                    << indicator.code;
 }
 
 TEST(ComparisonOf, FindsTheMeasure) {

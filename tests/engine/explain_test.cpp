@@ -38,8 +38,9 @@ void expect_check(const Indicator& indicator, const Values& values, std::string_
 TEST(RuleSentence, Shares) {
     expect_rule(city("L1P1"), 4, "电子证照使用率不低于80%", "Share of service items using e-licences at least 80%");
     expect_rule(city("L1P1"), 5, "电子证照使用率超过85%", "Share of service items using e-licences above 85%");
-    expect_rule(city("L1P4"), 5, "公共汽车来车实时预报率达到100%，且公交电子站牌覆盖率不低于20%",
-                "Share of bus lines with arrival forecasts at 100% and share of stops with electronic signs at least 20%");
+    expect_rule(
+        city("L1P4"), 5, "公共汽车来车实时预报率达到100%，且公交电子站牌覆盖率不低于20%",
+        "Share of bus lines with arrival forecasts at 100% and share of stops with electronic signs at least 20%");
     expect_rule(district("5"), 5, "开通县区分厅，且分厅排名 ÷ 全省县区数不超过25%",
                 "County branch opened and rank of the branch / number of counties at most 25%");
 }
@@ -47,7 +48,8 @@ TEST(RuleSentence, Shares) {
 TEST(RuleSentence, CountsRanksAndLengths) {
     expect_rule(city("L1P2"), 1, "就业服务模式数不少于1种", "Service channels at least 1");
     expect_rule(city("L3P2"), 5, "企业上云数量超过10000家", "Enterprises in the cloud above 10000");
-    expect_rule(city("L1P3"), 5, "“爱山东”接入应用数量全省设区市排名在前3名", "Rank among the cities by connected apps: 3 or better");
+    expect_rule(city("L1P3"), 5, "“爱山东”接入应用数量全省设区市排名在前3名",
+                "Rank among the cities by connected apps: 3 or better");
     expect_rule(city("L4P4"), 5, "城区气象自动监测点间距小于3公里", "Spacing of weather stations below 3 km");
 }
 
@@ -63,102 +65,143 @@ TEST(RuleSentence, AnswersLevelsAndAlternatives) {
 }
 
 TEST(RuleSentence, SumsAndCombinedValues) {
-    expect_rule(city("L6P1"), 3, "国家级试点数与省级试点数合计不少于2个", "National pilots and provincial pilots together at least 2");
-    expect_rule(city("L2P1"), 4, "环境质量自动化监测率加权平均值不低于80%", "Weighted mean of automatic monitoring at least 80%");
+    expect_rule(city("L6P1"), 3, "国家级试点数与省级试点数合计不少于2个",
+                "National pilots and provincial pilots together at least 2");
+    expect_rule(city("L2P1"), 4, "环境质量自动化监测率加权平均值不低于80%",
+                "Weighted mean of automatic monitoring at least 80%");
 }
 
 TEST(WhySentence, NoMiddleAndTopStar) {
-    expect_why(city("L1P1"), {0.05},
-               "电子证照使用率：5%，未达到任何星级；达到1星还须：电子证照使用率不低于10%（还差5个百分点）。",
-               "E-licence use: 5%; no star level; for star level 1 still needed: share of service items using e-licences at "
-               "least 10% (5 percentage points short).");
-    expect_why(city("L1P1"), {0.84},
-               "电子证照使用率：84%，达到4星（标准：电子证照使用率不低于80%）；达到5星还须：电子证照使用率超过85%（还差1个百分点以上）。",
-               "E-licence use: 84%; star level 4 (share of service items using e-licences at least 80%); for star level 5 "
-               "still needed: share of service items using e-licences above 85% (more than 1 percentage point short).");
+    expect_why(
+        city("L1P1"), {0.05},
+        "电子证照使用率：5%，未达到任何星级；达到1星还须：电子证照使用率不低于10%（还差5个百分点）。",
+        "E-licence use: 5%; no star level; for star level 1 still needed: share of service items using e-licences at "
+        "least 10% (5 percentage points short).");
+    expect_why(
+        city("L1P1"), {0.84},
+        "电子证照使用率：84%，达到4星（标准：电子证照使用率不低于80%）；达到5星还须：电子证照使用率超过85%"
+        "（还差1个百分点以上）。",
+        "E-licence use: 84%; star level 4 (share of service items using e-licences at least 80%); for star level 5 "
+        "still needed: share of service items using e-licences above 85% (more than 1 percentage point short).");
     expect_why(city("L1P1"), {0.9}, "电子证照使用率：90%，达到5星（标准：电子证照使用率超过85%）；已是最高星级。",
-               "E-licence use: 90%; star level 5 (share of service items using e-licences above 85%); this is the highest level.");
+               "E-licence use: 90%; star level 5 (share of service items using e-licences above 85%); this is the "
+               "highest level.");
 }
 
 TEST(WhySentence, StrictBoundReachedExactly) {
     expect_why(city("L4P4"), {3.0},
-               "气象自动监测点覆盖情况：3公里，达到4星（标准：城区气象自动监测点间距小于5公里）；达到5星还须：城区气象自动监测点间距小于3公里（还须略有降低）。",
-               "Automatic weather stations: 3 km; star level 4 (spacing of weather stations below 5 km); for star level 5 still "
+               "气象自动监测点覆盖情况：3公里，达到4星（标准：城区气象自动监测点间距小于5公里）；达到5星还须：城区气象"
+               "自动监测点间距小于3公里（还须略有降低）。",
+               "Automatic weather stations: 3 km; star level 4 (spacing of weather stations below 5 km); for star "
+               "level 5 still "
                "needed: spacing of weather stations below 3 km (slightly less is needed).");
 }
 
 TEST(WhySentence, RankSumAndAlternatives) {
-    expect_why(city("L1P3"), {5.0},
-               "政务服务类APP应用：第5名，达到4星（标准：“爱山东”接入应用数量全省设区市排名在前6名）；达到5星还须：“爱山东”接入应用数量全省设区市排名在前3名（还须前移2名）。",
-               "Government service app: rank 5; star level 4 (rank among the cities by connected apps: 6 or better); for star "
-               "level 5 still needed: rank among the cities by connected apps: 3 or better (move up by 2).");
+    expect_why(
+        city("L1P3"), {5.0},
+        "政务服务类APP应用：第5名，达到4星（标准：“爱山东”接入应用数量全省设区市排名在前6名）；达到5星还须：“爱山东”接"
+        "入应用数量全省设区市排名在前3名（还须前移2名）。",
+        "Government service app: rank 5; star level 4 (rank among the cities by connected apps: 6 or better); for star "
+        "level 5 still needed: rank among the cities by connected apps: 3 or better (move up by 2).");
     expect_why(city("L6P1"), {1.0, blank},
-               "工作试点：国家级试点数为1个、省级试点数未填报，达到2星（标准：国家级试点数与省级试点数合计不少于1个）；达到3星还须：国家级试点数与省级试点数合计不少于2个（还差1个）。",
-               "Pilots: national pilots 1, provincial pilots not reported; star level 2 (national pilots and provincial pilots "
-               "together at least 1); for star level 3 still needed: national pilots and provincial pilots together at least 2 "
+               "工作试点：国家级试点数为1个、省级试点数未填报，达到2星（标准：国家级试点数与省级试点数合计不少于1个）；"
+               "达到3星还须：国家级试点数与省级试点数合计不少于2个（还差1个）。",
+               "Pilots: national pilots 1, provincial pilots not reported; star level 2 (national pilots and "
+               "provincial pilots "
+               "together at least 1); for star level 3 still needed: national pilots and provincial pilots together at "
+               "least 2 "
                "(1 short).");
-    expect_why(district("41"), {0.0, 1.0},
-               "工作试点：国家级试点数为0个、省级试点数为1个，达到4星（标准：省级试点数不少于1个）；达到5星还须：国家级试点数不少于1个（还差1个），或省级试点数不少于2个（还差1个）。",
-               "Pilots: national pilots 0, provincial pilots 1; star level 4 (provincial pilots at least 1); for star level 5 "
-               "still needed: national pilots at least 1 (1 short) or provincial pilots at least 2 (1 short).");
+    expect_why(
+        district("41"), {0.0, 1.0},
+        "工作试点：国家级试点数为0个、省级试点数为1个，达到4星（标准：省级试点数不少于1个）；达到5星还须：国家级试点数"
+        "不少于1个（还差1个），或省级试点数不少于2个（还差1个）。",
+        "Pilots: national pilots 0, provincial pilots 1; star level 4 (provincial pilots at least 1); for star level 5 "
+        "still needed: national pilots at least 1 (1 short) or provincial pilots at least 2 (1 short).");
 }
 
 TEST(WhySentence, Answers) {
-    expect_why(city("L5P1"), {"是", "否", blank},
-               "制度机制：成立领导小组（是）、政府主要领导任组长（否）、主管部门统筹建设和运营（未填报）、建立项目管理制度（未填报）、纳入政府绩效考核（未填报）、定期召开专题会议（未填报），达到1星（标准：成立领导小组）；达到2星还须：政府主要领导任组长。",
-               "Institutions: leading group set up (yes), chaired by the head of government (no), coordinated by the competent "
-               "department (not reported), project management system (not reported), part of the performance appraisal (not "
-               "reported), regular meetings (not reported); star level 1 (leading group set up); for star level 2 still needed: "
-               "chaired by the head of government.");
+    expect_why(
+        city("L5P1"), {"是", "否", blank},
+        "制度机制：成立领导小组（是）、政府主要领导任组长（否）、主管部门统筹建设和运营（未填报）、建立项目管理制度（未"
+        "填报）、纳入政府绩效考核（未填报）、定期召开专题会议（未填报），达到1星（标准：成立领导小组）；达到2星还须：政"
+        "府主要领导任组长。",
+        "Institutions: leading group set up (yes), chaired by the head of government (no), coordinated by the "
+        "competent "
+        "department (not reported), project management system (not reported), part of the performance appraisal (not "
+        "reported), regular meetings (not reported); star level 1 (leading group set up); for star level 2 still "
+        "needed: "
+        "chaired by the head of government.");
 }
 
 TEST(WhySentence, CombinedValueWithAPartMissing) {
-    expect_why(city("L2P1"), {0.9, 0.9, blank},
-               "环境质量监测水平：空气质量自动化监测率为90%、水体质量自动化监测率为90%、噪音自动化监测率未填报，未达到任何星级；达到1星还须：环境质量自动化监测率加权平均值不低于30%（未填全）。",
-               "Environmental monitoring: automatic air monitoring 90%, automatic water monitoring 90%, automatic noise "
-               "monitoring not reported; no star level; for star level 1 still needed: weighted mean of automatic monitoring at "
-               "least 30% (not all parts reported).");
-    expect_why(city("L2P1"), {0.85},
-               "环境质量监测水平：85%，达到4星（标准：环境质量自动化监测率加权平均值不低于80%）；达到5星还须：环境质量自动化监测率加权平均值超过90%（还差5个百分点以上）。",
-               "Environmental monitoring: 85%; star level 4 (weighted mean of automatic monitoring at least 80%); for star level "
-               "5 still needed: weighted mean of automatic monitoring above 90% (more than 5 percentage points short).");
+    expect_why(
+        city("L2P1"), {0.9, 0.9, blank},
+        "环境质量监测水平：空气质量自动化监测率为90%、水体质量自动化监测率为90%"
+        "、噪音自动化监测率未填报，未达到任何星级；达到1星还须：环境质量自动化监测率加权平均值不低于30%（未填全）。",
+        "Environmental monitoring: automatic air monitoring 90%, automatic water monitoring 90%, automatic noise "
+        "monitoring not reported; no star level; for star level 1 still needed: weighted mean of automatic monitoring "
+        "at "
+        "least 30% (not all parts reported).");
+    expect_why(
+        city("L2P1"), {0.85},
+        "环境质量监测水平：85%，达到4星（标准：环境质量自动化监测率加权平均值不低于80%"
+        "）；达到5星还须：环境质量自动化监测率加权平均值超过90%（还差5个百分点以上）。",
+        "Environmental monitoring: 85%; star level 4 (weighted mean of automatic monitoring at least 80%); for star "
+        "level "
+        "5 still needed: weighted mean of automatic monitoring above 90% (more than 5 percentage points short).");
 }
 
 TEST(WhySentence, WithoutStar) {
     expect_why(city("L1P1"), {blank}, "电子证照使用率：未填报。", "E-licence use: not reported.");
     expect_why(city("L5P6"), {3.0}, "信息安全：失泄密事件数为3起，每起扣2分，共扣6分。",
                "Information security: leaks of secrets 3; 2 points off for each, 6 in all.");
-    expect_why(city("L5P6"), {0.0}, "信息安全：失泄密事件数为0起，不扣分。", "Information security: leaks of secrets 0; no points off.");
-    expect_why(district("45"), {}, "智慧城市底座：原文没有评价标准，不计分。", "Smart city base: the source has no criterion for it; not scored.");
+    expect_why(city("L5P6"), {0.0}, "信息安全：失泄密事件数为0起，不扣分。",
+               "Information security: leaks of secrets 0; no points off.");
+    expect_why(district("45"), {}, "智慧城市底座：原文没有评价标准，不计分。",
+               "Smart city base: the source has no criterion for it; not scored.");
 }
 
 TEST(WhySentence, PercentagesAreRounded) {
-    expect_why(city("L1P1"), {20.0 / 22}, "电子证照使用率：90.91%，达到5星（标准：电子证照使用率超过85%）；已是最高星级。",
-               "E-licence use: 90.91%; star level 5 (share of service items using e-licences above 85%); this is the highest level.");
+    expect_why(city("L1P1"), {20.0 / 22},
+               "电子证照使用率：90.91%，达到5星（标准：电子证照使用率超过85%）；已是最高星级。",
+               "E-licence use: 90.91%; star level 5 (share of service items using e-licences above 85%); this is the "
+               "highest level.");
     // 85% would be said to reach what it does not.
-    expect_why(city("L1P1"), {0.849999},
-               "电子证照使用率：84.9999%，达到4星（标准：电子证照使用率不低于80%）；达到5星还须：电子证照使用率超过85%（还差0.0001个百分点以上）。",
-               "E-licence use: 84.9999%; star level 4 (share of service items using e-licences at least 80%); for star level 5 "
-               "still needed: share of service items using e-licences above 85% (more than 0.0001 percentage points short).");
+    expect_why(
+        city("L1P1"), {0.849999},
+        "电子证照使用率：84.9999%，达到4星（标准：电子证照使用率不低于80%）；达到5星还须：电子证照使用率超过85%（还差0."
+        "0001个百分点以上）。",
+        "E-licence use: 84.9999%; star level 4 (share of service items using e-licences at least 80%); for star level "
+        "5 "
+        "still needed: share of service items using e-licences above 85% (more than 0.0001 percentage points short).");
     // Nor is 79.999% 80%; the gap is rounded up.
-    expect_why(city("L1P1"), {0.799990001},
-               "电子证照使用率：79.999%，达到3星（标准：电子证照使用率不低于60%）；达到4星还须：电子证照使用率不低于80%（还差0.001个百分点）。",
-               "E-licence use: 79.999%; star level 3 (share of service items using e-licences at least 60%); for star level 4 "
-               "still needed: share of service items using e-licences at least 80% (0.001 percentage points short).");
-    EXPECT_EQ(missing_sentence(city("L1P1"), read_values(city("L1P1"), Values{1.0 / 3}), Language::zh), "电子证照使用率不低于60%（还差26.67个百分点）");
+    expect_why(
+        city("L1P1"), {0.799990001},
+        "电子证照使用率：79.999%，达到3星（标准：电子证照使用率不低于60%）；达到4星还须：电子证照使用率不低于80%"
+        "（还差0.001个百分点）。",
+        "E-licence use: 79.999%; star level 3 (share of service items using e-licences at least 60%); for star level 4 "
+        "still needed: share of service items using e-licences at least 80% (0.001 percentage points short).");
+    EXPECT_EQ(missing_sentence(city("L1P1"), read_values(city("L1P1"), Values{1.0 / 3}), Language::zh),
+              "电子证照使用率不低于60%（还差26.67个百分点）");
 }
 
 TEST(WhySentence, StrictUpperBound) {
-    EXPECT_EQ(missing_sentence(city("L4P4"), read_values(city("L4P4"), Values{4.5}), Language::zh), "城区气象自动监测点间距小于3公里（还须降1.5公里以上）");
-    EXPECT_EQ(missing_sentence(city("L4P4"), read_values(city("L4P4"), Values{4.5}), Language::en), "Spacing of weather stations below 3 km (more than 1.5 km too much)");
+    EXPECT_EQ(missing_sentence(city("L4P4"), read_values(city("L4P4"), Values{4.5}), Language::zh),
+              "城区气象自动监测点间距小于3公里（还须降1.5公里以上）");
+    EXPECT_EQ(missing_sentence(city("L4P4"), read_values(city("L4P4"), Values{4.5}), Language::en),
+              "Spacing of weather stations below 3 km (more than 1.5 km too much)");
     // Whole numbers lead to the next one.
-    EXPECT_EQ(missing_sentence(city("L3P2"), read_values(city("L3P2"), Values{10000.0}), Language::zh), "企业上云数量超过10000家（还差1家）");
+    EXPECT_EQ(missing_sentence(city("L3P2"), read_values(city("L3P2"), Values{10000.0}), Language::zh),
+              "企业上云数量超过10000家（还差1家）");
 }
 
 TEST(WhySentence, NameAndFigureStandApart) {
     const auto& pue = *shipped("SX-PILOT").find_indicator("S1.2.1");
-    expect_why(pue, {1.4, "是"}, "数据中心绿色化、集约化建设情况：数据中心平均PUE为1.4、建立一体化大数据中心体系（是）。",
-               "Green and integrated data centres: mean PUE of data centres 1.4, integrated big-data centre system set up (yes).");
+    expect_why(pue, {1.4, "是"},
+               "数据中心绿色化、集约化建设情况：数据中心平均PUE为1.4、建立一体化大数据中心体系（是）。",
+               "Green and integrated data centres: mean PUE of data centres 1.4, integrated big-data centre system set "
+               "up (yes).");
 }
 
 // A sum that has to be small cannot be judged while a summand is missing: no number that is none.
@@ -169,7 +212,8 @@ TEST(MissingSentence, SmallSumWithASummandMissing) {
     indicator.stars[0].when.comparison = {{0, 1}, Operator::at_most, 3, std::nullopt};
     const auto reading = read_values(indicator, Values{1.0, blank});
     EXPECT_EQ(missing_sentence(indicator, reading, Language::zh), "国家级试点数与省级试点数合计不超过3个（未填全）");
-    EXPECT_EQ(missing_sentence(indicator, reading, Language::en), "National pilots and provincial pilots together at most 3 (not all parts reported)");
+    EXPECT_EQ(missing_sentence(indicator, reading, Language::en),
+              "National pilots and provincial pilots together at most 3 (not all parts reported)");
 }
 
 TEST(MissingSentence, OnlyWhatDoesNotHold) {
@@ -191,60 +235,84 @@ TEST(CheckSentence, UsableValuesNeedNoWords) {
 
 TEST(CheckSentence, Shares) {
     expect_check(city("L1P1"), {82.0}, "“电子证照使用率”填了8200%，应在0%到100%之间。若本意是82%，请填82%或0.82。",
-                 "“share of service items using e-licences” is 8200%; it must be between 0% and 100%. If 82% is meant, type 82% or 0.82.");
+                 "“share of service items using e-licences” is 8200%; it must be between 0% and 100%. If 82% is meant, "
+                 "type 82% or 0.82.");
     expect_check(city("L1P1"), {-0.1}, "“电子证照使用率”填了-10%，应在0%到100%之间。",
                  "“share of service items using e-licences” is -10%; it must be between 0% and 100%.");
-    expect_check(city("L1P1"), {"82%"}, "“电子证照使用率”填了文字“82%”，应填数字。请重新输入数字，不要带引号、单位或空格。",
-                 "“share of service items using e-licences” holds the text “82%” where a number belongs. Type the number again, "
-                 "without quotes, unit or spaces.");
-    expect_check(district("5"), {1.0, 0.0}, "“分厅排名 ÷ 全省县区数”填了0%，应大于0%且不超过100%。空单元格会被当作0，请填写。",
-                 "“rank of the branch / number of counties” is 0%; it must be above 0% and at most 100%. An empty cell counts as 0: fill it in.");
+    expect_check(
+        city("L1P1"), {"82%"}, "“电子证照使用率”填了文字“82%”，应填数字。请重新输入数字，不要带引号、单位或空格。",
+        "“share of service items using e-licences” holds the text “82%” where a number belongs. Type the number again, "
+        "without quotes, unit or spaces.");
+    expect_check(district("5"), {1.0, 0.0},
+                 "“分厅排名 ÷ 全省县区数”填了0%，应大于0%且不超过100%。空单元格会被当作0，请填写。",
+                 "“rank of the branch / number of counties” is 0%; it must be above 0% and at most 100%. An empty cell "
+                 "counts as 0: fill it in.");
     expect_check(city("L3P6"), {15.0}, "“万人有效发明专利拥有量增幅”填了1500%，应在-100%到400%之间；百分数请带百分号。",
-                 "“growth of valid patents per 10,000 people” is 1500%; it must be between -100% and 400%. Type percentages with the per-cent sign.");
+                 "“growth of valid patents per 10,000 people” is 1500%; it must be between -100% and 400%. Type "
+                 "percentages with the per-cent sign.");
 }
 
 TEST(CheckSentence, NumbersOfOtherKinds) {
-    expect_check(city("L1P2"), {2.5}, "“就业服务模式数”填了2.5，应填不小于0的整数。", "“service channels” is 2.5; it must be a whole number, 0 or more.");
-    expect_check(city("L1P3"), {0.0}, "“‘爱山东’接入应用数量全省设区市排名”填了0，应填1到16的整数名次。空单元格会被当作0，请填写。",
-                 "“rank among the cities by connected apps” is 0; it must be a whole rank from 1 to 16. An empty cell counts as 0: fill it in.");
+    expect_check(city("L1P2"), {2.5}, "“就业服务模式数”填了2.5，应填不小于0的整数。",
+                 "“service channels” is 2.5; it must be a whole number, 0 or more.");
+    expect_check(city("L1P3"), {0.0},
+                 "“‘爱山东’接入应用数量全省设区市排名”填了0，应填1到16的整数名次。空单元格会被当作0，请填写。",
+                 "“rank among the cities by connected apps” is 0; it must be a whole rank from 1 to 16. An empty cell "
+                 "counts as 0: fill it in.");
     expect_check(city("L1P3"), {17.0}, "“‘爱山东’接入应用数量全省设区市排名”填了17，应填1到16的整数名次。",
                  "“rank among the cities by connected apps” is 17; it must be a whole rank from 1 to 16.");
     expect_check(city("L4P4"), {0.0}, "“城区气象自动监测点间距”填了0，应大于0。空单元格会被当作0，请填写。",
                  "“spacing of weather stations” is 0; it must be above 0. An empty cell counts as 0: fill it in.");
-    expect_check(city("L4P2"), {-3.0}, "“移动通信网络平均下载速率”填了-3，不能为负数。", "“mean mobile download rate” is -3; it cannot be negative.");
-    expect_check(city("L4P2"), {std::numeric_limits<double>::infinity()}, "“移动通信网络平均下载速率”不是有效的数字，请检查上游公式。",
+    expect_check(city("L4P2"), {-3.0}, "“移动通信网络平均下载速率”填了-3，不能为负数。",
+                 "“mean mobile download rate” is -3; it cannot be negative.");
+    expect_check(city("L4P2"), {std::numeric_limits<double>::infinity()},
+                 "“移动通信网络平均下载速率”不是有效的数字，请检查上游公式。",
                  "“mean mobile download rate” is not a usable number; check the formula it comes from.");
 }
 
 TEST(CheckSentence, Answers) {
     expect_check(city("L5P1"), {"对"}, "“成立领导小组”填了“对”，应填是或否（也可用TRUE/FALSE、1/0、有/无、Y/N）。",
                  "“leading group set up” holds “对”; answer yes or no (TRUE/FALSE, 1/0, 是/否, 有/无, Y/N).");
-    expect_check(city("L5P2"), {1.0, 1.0, 4.0}, "“顶层规划状态”填了“4”，应填0到3：0 无、1 正在制定、2 制定完成、3 已发布。",
-                 "“state of the top-level plan” holds “4”; it must be 0 to 3: 0 none, 1 drafting, 2 completed, 3 published.");
+    expect_check(
+        city("L5P2"), {1.0, 1.0, 4.0}, "“顶层规划状态”填了“4”，应填0到3：0 无、1 正在制定、2 制定完成、3 已发布。",
+        "“state of the top-level plan” holds “4”; it must be 0 to 3: 0 none, 1 drafting, 2 completed, 3 published.");
 }
 
 TEST(CheckSentence, WholeRows) {
-    expect_check(city("L1P4"), {0.5, 0.5, 0.5}, "填了3个值，“公共交通来车实时预报率”只需2个（公共汽车来车实时预报率、公交电子站牌覆盖率）。请删去多余的。",
-                 "3 values were given; “Real-time bus arrival forecasts” takes 2 (share of bus lines with arrival forecasts, share of "
-                 "stops with electronic signs). Remove the rest.");
-    expect_check(city("L1P8"), {0.5, 0.6}, "“智慧服务4级以上医院占比”（60%）大于“智慧服务3级以上医院占比”（50%），请核对：前者应包含在后者之内。",
-                 "“share of hospitals at grade 4 or above” (60%) exceeds “share of hospitals at grade 3 or above” (50%); the first is "
+    expect_check(
+        city("L1P4"), {0.5, 0.5, 0.5},
+        "填了3个值，“公共交通来车实时预报率”只需2个（公共汽车来车实时预报率、公交电子站牌覆盖率）。请删去多余的。",
+        "3 values were given; “Real-time bus arrival forecasts” takes 2 (share of bus lines with arrival forecasts, "
+        "share of "
+        "stops with electronic signs). Remove the rest.");
+    expect_check(city("L1P8"), {0.5, 0.6},
+                 "“智慧服务4级以上医院占比”（60%）大于“智慧服务3级以上医院占比”（50%），请核对：前者应包含在后者之内。",
+                 "“share of hospitals at grade 4 or above” (60%) exceeds “share of hospitals at grade 3 or above” "
+                 "(50%); the first is "
                  "part of the second, check both.");
     expect_check(city("L2P1"), {0.9, blank, blank},
-                 "“环境质量监测水平”有3个分项（空气质量自动化监测率、水体质量自动化监测率、噪音自动化监测率），只填了第一格，现按合并值计算；若填的是第一分项，请补齐其余分项。",
-                 "“Environmental monitoring” has 3 parts (automatic air monitoring, automatic water monitoring, automatic noise monitoring); "
-                 "only the first cell is filled and is taken as the combined value. If it is the first part, fill in the others.");
+                 "“环境质量监测水平”有3个分项（空气质量自动化监测率、水体质量自动化监测率、噪音自动化监测率），只填了第"
+                 "一格，现按合并值计算；若填的是第一分项，请补齐其余分项。",
+                 "“Environmental monitoring” has 3 parts (automatic air monitoring, automatic water monitoring, "
+                 "automatic noise monitoring); "
+                 "only the first cell is filled and is taken as the combined value. If it is the first part, fill in "
+                 "the others.");
     expect_check(city("L2P1"), {0.9}, "", "");
     expect_check(district("T4"), {}, "“优化创新‘互联网+政务服务’”是文字任务，没有星级，也不计分。",
                  "“Improve ‘Internet + government services’” is a task in words: it has no star and no points.");
 }
 
 TEST(CheckSentence, PercentagesKeepWhatMatters) {
-    expect_check(city("L1P1"), {1.00001}, "“电子证照使用率”填了100.001%，应在0%到100%之间。若本意是1.00001%，请填1.00001%或0.0100001。",
-                 "“share of service items using e-licences” is 100.001%; it must be between 0% and 100%. If 1.00001% is meant, type 1.00001% or 0.0100001.");
-    expect_check(city("L1P8"), {0.5, 0.50001}, "“智慧服务4级以上医院占比”（50.001%）大于“智慧服务3级以上医院占比”（50%），请核对：前者应包含在后者之内。",
-                 "“share of hospitals at grade 4 or above” (50.001%) exceeds “share of hospitals at grade 3 or above” (50%); the first is "
-                 "part of the second, check both.");
+    expect_check(city("L1P1"), {1.00001},
+                 "“电子证照使用率”填了100.001%，应在0%到100%之间。若本意是1.00001%，请填1.00001%或0.0100001。",
+                 "“share of service items using e-licences” is 100.001%; it must be between 0% and 100%. If 1.00001% "
+                 "is meant, type 1.00001% or 0.0100001.");
+    expect_check(
+        city("L1P8"), {0.5, 0.50001},
+        "“智慧服务4级以上医院占比”（50.001%）大于“智慧服务3级以上医院占比”（50%），请核对：前者应包含在后者之内。",
+        "“share of hospitals at grade 4 or above” (50.001%) exceeds “share of hospitals at grade 3 or above” (50%); "
+        "the first is "
+        "part of the second, check both.");
 }
 
 TEST(CheckSentence, UnscoredRowsAreNoTextTasks) {
@@ -256,12 +324,16 @@ TEST(NameSentences, SayWhereToLook) {
     Registry registry;
     EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::zh), "没有评价体系“X”。可用的有：无。");
     registry.add_folder(CITYSTAR_SHIPPED_FRAMEWORKS);
-    EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::zh), "没有评价体系“X”。可用的有：SD-CITY-2020、SH-DISTRICT-145、SH-INDEX-2020、SX-PILOT、ZQ-DISTRICT-2020。");
+    EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::zh),
+              "没有评价体系“X”。可用的有：SD-CITY-2020、SH-DISTRICT-145、SH-INDEX-2020、SX-PILOT、ZQ-DISTRICT-2020。");
     EXPECT_EQ(unknown_framework_sentence(registry, "X", Language::en),
-              "There is no framework “X”. Available: SD-CITY-2020, SH-DISTRICT-145, SH-INDEX-2020, SX-PILOT, ZQ-DISTRICT-2020.");
+              "There is no framework “X”. Available: SD-CITY-2020, SH-DISTRICT-145, SH-INDEX-2020, SX-PILOT, "
+              "ZQ-DISTRICT-2020.");
     EXPECT_EQ(unknown_indicator_sentence(shipped("ZQ-DISTRICT-2020"), "99", Language::zh),
-              "“章丘区新型智慧城市试点建设重点任务清单”中没有指标“99”。请填编号（如1）或原文名称；=INDICATORS(\"ZQ-DISTRICT-2020\")列出全部编号。");
-    EXPECT_EQ(row_fault_sentence(Fault::duplicate_indicator, "L1P1", Language::zh), "指标“L1P1”出现了不止一次，请删去重复的行。");
+              "“章丘区新型智慧城市试点建设重点任务清单”中没有指标“99”。请填编号（如1）或原文名称；=INDICATORS(\"ZQ-"
+              "DISTRICT-2020\")列出全部编号。");
+    EXPECT_EQ(row_fault_sentence(Fault::duplicate_indicator, "L1P1", Language::zh),
+              "指标“L1P1”出现了不止一次，请删去重复的行。");
     EXPECT_EQ(row_fault_sentence(Fault::value_without_indicator, "", Language::en),
               "This row has values but no indicator; add its code or clear the values.");
 }
@@ -290,7 +362,8 @@ TEST(ValueText, HasItsUnit) {
 
 // Without a slip of the pen: no place left open, no sign or space twice, no number that is none, no endless per cent.
 void expect_whole(const std::string& sentence, const std::string& about) {
-    static const std::regex slips(R"([{}]|  |“”|““|””|。。|；；|，，|、、|：：|\.\.|,,|;;|\(\)|（）|(^|[^a-z])-?(nan|inf)([^a-z]|$)| $|^ )");
+    static const std::regex slips(
+        R"([{}]|  |“”|““|””|。。|；；|，，|、、|：：|\.\.|,,|;;|\(\)|（）|(^|[^a-z])-?(nan|inf)([^a-z]|$)| $|^ )");
     std::smatch slip;
     EXPECT_FALSE(std::regex_search(sentence, slip, slips)) << about << ": " << sentence << " [" << slip.str() << ']';
 }
@@ -302,12 +375,35 @@ void expect_two_decimals(const std::string& sentence, const std::string& about) 
 
 constexpr const char* all_ids[] = {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"};
 
-// Every indicator of every framework with every kind of value, wrong ones too: there are always words, and they are whole.
+// Every indicator of every framework with every kind of value, wrong ones too: there are always words, and they are
+// whole.
 TEST(Sweep, SentencesAreWhole) {
-    const std::vector<Value> tried{blank, 0.0, 0.5, 1.0, 2.0, 3.0, 20.0 / 22, 1.0 / 3, 2.5, 82.0, -1.0, -0.1, 1e7, 1e16, 1e300, -1e300, 1e308,
-                                   std::numeric_limits<double>::max(), std::numeric_limits<double>::infinity(),
-                                   -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN(),
-                                   "82%", "是", "无", "已发布", " "};
+    const std::vector<Value> tried{blank,
+                                   0.0,
+                                   0.5,
+                                   1.0,
+                                   2.0,
+                                   3.0,
+                                   20.0 / 22,
+                                   1.0 / 3,
+                                   2.5,
+                                   82.0,
+                                   -1.0,
+                                   -0.1,
+                                   1e7,
+                                   1e16,
+                                   1e300,
+                                   -1e300,
+                                   1e308,
+                                   std::numeric_limits<double>::max(),
+                                   std::numeric_limits<double>::infinity(),
+                                   -std::numeric_limits<double>::infinity(),
+                                   std::numeric_limits<double>::quiet_NaN(),
+                                   "82%",
+                                   "是",
+                                   "无",
+                                   "已发布",
+                                   " "};
     std::size_t faults = 0;
     std::size_t sentences = 0;
     for (const auto* id : all_ids)
