@@ -268,6 +268,8 @@ bool holds(const Criterion& criterion, const Reading& reading) noexcept {
 
 Reading read_values(const Indicator& indicator, std::span<const Value> values) {
     Reading reading;
+    // In a row of several cells a lone value is one of several parts; only a value by itself can stand for all of them.
+    const bool by_itself = values.size() == 1;
     while (!values.empty() && is_blank(values.back())) values = values.first(values.size() - 1);
     reading.given = values.size();
     const std::size_t count = indicator.measures.size();
@@ -277,7 +279,7 @@ Reading read_values(const Indicator& indicator, std::span<const Value> values) {
         reading.at = allowed;
         return reading;
     }
-    if (indicator.combined && values.size() == 1) {
+    if (indicator.combined && by_itself && !values.empty()) {
         reading.combined_given = true;
         reading.fault = read_one(indicator.combined->measure, values[0], reading.values[count]);
         if (reading.fault == Fault::none) reading.reported = 1u << count;

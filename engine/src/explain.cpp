@@ -446,9 +446,6 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
         return reading.fault == Fault::out_of_domain ? domain_sentence(measure, values[reading.at], language)
                                                      : unreadable_sentence(measure, values[reading.at], language);
     }
-    if (reading.combined_given && values.size() > 1)
-        return say(Message::check_single_part, language, name, indicator.measures.size(),
-                   measure_names(indicator, language));
     if (indicator.combined && reading.reported != 0 && !reading.has(indicator.measures.size()))
         return say(Message::check_missing_parts, language, name, indicator.measures.size(),
                    measure_names(indicator, language));

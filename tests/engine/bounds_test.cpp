@@ -131,8 +131,7 @@ TEST(ScoreBounds, HoldForEveryFigureThatCouldCome) {
                 const double known =
                     total_points(framework, std::vector<Row>{{Value(std::string_view(indicator.code)), values}}).points;
                 auto missing = values;
-                // Of parts, a lone first one would be read as the combined value.
-                const auto hidden = indicator.combined ? 0 : random() % values.size();
+                const auto hidden = random() % values.size();
                 missing[hidden] = Value();
                 const std::vector<Row> rows{{Value(std::string_view(indicator.code)), missing}};
                 const auto result = score_bounds(framework, rows);

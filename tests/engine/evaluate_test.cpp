@@ -123,11 +123,12 @@ TEST(ReadValues, CombinedValueOrParts) {
     ASSERT_TRUE(parts.has(3));
     EXPECT_NEAR(parts.values[3], 0.4 + 0.2 + 0.05, 1e-12);
     EXPECT_FALSE(parts.combined_given);
-    const auto combined = read_values(air_water_noise, Values{Value(0.7), blank, blank});
+    const auto combined = read_values(air_water_noise, Values{Value(0.7)});
     EXPECT_TRUE(combined.combined_given);
     EXPECT_TRUE(combined.has(3));
     EXPECT_FALSE(combined.has(0));
-    for (const Values& incomplete : {Values{0.9, 0.9}, Values{blank, 0.9}, Values{0.9, blank, 0.9}}) {
+    for (const Values& incomplete :
+         {Values{0.9, 0.9}, Values{blank, 0.9}, Values{0.9, blank, 0.9}, Values{0.9, blank, blank}}) {
         const auto reading = read_values(air_water_noise, incomplete);
         EXPECT_FALSE(reading.has(3));
         EXPECT_EQ(evaluate(air_water_noise, reading).star, 0);

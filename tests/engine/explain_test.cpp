@@ -291,12 +291,12 @@ TEST(CheckSentence, WholeRows) {
                  "(50%); the first is "
                  "part of the second, check both.");
     expect_check(city("L2P1"), {0.9, blank, blank},
-                 "“环境质量监测水平”有3个分项（空气质量自动化监测率、水体质量自动化监测率、噪音自动化监测率），只填了第"
-                 "一格，现按合并值计算；若填的是第一分项，请补齐其余分项。",
-                 "“Environmental monitoring” has 3 parts (automatic air monitoring, automatic water monitoring, "
-                 "automatic noise monitoring); "
-                 "only the first cell is filled and is taken as the combined value. If it is the first part, fill in "
-                 "the others.");
+                 "“环境质量监测水平”的3个分项（空气质量自动化监测率、水体质量自动化监测率、噪音自动化监测率）要全部填报"
+                 "才能合并计算，请补齐。只有合并值时，每个分项都填这个值。",
+                 "“Environmental monitoring” is computed from its 3 parts (automatic air monitoring, automatic water "
+                 "monitoring, automatic "
+                 "noise monitoring) and needs all of them; fill in the missing ones. If only the combined value is "
+                 "known, enter it for every part.");
     expect_check(city("L2P1"), {0.9}, "", "");
     expect_check(district("T4"), {}, "“优化创新‘互联网+政务服务’”是文字任务，没有星级，也不计分。",
                  "“Improve ‘Internet + government services’” is a task in words: it has no star and no points.");

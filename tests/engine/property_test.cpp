@@ -108,13 +108,6 @@ double points(const Framework& framework, const Table& table, const TotalOptions
     return result.points;
 }
 
-// A row whose only figure is the first of its parts is read as one combined value, so it is no sheet with parts
-// missing.
-bool read_as_combined(const Indicator& indicator, const std::vector<Value>& values) {
-    return indicator.combined && !values[0].blank() &&
-           std::ranges::all_of(values.begin() + 1, values.end(), [](const Value& value) { return value.blank(); });
-}
-
 // The score of one row by itself; a deduction's points are negative.
 double score(const Cells& cells) {
     const auto reading = read_values(*cells.indicator, cells.values);
@@ -188,10 +181,6 @@ TEST_P(RandomSheet, LeavingAFigureOutNeverRaisesTheTotal) {
             if (value.blank()) continue;
             const auto old_value = value;
             value = Value();
-            if (read_as_combined(*cells.indicator, cells.values)) {
-                value = old_value;
-                continue;
-            }
             const double after = points(framework(), table, options);
             ASSERT_LE(after, before + noise) << cells.indicator->code << ' ' << old_value.number;
             before = after;
@@ -228,7 +217,7 @@ TEST_P(RandomSheet, LeavingARowOutNeverRaisesTheTotal) {
 // city's mean of SH-DISTRICT-145, without which the target cannot be met.
 void fill(Random& random, Table& table, Tier other_tier, unsigned percent) {
     for (auto& [indicator, values, weight] : table) {
-        if (indicator->kind == IndicatorKind::deduction || read_as_combined(*indicator, values)) continue;
+        if (indicator->kind == IndicatorKind::deduction) continue;
         const std::size_t figures = indicator->score == ItemScore::target ? values.size() : indicator->measures.size();
         for (std::size_t i = 0; i < figures; ++i)
             if (values[i].blank() && chance(random, percent)) values[i] = Value(random_value(random, *indicator, i));
@@ -239,7 +228,7 @@ void fill(Random& random, Table& table, Tier other_tier, unsigned percent) {
 // The best figure for every blank; of a city's mean the least.
 void fill_best(Table& table, Tier other_tier) {
     for (auto& [indicator, values, weight] : table) {
-        if (indicator->kind == IndicatorKind::deduction || read_as_combined(*indicator, values)) continue;
+        if (indicator->kind == IndicatorKind::deduction) continue;
         const std::size_t figures = indicator->score == ItemScore::target ? values.size() : indicator->measures.size();
         for (std::size_t i = 0; i < figures; ++i) {
             const bool small = i >= indicator->measures.size() || lower_is_better(*indicator, indicator->measures[i]);

@@ -26,8 +26,9 @@ struct Reading {
     bool nothing_reported() const noexcept { return fault == Fault::none && reported == 0; }
 };
 
-/// Reads values in the order of Indicator::measures, then Indicator::parameters. Blank values are "not reported". Where the indicator has inner
-/// weights, a single value in first place is the combined value; the combined value of parts needs all of them.
+/// Reads values in the order of Indicator::measures, then Indicator::parameters. Blank values are "not reported". Where
+/// the indicator has inner weights, a value handed in by itself is the combined value; among several, blank or not, it
+/// is a part, and the combined value of parts needs all of them.
 /// Thread-safe, does not allocate for numbers.
 Reading read_values(const Indicator& indicator, std::span<const Value> values);
 
