@@ -55,7 +55,7 @@ void Values::add(const Any& argument) {
     if (argument >>= number) {
         values_.emplace_back(number);
     } else if (argument >>= text) {
-        values_.emplace_back(std::string_view(texts_.emplace_back(utf8(text))));
+        values_.emplace_back(std::string_view(texts_.emplace_front(utf8(text))));
     } else if (argument >>= range) {
         add(range);
     } else if (argument >>= truth) {

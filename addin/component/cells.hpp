@@ -1,9 +1,10 @@
 // Between Calc's cells and the engine's values.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Sequence.hxx>
-#include <deque>
+#include <forward_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,15 +48,16 @@ public:
     Values(const Values&) = delete;
     Values& operator=(const Values&) = delete;
 
-    std::span<const Value> all() const noexcept { return values_; }
+    std::span<const Value> all() const noexcept { return {values_.data(), values_.size()}; }
     std::size_t size() const noexcept { return values_.size(); }
 
 private:
     void add(const Any& argument);
     void add(const Matrix& range);
 
-    std::vector<Value> values_;
-    std::deque<std::string> texts_;
+    // A cell's call has a handful of numbers: it is to allocate nothing.
+    boost::container::small_vector<Value, 8> values_;
+    std::forward_list<std::string> texts_;
 };
 
 /// Names in cells: a number is taken as its digits (5 is "5"). An omitted argument gives an empty text.

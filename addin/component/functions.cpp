@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cppuhelper/supportsservice.hxx>
+#include <deque>
 
 #include "catalogue.hpp"
 #include "citystar/bounds.hpp"

@@ -10,6 +10,15 @@ namespace citystar {
 using rtl::OUString;
 
 inline std::string utf8(const OUString& text) {
+    // Codes and ids are short and ASCII: this way they cost no allocation.
+    std::string ascii(static_cast<std::size_t>(text.getLength()), '\0');
+    sal_Unicode seen = 0;
+    for (std::size_t i = 0; i < ascii.size(); ++i) {
+        const sal_Unicode unit = text.getStr()[i];
+        seen |= unit;
+        ascii[i] = static_cast<char>(unit);
+    }
+    if (seen < 0x80) return ascii;
     const auto bytes = OUStringToOString(text, RTL_TEXTENCODING_UTF8);
     return {bytes.getStr(), static_cast<std::size_t>(bytes.getLength())};
 }
