@@ -10,6 +10,7 @@ enum ExitStatus : int {
     exit_bad_data = 65,
     exit_no_office = 69,
     exit_cannot_write = 73,
+    exit_try_again = 75,
     exit_interrupted = 130,
     exit_terminated = 143,
 };

@@ -18,6 +18,7 @@ void catch_interruptions() {
     action.sa_handler = remember;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    signal(SIGXFSZ, SIG_IGN);  // A file past the limit of its size is an error of that file. Children inherit this.
 }
 
 int interruption() noexcept { return signal_received; }

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "interruption.hpp"
+#include "temporary_folder.hpp"
 
 namespace citystar::command {
 namespace {
@@ -42,8 +43,7 @@ void Lifeline::run() {
             if (cut_) cut_();
         }
         if (++cuts < most_cuts) continue;
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
+        office::remove_with_sockets(folder_);
         _exit(1);
     }
 }

@@ -81,7 +81,7 @@ int merge(const MergeOptions& options) {
     try {
         if (options.manifest) all.expect(read_manifest(*options.manifest));
         if (!all.good()) return exit_bad_data;
-        ResultsFile(options.output, all.lines());
+        ResultsFile(options.output).begin(all.lines());
     } catch (const InputError& error) {
         std::cerr << error.what() << '\n';
         return exit_bad_data;

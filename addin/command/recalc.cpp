@@ -8,6 +8,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <set>
 #include <system_error>
 #include <thread>
 
@@ -20,10 +21,12 @@
 #include "recalc_record.hpp"
 #include "results_file.hpp"
 #include "resume.hpp"
+#include "run_lock.hpp"
 #include "sha256.hpp"
 #include "shard.hpp"
 #include "speech.hpp"
 #include "supervisor.hpp"
+#include "temporary_folder.hpp"
 #include "versions.hpp"
 
 namespace citystar::command {
@@ -43,15 +46,25 @@ bool keeps_format(const fs::path& file, Format format) {
     return (format == Format::ods && ending == ".ods") || (format == Format::xlsx && ending == ".xlsx");
 }
 
-bool cannot_write(const fs::path& path, int error) {
+ExitStatus cannot_write(const fs::path& path, int error) {
     std::cerr << say(Message::cannot_write, path.string(), std::generic_category().message(error)) << '\n';
-    return false;
+    return exit_cannot_write;
+}
+
+ExitStatus in_use(const fs::path& path) {
+    std::cerr << say(Message::folder_in_use, path.string()) << '\n';
+    return exit_try_again;
 }
 
 struct Task {
     Input input;
     std::string output_name;  ///< without ending
     bool skipped = false;
+};
+
+struct UnderWay {
+    std::string input_sha256;
+    std::unique_ptr<office::TemporaryFolder> folder;  ///< beside the target
 };
 
 class Recalc {
@@ -65,15 +78,23 @@ public:
             std::cerr << error.what() << '\n';
             return exit_bad_data;
         }
-        if (!prepare_output() || !open_results()) return exit_cannot_write;
+        if (const auto status = prepare_output(); status != exit_done) return status;
+        if (const auto status = open_results(); status != exit_done) return status;
+        if (interruption()) return interrupted();
         progress_ = std::make_unique<Progress>(tasks_.size());
-        const auto end = work();
+        SuperviseEnd end;
+        try {
+            end = work();
+        } catch (const std::filesystem::filesystem_error& error) {
+            return cannot_write(error.path1(), error.code().value());
+        }
         progress_.reset();
         if (end == SuperviseEnd::no_office) return exit_no_office;
         if (results_) results_->add(summary_line(counts_));
-        if (end == SuperviseEnd::interrupted) {
-            std::cerr << say(Message::interrupted) << '\n';
-            return 128 + interruption();
+        if (end == SuperviseEnd::interrupted) return interrupted();
+        if (end == SuperviseEnd::office_lost) {
+            std::cerr << say(Message::office_lost) << '\n';
+            return exit_try_again;
         }
         return conclude();
     }
@@ -89,28 +110,39 @@ private:
         all_inputs_ = inputs;
     }
 
-    bool prepare_output() {
-        if (!options_.output_folder) return true;
+    static int interrupted() {
+        std::cerr << say(Message::interrupted) << '\n';
+        return 128 + interruption();
+    }
+
+    ExitStatus prepare_output() {
+        if (!options_.output_folder) return exit_done;
         std::error_code failed;
         fs::create_directories(*options_.output_folder, failed);
         if (failed) return cannot_write(*options_.output_folder, failed.value());
-        return access(options_.output_folder->c_str(), W_OK) == 0 || cannot_write(*options_.output_folder, errno);
+        if (access(options_.output_folder->c_str(), W_OK) != 0) return cannot_write(*options_.output_folder, errno);
+        // The shards of one manifest write different files.
+        lock_ = std::make_unique<FolderLock>(*options_.output_folder, options_.shard_count > 1);
+        return lock_->granted() ? exit_done : in_use(*options_.output_folder);
     }
 
-    bool open_results() {
-        if (!options_.results) return true;
+    ExitStatus open_results() {
+        if (!options_.results) return exit_done;
         std::error_code failed;
         for (const auto& input : all_inputs_)
             if (fs::equivalent(input.path, *options_.results, failed) && !failed) {
                 std::cerr << say(Message::results_over_input, options_.results->string()) << '\n';
-                return false;
+                return exit_cannot_write;
             }
         try {
-            results_ = std::make_unique<ResultsFile>(*options_.results, kept_lines());
+            results_ = std::make_unique<ResultsFile>(*options_.results);
+            const auto kept = kept_lines();
+            if (!interruption()) results_->begin(kept);
         } catch (const std::system_error& error) {
+            if (error.code() == std::errc::resource_unavailable_try_again) return in_use(*options_.results);
             return cannot_write(*options_.results, error.code().value());
         }
-        return true;
+        return exit_done;
     }
 
     // The lines of the last run that still hold; their workbooks are skipped.
@@ -132,7 +164,11 @@ private:
 
     fs::path target(const Task& task, Format format) const {
         if (options_.results_only) return {};
-        if (options_.in_place) return fs::canonical(task.input.path);
+        if (options_.in_place) {
+            std::error_code failed;
+            const auto file = fs::weakly_canonical(task.input.path, failed);
+            return failed ? task.input.path : file;
+        }
         return *options_.output_folder / (task.output_name + ending_of(options_, format));
     }
 
@@ -154,7 +190,7 @@ private:
 
     // The next workbook that takes an office; what is known without one is told on the way.
     std::optional<Assignment> next() {
-        while (position_ < tasks_.size() && !interruption()) {
+        while (position_ < tasks_.size() && !interruption() && results_error() == 0) {
             const auto number = position_++;
             auto record = begin_record(tasks_[number]);
             if (tasks_[number].skipped) {
@@ -162,10 +198,7 @@ private:
                 tell(record);
                 continue;
             }
-            if (auto job = job_for(tasks_[number], record)) {
-                digests_[number] = record.input_sha256;
-                return Assignment{number, std::move(*job)};
-            }
+            if (auto job = job_for(number, record)) return Assignment{number, std::move(*job)};
             report(record);
         }
         return std::nullopt;
@@ -179,7 +212,8 @@ private:
         return record;
     }
 
-    std::optional<Job> job_for(const Task& task, RecalcRecord& record) const {
+    std::optional<Job> job_for(std::size_t number, RecalcRecord& record) {
+        const auto& task = tasks_[number];
         const auto first_look = preflight(task.input.path);
         record.status = first_look.status;
         record.input_sha256 = sha256_of_file(task.input.path);
@@ -194,15 +228,29 @@ private:
         job.input = fs::absolute(task.input.path);
         job.keep_if_name_lost = options_.in_place;
         job.target = target(task, first_look.format);
-        if (!job.target.empty())
-            job.temporary = job.target.parent_path() / (".citystar-" + std::to_string(getpid()) + "-" +
-                                                        std::to_string(position_) + job.target.extension().string());
+        UnderWay under_way{record.input_sha256, nullptr};
+        if (!job.target.empty()) {
+            try {
+                under_way.folder = temporary_folder_in(job.target.parent_path());
+            } catch (const std::system_error& error) {
+                record.status = Status::output_failed;
+                record.detail = error.code().message();
+                return std::nullopt;
+            }
+            job.temporary = under_way.folder->path() / job.target.filename();
+        }
+        under_way_.insert_or_assign(number, std::move(under_way));
         return job;
+    }
+
+    std::unique_ptr<office::TemporaryFolder> temporary_folder_in(const fs::path& parent) {
+        if (cleared_.insert(parent).second) office::remove_leftovers(parent);
+        return std::make_unique<office::TemporaryFolder>(parent);
     }
 
     void finish(JobResult result) {
         auto record = begin_record(tasks_[result.number]);
-        record.input_sha256 = digests_[result.number];
+        record.input_sha256 = under_way_.at(result.number).input_sha256;
         record.status = result.record.status;
         record.detail = std::move(result.record.detail);
         record.output = std::move(result.record.output);
@@ -212,7 +260,7 @@ private:
         record.attempts = result.record.attempts;
         record.named = std::move(result.record.named);
         record.errors = std::move(result.record.errors);
-        digests_.erase(result.number);
+        under_way_.erase(result.number);
         report(record);
     }
 
@@ -227,11 +275,11 @@ private:
         progress_->count(!recalculated(record.status), record.attempts > 0);
     }
 
+    // Without a record a workbook would have to be done again, so nothing is done any more.
+    int results_error() const { return results_ ? results_->error() : 0; }
+
     int conclude() const {
-        if (results_ && !results_->good()) {
-            cannot_write(*options_.results, EIO);
-            return exit_cannot_write;
-        }
+        if (const int error = results_error()) return cannot_write(*options_.results, error);
         std::size_t all = 0;
         std::size_t failed = 0;
         for (const auto& [status, count] : counts_) {
@@ -247,7 +295,9 @@ private:
     std::vector<Input> all_inputs_;
     std::vector<Task> tasks_;
     std::size_t position_ = 0;
-    std::map<std::size_t, std::string> digests_;  ///< of the inputs under way
+    std::map<std::size_t, UnderWay> under_way_;  ///< by number of the task
+    std::set<fs::path> cleared_;                 ///< folders without leftovers of earlier runs
+    std::unique_ptr<FolderLock> lock_;
     std::unique_ptr<ResultsFile> results_;
     std::unique_ptr<Progress> progress_;
     std::map<Status, std::size_t> counts_;

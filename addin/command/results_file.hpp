@@ -2,8 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <string>
 #include <vector>
 
@@ -11,18 +9,29 @@ namespace citystar::command {
 
 class ResultsFile {
 public:
-    /// Opens `file` ("-" is standard output). It begins with the lines of `kept`, put there so that a run killed at any
-    /// moment leaves either the old file or one with all of them. Throws std::system_error.
-    ResultsFile(const std::filesystem::path& file, const std::vector<std::string>& kept);
+    /// Opens `file` ("-" is standard output), makes it if it is not there, and locks it. Throws std::system_error, with
+    /// std::errc::resource_unavailable_try_again if another run is writing to it.
+    explicit ResultsFile(const std::filesystem::path& file);
+    ~ResultsFile();
+    ResultsFile(const ResultsFile&) = delete;
+    ResultsFile& operator=(const ResultsFile&) = delete;
 
-    /// Writes a line at once.
-    void add(const std::string& line) { *out_ << line << std::endl; }
-    /// False once something could not be written.
-    bool good() const { return static_cast<bool>(*out_); }
+    /// Replaces what the file held by these lines. Killed at any moment it leaves either the old file or one with all
+    /// of them. Throws std::system_error.
+    void begin(const std::vector<std::string>& lines);
+    /// Writes a line at once; nothing after a failure.
+    void add(const std::string& line);
+    /// Why a line could not be written; 0 if all were.
+    int error() const noexcept { return error_; }
 
 private:
-    std::ofstream file_;
-    std::ostream* out_ = &std::cout;
+    void replace(const std::vector<std::string>& lines);
+    bool open_locked();
+
+    std::filesystem::path file_;
+    int descriptor_ = -1;
+    bool regular_ = false;
+    int error_ = 0;
 };
 
 }  // namespace citystar::command

@@ -59,11 +59,9 @@ public:
         : settings_(settings), next_(next), done_(done) {
         signal(SIGPIPE, SIG_IGN);
         prctl(PR_SET_CHILD_SUBREAPER, 1);
+        office::remove_leftovers();
     }
 
-    ~Supervisor() {
-        for (auto& worker : workers_) drop(worker);
-    }
     Supervisor(const Supervisor&) = delete;
     Supervisor& operator=(const Supervisor&) = delete;
 
@@ -100,15 +98,12 @@ private:
         }
     }
 
-    // No worker starts any more. Before the first was ready, nothing has been touched and the run ends; later what is
-    // left to do has failed.
+    // No worker starts any more. Before the first was ready, nothing has been touched. Later the machine is at fault,
+    // not the workbooks that are left: they get no result.
     void give_up() {
-        if (!ever_ready_) {
+        end_ = ever_ready_ ? SuperviseEnd::office_lost : SuperviseEnd::no_office;
+        if (!ever_ready_)
             std::cerr << (reason_.empty() ? say(Message::no_office, "LibreOffice does not start") + "\n" : reason_);
-            end_ = SuperviseEnd::no_office;
-            return;
-        }
-        while (auto attempt = take()) finish(*attempt, failed(Status::crashed), {});
     }
 
     void wait() {
@@ -147,9 +142,8 @@ private:
     }
 
     void hear(Worker& worker, const up::Ready& ready) {
-        worker.process->know_office(ready.office, ready.sockets);
+        worker.process->know_office(ready.office);
         worker.ready = ever_ready_ = true;
-        failed_starts_ = 0;
     }
     void hear(Worker&, const up::NoOffice& none) { reason_ = none.reason; }
     void hear(Worker& worker, const up::Phase& phase) { worker.enter(phase.name); }
@@ -178,8 +172,8 @@ private:
     // The worker is gone or to be killed; what it was at is tried again by another.
     bool lose(Worker& worker, Status status) {
         worker.enter("lost");
-        drop(worker);
-        if (!worker.ready) ++failed_starts_;
+        worker.process.reset();
+        if (worker.documents == 0 && !worker.attempt) ++failed_starts_;
         if (!worker.attempt) return false;
         auto attempt = std::move(*worker.attempt);
         worker.attempt.reset();
@@ -189,17 +183,12 @@ private:
             if (!interruption()) finish(attempt, failed(status), std::move(phases));
             return false;
         }
+        // Half a file is not a place to store to.
+        std::error_code ignored;
+        std::filesystem::remove(attempt.assignment.job.temporary, ignored);
         ++attempt.number;
         again_.push_front(std::move(attempt));
         return false;
-    }
-
-    // Ends the worker at once, and removes what it was writing.
-    static void drop(Worker& worker) {
-        worker.process.reset();
-        if (!worker.attempt || worker.attempt->assignment.job.temporary.empty()) return;
-        std::error_code ignored;
-        std::filesystem::remove(worker.attempt->assignment.job.temporary, ignored);
     }
 
     static RecalcRecord failed(Status status) {
@@ -223,6 +212,7 @@ private:
     bool assign(Worker& worker) {
         auto attempt = take();
         if (!attempt) return false;
+        failed_starts_ = 0;
         worker.begin = Clock::now();
         worker.phases.clear();
         worker.enter("load");

@@ -37,11 +37,12 @@ struct Assignment {
     Job job;
 };
 
-enum class SuperviseEnd { done, interrupted, no_office };
+enum class SuperviseEnd { done, interrupted, no_office, office_lost };
 
 /// Takes jobs from `next`, in order and only when a worker is ready for one, until it gives none; tells each end to
-/// `done`. Calls `idle` now and then. Returns early on SIGINT and SIGTERM, and if no worker ever gets ready; why, is
-/// told on standard error. Leaves no process and no temporary file. Never waits inside a call to LibreOffice.
+/// `done`. Calls `idle` now and then. Returns early on SIGINT and SIGTERM, if no worker ever gets ready (no_office;
+/// why, is told on standard error) and if none does any more (office_lost); jobs under way then come to no end. Leaves
+/// no process and nothing in the system's temporary folder. Never waits inside a call to LibreOffice.
 SuperviseEnd supervise(
     const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
     const std::function<void(JobResult)>& done, const std::function<void()>& idle = [] {});

@@ -15,6 +15,7 @@
 #include "own_office.hpp"
 #include "sha256.hpp"
 #include "speech.hpp"
+#include "temporary_folder.hpp"
 #include "worker_protocol.hpp"
 
 namespace citystar::command {
@@ -73,13 +74,23 @@ void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
     store(workbook, job, record);
 }
 
+// A killed office lets go of its calls before it shows as ended, so it is asked.
+bool answers(office::Office& office) {
+    try {
+        office.desktop()->getFrames();
+        return office.running();
+    } catch (const com::sun::star::uno::Exception&) {
+        return false;
+    }
+}
+
 // False if the office is gone; then nothing is known of the workbook.
 bool work_on(office::Office& office, const Job& job) {
     RecalcRecord record;
     try {
         recalculate(office, job, record);
     } catch (const com::sun::star::uno::Exception& error) {
-        if (!office.running()) return false;
+        if (!answers(office)) return false;
         record.status = Status::output_failed;
         record.detail = utf8(error.Message);
     }
@@ -101,7 +112,8 @@ private:
     Lifeline& lifeline_;
 };
 
-int work_in(Lifeline& lifeline) {
+// `temporary` tells where the last workbook was to be stored.
+int work_in(Lifeline& lifeline, fs::path& temporary) {
     std::ostringstream complaints;
     const auto office = start_office(complaints);
     if (!office) {
@@ -109,10 +121,13 @@ int work_in(Lifeline& lifeline) {
         return exit_no_office;
     }
     const CutOnLoss cut(lifeline, *office);
-    tell(up::Ready{office->pid(), office->sockets()});
+    tell(up::Ready{office->pid()});
     bool alive = true;
-    for (std::string line; alive && !interruption() && std::getline(std::cin, line);)
-        alive = work_on(*office, decode_job(line));
+    for (std::string line; alive && !interruption() && std::getline(std::cin, line);) {
+        const auto job = decode_job(line);
+        temporary = job.temporary;
+        alive = work_on(*office, job);
+    }
     return alive ? exit_done : exit_some_failed;
 }
 
@@ -122,15 +137,18 @@ int work() {
     signal(SIGPIPE, SIG_IGN);  // a supervisor that is gone must not keep us from cleaning up
     const auto supervisor = getppid();
     const auto folder = fs::temp_directory_path();
+    fs::path temporary;
     int status = exit_some_failed;
     {
         Lifeline lifeline(folder);
-        status = work_in(lifeline);
+        status = work_in(lifeline, temporary);
     }
     if (getppid() == supervisor) return status;
     // Nobody else is left to clean up. The folder above goes with the last worker.
     std::error_code ignored;
-    fs::remove_all(folder, ignored);
+    fs::remove(temporary, ignored);
+    rmdir(temporary.parent_path().c_str());
+    office::remove_with_sockets(folder);
     rmdir(folder.parent_path().c_str());
     return status;
 }

@@ -12,7 +12,7 @@
 #include <system_error>
 #include <thread>
 
-#include "office.hpp"
+#include "temporary_folder.hpp"
 
 namespace citystar::command {
 namespace {
@@ -79,32 +79,19 @@ WorkerProcess::~WorkerProcess() {
     if (office_ > 0) collect(office_);
     close(to_worker_);
     close(from_worker_);
-    remove_sockets();
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
+    office::remove_with_sockets(folder_);
 }
 
 // An office carries the name of our folder in its arguments; it is the worker's child, or ours once the worker is gone.
 void WorkerProcess::kill_offices() {
+    // The arguments hold a URL, in which the names above ours may be written otherwise.
+    const auto mark = folder_.parent_path().filename().string() + "/" + folder_.filename().string() + "/";
     for (const pid_t parent : {process_->pid(), getpid()})
         for (const pid_t child : children_of(parent)) {
-            if (content_of("/proc/" + std::to_string(child) + "/cmdline").find(folder_.string()) == std::string::npos)
-                continue;
-            for (auto& socket : office::sockets_of(child)) sockets_.push_back(std::move(socket));
+            if (content_of("/proc/" + std::to_string(child) + "/cmdline").find(mark) == std::string::npos) continue;
             ::kill(-child, SIGKILL);
             if (parent == getpid()) collect(child);
         }
-}
-
-void WorkerProcess::remove_sockets() {
-    for (const auto& socket : sockets_) unlink(socket.c_str());
-    // A worker that died while its office started could not tell its sockets; the pipe's name holds the worker's id.
-    const auto mark = "_citystar-" + std::to_string(process_->pid()) + "-";
-    std::error_code failed;
-    for (fs::directory_iterator it("/tmp", failed), end; !failed && it != end; it.increment(failed)) {
-        const auto name = it->path().filename().string();
-        if (name.starts_with("OSL_PIPE_") && name.find(mark) != std::string::npos) unlink(it->path().c_str());
-    }
 }
 
 bool WorkerProcess::send(const std::string& line) {
@@ -126,11 +113,6 @@ std::vector<std::string> WorkerProcess::receive(bool& closed) {
     }
     received_.erase(0, begin);
     return out;
-}
-
-void WorkerProcess::know_office(pid_t office, std::vector<std::string> sockets) {
-    office_ = office;
-    sockets_ = std::move(sockets);
 }
 
 std::uintmax_t WorkerProcess::memory() const {

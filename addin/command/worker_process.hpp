@@ -28,13 +28,12 @@ public:
     /// The complete lines that have come; never waits. `closed` becomes true when no more will come.
     std::vector<std::string> receive(bool& closed);
     /// What the worker says of its office.
-    void know_office(pid_t office, std::vector<std::string> sockets);
+    void know_office(pid_t office) noexcept { office_ = office; }
     /// Resident bytes of its office; 0 if unknown.
     std::uintmax_t memory() const;
 
 private:
     void kill_offices();
-    void remove_sockets();
 
     std::filesystem::path folder_;
     int to_worker_ = -1;
@@ -42,7 +41,6 @@ private:
     std::unique_ptr<office::Process> process_;
     std::string received_;
     pid_t office_ = -1;
-    std::vector<std::string> sockets_;
 };
 
 }  // namespace citystar::command

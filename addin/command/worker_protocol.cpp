@@ -9,9 +9,7 @@ namespace {
 namespace json = boost::json;
 
 struct Encode {
-    json::object operator()(const up::Ready& ready) const {
-        return {{"ready", {{"office", ready.office}, {"sockets", json::value_from(ready.sockets)}}}};
-    }
+    json::object operator()(const up::Ready& ready) const { return {{"ready", {{"office", ready.office}}}}; }
     json::object operator()(const up::NoOffice& none) const { return {{"no_office", none.reason}}; }
     json::object operator()(const up::Phase& phase) const { return {{"phase", phase.name}}; }
     json::object operator()(const up::Result& result) const { return {{"result", json_of(result.record)}}; }
@@ -36,9 +34,7 @@ std::string encode(const Report& report) { return json::serialize(std::visit(Enc
 
 Report decode_report(const std::string& line) {
     const auto report = json::parse(line).as_object();
-    if (const auto* ready = report.if_contains("ready"))
-        return up::Ready{ready->at("office").to_number<pid_t>(),
-                         json::value_to<std::vector<std::string>>(ready->at("sockets"))};
+    if (const auto* ready = report.if_contains("ready")) return up::Ready{ready->at("office").to_number<pid_t>()};
     if (const auto* reason = report.if_contains("no_office")) return up::NoOffice{json::value_to<std::string>(*reason)};
     if (const auto* name = report.if_contains("phase")) return up::Phase{json::value_to<std::string>(*name)};
     if (const auto* result = report.if_contains("result")) return up::Result{record_of(result->as_object())};

@@ -14,7 +14,7 @@ namespace citystar::command {
 struct Job {
     std::filesystem::path input;
     std::filesystem::path target;     ///< empty: store nothing
-    std::filesystem::path temporary;  ///< beside the target; renamed to it when complete
+    std::filesystem::path temporary;  ///< in a folder beside the target; renamed to it when complete
     bool keep_if_name_lost = false;   ///< do not store when a cell shows #NAME?
 };
 
@@ -27,7 +27,6 @@ namespace up {
 /// The worker's office runs and calculates.
 struct Ready {
     pid_t office = -1;
-    std::vector<std::string> sockets;
 };
 /// There is no usable office; why, in the user's language.
 struct NoOffice {

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <rtl/digest.h>
 #include <algorithm>
 #include <chrono>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -70,6 +71,18 @@ void link_extensions(const fs::path& folder, const Installation& installation, c
         fs::create_directory_symlink(fs::canonical(extension), folder / ("extension-" + std::to_string(++number)));
 }
 
+// The sockets LibreOffice makes, known before it does: one for the pipe, one by which a profile's offices find each
+// other, named by the MD5 of the profile's URL in UTF-16 without leading zeros.
+std::vector<std::string> socket_paths(const fs::path& profile, const std::string& pipe) {
+    const auto url = file_url(profile);
+    sal_uInt8 digest[RTL_DIGEST_LENGTH_MD5];
+    rtl_digest_MD5(url.getStr(), static_cast<sal_uInt32>(url.getLength()) * sizeof(sal_Unicode), digest, sizeof digest);
+    std::ostringstream hexadecimal;
+    for (const unsigned byte : digest) hexadecimal << std::hex << byte;
+    const auto begin = "/tmp/OSL_PIPE_" + std::to_string(getuid()) + "_";
+    return {begin + pipe, begin + "SingleOfficeIPC_" + hexadecimal.str()};
+}
+
 }  // namespace
 
 OUString file_url(const fs::path& path) {
@@ -80,32 +93,14 @@ OUString file_url(const fs::path& path) {
     return url;
 }
 
-std::vector<std::string> sockets_of(pid_t pid) {
-    std::vector<std::string> inodes;
-    std::error_code failed;
-    for (fs::directory_iterator it("/proc/" + std::to_string(pid) + "/fd", failed), end; !failed && it != end;
-         it.increment(failed)) {
-        const auto target = fs::read_symlink(it->path(), failed).string();
-        if (target.starts_with("socket:[")) inodes.push_back(target.substr(8, target.size() - 9));
-    }
-    std::vector<std::string> out;
-    std::ifstream table("/proc/net/unix");
-    for (std::string line; std::getline(table, line);) {
-        std::istringstream fields(line);
-        std::string skip, inode, path;
-        fields >> skip >> skip >> skip >> skip >> skip >> skip >> inode >> path;
-        const bool listed = std::find(inodes.begin(), inodes.end(), inode) != inodes.end();
-        if (listed && path.find("/OSL_PIPE_") != std::string::npos) out.push_back(path);
-    }
-    return out;
-}
-
 Office::Office(const Installation& installation, const Options& options) {
     if (!installation.office_found()) throw OfficeError("no LibreOffice in " + installation.program.string());
     write_profile(folder_.path() / "profile", options.interface_language);
     link_extensions(folder_.path() / "extensions", installation, options);
     static int count = 0;
     pipe_ = "citystar-" + std::to_string(getpid()) + "-" + std::to_string(++count);
+    if (!note_sockets(folder_.path(), socket_paths(folder_.path() / "profile", pipe_)))
+        throw OfficeError("cannot write to " + folder_.path().string());
     start(installation, options);
 }
 
@@ -144,7 +139,6 @@ void Office::start(const Installation& installation, const Options& options) {
             try {
                 context_.set(resolver->resolve(address), uno::UNO_QUERY_THROW);
                 desktop_ = com::sun::star::frame::Desktop::create(context_);
-                sockets_ = sockets_of(process_->pid());
                 return;
             } catch (const uno::Exception&) {
                 // Not there yet.
@@ -168,7 +162,6 @@ Office::~Office() {
         process_->wait(stop_limit);
         process_.reset();
     }
-    for (const auto& socket : sockets_) unlink(socket.c_str());
 }
 
 }  // namespace citystar::office

@@ -29,9 +29,6 @@ public:
 /// The file URL of a path (made absolute).
 OUString file_url(const std::filesystem::path& path);
 
-/// The sockets in the file system a running office listens on. TMPDIR does not move them.
-std::vector<std::string> sockets_of(pid_t pid);
-
 class Office {
 public:
     struct Options {
@@ -55,8 +52,6 @@ public:
         return {desktop_, com::sun::star::uno::UNO_QUERY_THROW};
     }
     pid_t pid() const noexcept { return process_->pid(); }
-    /// Its sockets in the file system, which it leaves behind when it is killed.
-    const std::vector<std::string>& sockets() const noexcept { return sockets_; }
     bool running() { return process_->running(); }
     /// Kills it at once; calls under way return with an exception. From any thread.
     void kill() noexcept { process_->kill(); }
@@ -64,10 +59,9 @@ public:
 private:
     void start(const Installation& installation, const Options& options);
 
-    TemporaryFolder folder_;
+    TemporaryFolder folder_;  // goes last, and the sockets with it
     std::string pipe_;
     std::unique_ptr<Process> process_;
-    std::vector<std::string> sockets_;
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     com::sun::star::uno::Reference<com::sun::star::frame::XDesktop2> desktop_;
 };

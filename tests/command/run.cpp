@@ -6,6 +6,8 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
+#include <set>
 #include <sstream>
 
 #include "temporary_folder.hpp"
@@ -61,6 +63,30 @@ Outcome run_program(const std::string& program, const std::vector<std::string>& 
 
 Outcome run_citystar(const std::vector<std::string>& arguments, const std::function<void(pid_t)>& while_running) {
     return run_program(CITYSTAR_COMMAND, arguments, while_running);
+}
+
+std::vector<pid_t> children_of(pid_t parent) {
+    std::ifstream list("/proc/" + std::to_string(parent) + "/task/" + std::to_string(parent) + "/children");
+    return {std::istream_iterator<pid_t>(list), {}};
+}
+
+std::vector<std::string> sockets_of(pid_t office) {
+    std::set<std::string> inodes;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator it("/proc/" + std::to_string(office) + "/fd", failed), end;
+         !failed && it != end; it.increment(failed)) {
+        const auto target = std::filesystem::read_symlink(it->path(), failed).string();
+        if (target.starts_with("socket:[")) inodes.insert(target.substr(8, target.size() - 9));
+    }
+    std::vector<std::string> out;
+    std::ifstream table("/proc/net/unix");
+    for (std::string line; std::getline(table, line);) {
+        std::istringstream fields(line);
+        std::string skip, inode, path;
+        fields >> skip >> skip >> skip >> skip >> skip >> skip >> inode >> path;
+        if (inodes.contains(inode) && path.find("/OSL_PIPE_") != std::string::npos) out.push_back(path);
+    }
+    return out;
 }
 
 }  // namespace citystar::test

@@ -26,4 +26,10 @@ Outcome run_program(
     const std::string& program, const std::vector<std::string>& arguments,
     const std::function<void(pid_t)>& while_running = [](pid_t) {});
 
+/// The processes whose parent is `parent`.
+std::vector<pid_t> children_of(pid_t parent);
+
+/// The sockets in the file system an office listens on; empty if it is gone or has none yet.
+std::vector<std::string> sockets_of(pid_t office);
+
 }  // namespace citystar::test

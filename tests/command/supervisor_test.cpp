@@ -31,11 +31,6 @@ using command::SupervisorSettings;
 const std::vector<std::string> good{"ORG.CITYSTAR.FUNCTIONS.STARLEVEL(\"SD-CITY-2020\";\"L1P1\";0.82)", "1+1"};
 const std::vector<std::string> endless(400, "SUMPRODUCT(SIN(ROW([.A1:.A1000000]))*COS(ROW([.B1:.B1000000])))");
 
-std::vector<pid_t> children_of(pid_t parent) {
-    std::ifstream list("/proc/" + std::to_string(parent) + "/task/" + std::to_string(parent) + "/children");
-    return {std::istream_iterator<pid_t>(list), {}};
-}
-
 // Status by file name; the summary is left out.
 std::map<std::string, std::string> statuses(const std::string& text) {
     std::map<std::string, std::string> out;
@@ -80,7 +75,7 @@ private:
 };
 
 // A worker's lines.
-const std::string ready = "echo '{\"ready\":{\"office\":-1,\"sockets\":[]}}'\n";
+const std::string ready = "echo '{\"ready\":{\"office\":-1}}'\n";
 const std::string done = "echo '{\"result\":{\"status\":\"ok\",\"versions\":{},\"named\":{},\"errors\":[]}}'\n";
 
 TEST_F(Supervisor, GivesEachJobOnce) {
