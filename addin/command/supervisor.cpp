@@ -183,12 +183,19 @@ private:
             if (!interruption()) finish(attempt, failed(status), std::move(phases));
             return false;
         }
-        // Half a file is not a place to store to.
-        std::error_code ignored;
-        std::filesystem::remove(attempt.assignment.job.temporary, ignored);
+        clear(attempt.assignment.job);
         ++attempt.number;
         again_.push_front(std::move(attempt));
         return false;
+    }
+
+    // Half a file and the lock file of a killed office would keep the next one from storing there.
+    static void clear(const Job& job) {
+        std::error_code failed;
+        if (job.temporary.empty()) return;
+        for (std::filesystem::directory_iterator it(job.temporary.parent_path(), failed), end; !failed && it != end;
+             it.increment(failed))
+            std::filesystem::remove(it->path(), failed);
     }
 
     static RecalcRecord failed(Status status) {

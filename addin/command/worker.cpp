@@ -146,8 +146,7 @@ int work() {
     if (getppid() == supervisor) return status;
     // Nobody else is left to clean up. The folder above goes with the last worker.
     std::error_code ignored;
-    fs::remove(temporary, ignored);
-    rmdir(temporary.parent_path().c_str());
+    if (!temporary.empty()) fs::remove_all(temporary.parent_path(), ignored);
     office::remove_with_sockets(folder);
     rmdir(folder.parent_path().c_str());
     return status;

@@ -14,7 +14,7 @@ namespace citystar::command {
 struct Job {
     std::filesystem::path input;
     std::filesystem::path target;     ///< empty: store nothing
-    std::filesystem::path temporary;  ///< in a folder beside the target; renamed to it when complete
+    std::filesystem::path temporary;  ///< in a folder of its own beside the target; renamed to it when complete
     bool keep_if_name_lost = false;   ///< do not store when a cell shows #NAME?
 };
 
