@@ -109,18 +109,19 @@ TEST_F(Recalc, OutputsOfOneNameDoNotCollide) {
 }
 
 TEST_F(Recalc, NeverWritesOverAnInput) {
-    write_ods(path("a.ods"), good);
-    const auto before = bytes_of(path("a.ods"));
-    const auto run = run_citystar({"recalc", text("a.ods"), "-o", path("a.ods").parent_path().string()});
+    fs::create_directories(path("w"));  // the folder itself is locked by the test
+    write_ods(path("w/a.ods"), good);
+    const auto before = bytes_of(path("w/a.ods"));
+    const auto run = run_citystar({"recalc", text("w/a.ods"), "-o", path("w/a.ods").parent_path().string()});
     EXPECT_EQ(run.status, 0) << run.err;
-    EXPECT_EQ(bytes_of(path("a.ods")), before);
-    EXPECT_EQ(stored_results(path("a~2.ods")), good_results);
-    EXPECT_EQ(run_citystar({"recalc", text("a.ods"), "--results-only", "--results", text("a.ods")}).status, 73);
-    EXPECT_EQ(bytes_of(path("a.ods")), before);
+    EXPECT_EQ(bytes_of(path("w/a.ods")), before);
+    EXPECT_EQ(stored_results(path("w/a~2.ods")), good_results);
+    EXPECT_EQ(run_citystar({"recalc", text("w/a.ods"), "--results-only", "--results", text("w/a.ods")}).status, 73);
+    EXPECT_EQ(bytes_of(path("w/a.ods")), before);
     // A name that promises another format is not filled with ODS.
-    std::filesystem::copy(path("a.ods"), path("b.xlsm"));
-    EXPECT_EQ(run_citystar({"recalc", text("b.xlsm"), "--in-place"}).status, 1);
-    EXPECT_EQ(bytes_of(path("b.xlsm")), before);
+    std::filesystem::copy(path("w/a.ods"), path("w/b.xlsm"));
+    EXPECT_EQ(run_citystar({"recalc", text("w/b.xlsm"), "--in-place"}).status, 1);
+    EXPECT_EQ(bytes_of(path("w/b.xlsm")), before);
 }
 
 TEST_F(Recalc, WritesOtherFormats) {
