@@ -1,0 +1,60 @@
+// Makes one workbook after the other, good or damaged.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "kind.hpp"
+#include "office.hpp"
+#include "status.hpp"
+#include "temporary_folder.hpp"
+#include "variation.hpp"
+
+namespace citystar::batch {
+
+struct MakerSettings {
+    std::filesystem::path folder;  ///< for the workbooks; exists
+    std::filesystem::path marker;  ///< what the macro would write
+    std::string url;               ///< where the links point
+};
+
+/// What was made, and what `citystar recalc` should make of it.
+struct Made {
+    std::string file;  ///< name in the folder
+    command::Status status = command::Status::ok;
+    Worth worth;   ///< what the engine says of the figures
+    Worth stored;  ///< what the file says before it is recalculated
+};
+
+class Maker {
+public:
+    /// Draws the model's figures from `random`. Throws com::sun::star::uno::Exception and std::exception, as make()
+    /// does.
+    Maker(office::Office& office, const Framework& framework, MakerSettings settings, Random& random);
+
+    /// Writes a workbook named after `stem`. Good ones are XLSX if `xlsx` says so.
+    Made make(Kind kind, const std::string& stem, const Contents& contents, bool xlsx);
+
+private:
+    using Path = std::filesystem::path;
+
+    OdsVariation& ods(Kind kind);
+    XlsxVariation& xlsx(Kind kind);
+    Path write_good(const std::string& stem, const Contents& contents, bool xlsx);
+    Path write_encrypted(const std::string& stem, const Contents& contents);
+    Path write_wrong_extension(const std::string& stem, const Contents& contents, Made& made);
+    int turn(Kind kind) { return turns_[kind]++; }
+
+    office::Office& office_;
+    const Framework& framework_;
+    MakerSettings settings_;
+    office::TemporaryFolder scratch_;
+    Model model_;
+    std::map<Kind, std::unique_ptr<OdsVariation>> ods_;
+    std::map<Kind, std::unique_ptr<XlsxVariation>> xlsx_;
+    std::map<Kind, int> turns_;
+};
+
+}  // namespace citystar::batch

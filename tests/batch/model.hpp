@@ -1,0 +1,46 @@
+// The workbook that LibreOffice stores once, and of which all others are variations.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "figures.hpp"
+#include "office.hpp"
+
+namespace citystar::batch {
+
+struct Place {
+    int column = 0;
+    int row = 0;
+};
+
+/// Where things stand in the model.
+struct Layout {
+    std::string sheet;        ///< with all that follows
+    int sheet_number = 0;     ///< counted from 1
+    Place values;             ///< the first cell of CS_VALUES
+    std::vector<int> inputs;  ///< per row of CS_VALUES, how many of its cells take a figure
+    Place unit;
+    Place period;
+};
+
+struct Model {
+    std::filesystem::path ods;
+    std::filesystem::path xlsx;
+    std::filesystem::path with_macro;  ///< ODS
+    Layout layout;
+    Worth stored;  ///< the results that are stored in all three
+};
+
+/// Makes the model in an office that knows the functions: recalculated, with these figures. The macro, bound to the
+/// opening of the document, writes the file `marker`. The framework must not compare units. Throws
+/// com::sun::star::uno::Exception and std::exception.
+Model make_model(office::Office& office, const Framework& framework, const Figures& figures,
+                 const std::filesystem::path& marker, const std::filesystem::path& folder);
+
+/// Stores a workbook under a password, in the format of the name's ending. Throws com::sun::star::uno::Exception.
+void store_encrypted(office::Office& office, const std::filesystem::path& from, const std::filesystem::path& to);
+
+}  // namespace citystar::batch

@@ -1,0 +1,24 @@
+// Members of zip files.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace citystar::batch {
+
+/// Content by member name.
+using Members = std::map<std::string, std::string>;
+
+/// What a member holds. Throws std::runtime_error if there is none.
+std::string read_member(const std::filesystem::path& zip, const std::string& name);
+
+/// A copy of a zip file in which these members are replaced or added. What is not replaced is not packed anew. Throws
+/// std::runtime_error.
+void copy_with(const std::filesystem::path& from, const std::filesystem::path& to, const Members& members);
+
+/// A new zip file. `first`, not packed, comes first if it is among the members. Throws std::runtime_error.
+void write_zip(const std::filesystem::path& file, const Members& members, const std::string& first);
+
+}  // namespace citystar::batch
