@@ -8,12 +8,15 @@
 #include <com/sun/star/sheet/ValidationAlertStyle.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
+#include <com/sun/star/sheet/XHeaderFooterContent.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/text/XTextContent.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 
 #include "cell_texts.hpp"
@@ -36,6 +39,31 @@ uno::Reference<uno::XInterface> line(const uno::Reference<sheet::XSpreadsheet>& 
             : uno::Reference<container::XIndexAccess>(lines->getRows(), uno::UNO_QUERY_THROW))
         ->getByIndex(index) >>= out;
     return out;
+}
+
+void write_footer(const uno::Reference<sheet::XSpreadsheetDocument>& document,
+                  const uno::Reference<uno::XInterface>& style, const Sheet::Page::Footer& footer) {
+    namespace text = com::sun::star::text;
+    const uno::Reference<com::sun::star::lang::XMultiServiceFactory> factory(document, uno::UNO_QUERY_THROW);
+    uno::Reference<sheet::XHeaderFooterContent> content;
+    uno::Reference<XPropertySet>(style, uno::UNO_QUERY_THROW)->getPropertyValue("RightPageFooterContent") >>= content;
+    content->getLeftText()->setString(utf16(footer.left));
+    content->getRightText()->setString({});
+    const auto middle = content->getCenterText();
+    middle->setString({});
+    std::string_view rest = footer.pages;
+    for (const auto* field : {"com.sun.star.text.TextField.PageNumber", "com.sun.star.text.TextField.PageCount"}) {
+        const auto place = rest.find("{}");
+        if (place == std::string_view::npos) break;
+        middle->insertString(middle->getEnd(), utf16(rest.substr(0, place)), false);
+        middle->insertTextContent(middle->getEnd(),
+                                  uno::Reference<text::XTextContent>(
+                                      factory->createInstance(OUString::createFromAscii(field)), uno::UNO_QUERY_THROW),
+                                  false);
+        rest.remove_prefix(place + 2);
+    }
+    middle->insertString(middle->getEnd(), utf16(rest), false);
+    set(style, "RightPageFooterContent", content);
 }
 
 }  // namespace
@@ -198,6 +226,7 @@ void Sheet::page(const Page& page) {
     set(style, "CenterHorizontally", true);
     set(style, "HeaderIsOn", false);
     set(style, "FooterIsOn", true);
+    if (!page.footer.pages.empty()) write_footer(document_->reference(), style, page.footer);
     set(sheet_, "PageStyle", title);
     const uno::Reference<sheet::XPrintAreas> print(sheet_, uno::UNO_QUERY_THROW);
     const auto own = address_of(sheet_).Sheet;

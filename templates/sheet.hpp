@@ -141,6 +141,13 @@ public:
         std::optional<std::pair<sal_Int32, sal_Int32>> head = std::nullopt;
         sal_Int32 columns = 0;
         bool one_page = false;
+        /// Left: a text. Middle: the number of the page and of all pages, which take the places of two {}. Empty: the
+        /// office's own words.
+        struct Footer {
+            std::string left;
+            std::string pages;
+        };
+        Footer footer = {};
     };
     void page(const Page& page);
     void filter(const Area& table);

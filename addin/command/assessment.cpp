@@ -10,12 +10,15 @@
 #include "citystar/bounds.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
+#include "document_speech.hpp"
 #include "labels.hpp"
-#include "speech.hpp"
 #include "value_text.hpp"
 #include "workbook.hpp"
 
 namespace citystar::command {
+
+using documents::say;
+
 namespace {
 
 using Label = templates::labels::Message;
@@ -57,7 +60,7 @@ public:
             const auto reading = read_values(*row_.indicator, values_);
             if (reading.fault == Fault::none || reading.at >= values_.size() || values_[reading.at].blank()) break;
             add(true, "out_of_domain", *cells_[reading.at],
-                check_sentence(*row_.indicator, values_, reading, user_language()));
+                check_sentence(*row_.indicator, values_, reading, documents::language()));
             values_[reading.at] = Value();
         }
         find_extra();
@@ -93,10 +96,10 @@ private:
         const auto& measure = input(*row_.indicator, i);
         if (const auto number = value_of_text(measure, text)) {
             add(false, "mended_value", cell,
-                say(Message::finding_mended_value, text, value_text(measure, *number, user_language())));
+                say(Message::finding_mended_value, text, value_text(measure, *number, documents::language())));
             return *number;
         }
-        add(true, "unreadable_value", cell, check_sentence(*row_.indicator, alone, as_it_is, user_language()));
+        add(true, "unreadable_value", cell, check_sentence(*row_.indicator, alone, as_it_is, documents::language()));
         return {};
     }
 
@@ -137,6 +140,8 @@ public:
 
     void run() {
         score();
+        // What concerns the whole file is said once.
+        if (!inputs_.chosen) return compare_listed_total();
         compare_claims();
         check_frame();
         check_rows();
@@ -235,6 +240,24 @@ private:
             add(true, "star_differs", star->sheet, star->address, "",
                 say(Message::finding_star, plain(*out_.claimed_star), *out_.star));
         check_formula(star, "CS_OVERALL_STAR", "OVERALLSTAR");
+    }
+
+    // The total of a unit in the workbook's own table of units.
+    void compare_listed_total() {
+        const auto units = before_.names.find("CS_LEAGUE_UNITS");
+        const auto totals = before_.names.find("CS_LEAGUE_TOTALS");
+        if (units == before_.names.end() || totals == before_.names.end()) return;
+        const auto& sheet = before_.sheets[static_cast<std::size_t>(totals->second.sheet)];
+        for (int row = units->second.top; row <= units->second.bottom; ++row) {
+            if (name_key(cell_text(sheet.value(units->second.left, row))) != name_key(inputs_.unit)) continue;
+            const auto* shown = std::get_if<double>(&sheet.value(totals->second.left, row));
+            if (!shown) return;
+            out_.claimed_total = *shown;
+            if (std::abs(*shown - out_.total) > total_tolerance)
+                add(true, "total_differs", sheet.name, cell_address(totals->second.left, row), "",
+                    say(Message::finding_total, plain(*shown), plain(std::round(out_.total * 1e4) / 1e4)));
+            return;
+        }
     }
 
     void check_formula(const std::optional<FrameCell>& cell, const char* name, const char* function) {
@@ -351,13 +374,14 @@ private:
     std::vector<Row> rows_;
 };
 
-}  // namespace
-
-Assessment assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry) {
+// One unit; `inputs` holds what is odd about its table.
+Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, UnitInputs unit) {
     Assessment out;
-    const auto inputs = read_inputs(after, registry, out.findings);
+    const auto& inputs = unit.inputs;
+    out.findings = std::move(unit.findings);
     out.unit = inputs.unit;
     out.period = inputs.period;
+    out.chosen = inputs.chosen;
     if (!inputs.framework) {
         out.findings.push_back({true, "unknown_framework", "", "", "",
                                 inputs.framework_text.empty()
@@ -372,6 +396,22 @@ Assessment assess(const WorkbookCells& before, const WorkbookCells& after, const
     }
     Assessor(before, after, inputs, out).run();
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });
+    return out;
+}
+
+}  // namespace
+
+Assessment skipped_league() {
+    Assessment out;
+    out.status = Status::skipped;
+    out.findings.push_back({false, "own_league", "", "", "", say(Message::finding_own_league)});
+    return out;
+}
+
+std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry) {
+    if (before.names.contains(league_name)) return {skipped_league()};
+    std::vector<Assessment> out;
+    for (auto& unit : read_units(after, registry)) out.push_back(assess_unit(before, after, std::move(unit)));
     return out;
 }
 

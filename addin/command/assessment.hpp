@@ -13,6 +13,9 @@
 
 namespace citystar::command {
 
+/// The named cell by which a league of ours is known.
+inline constexpr auto league_name = "CS_LEAGUE";
+
 struct IndicatorResult {
     const Indicator* indicator = nullptr;
     bool reported = false;
@@ -37,11 +40,20 @@ struct Assessment {
     std::optional<double> claimed_star;
     std::vector<IndicatorResult> indicators;  ///< those that count, in the framework's order
     Findings findings;
+    bool chosen = true;  ///< false for the other units of a workbook of several
 
+    /// What people know it by: the unit, else the file.
+    std::string name() const { return unit.empty() ? file.stem().string() : unit; }
     bool scored() const { return framework != nullptr && !indicators.empty(); }
+    /// Could not be scored, though it should have been.
+    bool failed() const { return !scored() && status != Status::skipped; }
 };
 
-/// `before`: as the workbook was stored, `after`: recalculated. Pure.
-Assessment assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry);
+/// What stands for a league of ours among the workbooks.
+Assessment skipped_league();
+
+/// One per unit of which the workbook holds figures (read_units()), at least one; a league of ours is skipped with a
+/// finding. `before`: as the workbook was stored, `after`: recalculated. Pure.
+std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry);
 
 }  // namespace citystar::command

@@ -13,7 +13,10 @@
 #include <memory>
 #include <system_error>
 
+#include "collect_outputs.hpp"
+#include "document_speech.hpp"
 #include "exit_status.hpp"
+#include "inputs.hpp"
 #include "interruption.hpp"
 #include "known_frameworks.hpp"
 #include "league.hpp"
@@ -113,20 +116,22 @@ public:
     explicit Collect(const CollectOptions& options) : options_(options), registry_(known_frameworks()) {}
 
     int run() {
-        if (const auto failed = check_outputs(); failed != exit_done) return failed;
+        if (const auto failed = check_outputs(options_); failed != exit_done) return failed;
         office_ = start_office();
         if (!office_) return interruption() ? stopped() : exit_no_office;
-        for (const auto& input : options_.inputs) {
+        for (const auto& input : expand(options_.inputs, options_.output)) {
             if (interruption()) return stopped();
-            units_.push_back(read(input));
-            tell(units_.back());
+            for (auto& unit : read(input.path)) {
+                tell(unit);
+                units_.push_back(std::move(unit));
+            }
         }
         if (interruption()) return stopped();
         const auto league = make_league(units_);
         if (!write(league)) return interruption() ? stopped() : exit_cannot_write;
-        const auto failed =
-            static_cast<std::size_t>(std::ranges::count_if(units_, [](const auto& unit) { return !unit.scored(); }));
-        std::cerr << say(Message::collected, units_.size() - failed, failed, options_.output.string()) << '\n';
+        const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, &Assessment::failed));
+        const auto scored = std::ranges::count_if(units_, &Assessment::scored);
+        std::cerr << say(Message::collected, scored, failed, options_.output.string()) << '\n';
         return failed == 0 ? exit_done : exit_some_failed;
     }
 
@@ -136,61 +141,42 @@ private:
         return 128 + interruption();
     }
 
-    int check_outputs() const {
-        const auto ending = options_.output.extension();
-        if (ending != ".ods" && ending != ".xlsx" && ending != ".csv") {
-            std::cerr << say(Message::collect_format, options_.output.string()) << '\n';
-            return exit_usage;
+    // One per unit of the workbook.
+    std::vector<Assessment> read(const fs::path& input) {
+        auto out = is_league_csv(input) ? std::vector{skipped_league()} : work_on(input);
+        for (auto& unit : out) {
+            unit.file = input;
+            if (unit.status != Status::ok && unit.status != Status::skipped)
+                unit.findings.push_back(
+                    {true, std::string(status_word(unit.status)), "", "", "", status_sentence(unit.status)});
         }
-        for (const auto& input : options_.inputs) {
-            std::error_code failed;
-            const auto same = [&](const fs::path& file) { return fs::equivalent(input, file, failed) && !failed; };
-            if (!same(options_.output) && !(options_.results && same(*options_.results))) continue;
-            std::cerr << say(Message::results_over_input, input.string()) << '\n';
-            return exit_cannot_write;
-        }
-        auto folder = options_.output.parent_path();
-        if (folder.empty()) folder = ".";
-        if (access(folder.c_str(), W_OK) != 0) {
-            cannot_write(options_.output, std::generic_category().message(errno));
-            return exit_cannot_write;
-        }
-        return exit_done;
-    }
-
-    Assessment read(const fs::path& input) {
-        Assessment out;
-        const auto first_look = preflight(input);
-        out.status = first_look.status;
-        if (out.status == Status::ok) {
-            if ((office_ && office_->running()) || (office_ = start_office()))
-                out = work_on(input);
-            else
-                out.status = Status::crashed;
-        }
-        out.file = input;
-        if (out.status != Status::ok)
-            out.findings.push_back(
-                {true, std::string(status_word(out.status)), "", "", "", status_sentence(out.status)});
         return out;
     }
 
-    Assessment work_on(const fs::path& input) {
-        Assessment out;
+    std::vector<Assessment> work_on(const fs::path& input) {
+        std::vector<Assessment> out(1);
+        auto& status = out.front().status;
+        status = preflight(input).status;
+        if (status != Status::ok) return out;
+        if (!office_ || !office_->running()) office_ = start_office();
+        if (!office_) {
+            status = Status::crashed;
+            return out;
+        }
         Watchdog watchdog([this] { office_->kill(); });
         watchdog.arm(options_.timeout);
         try {
             WorkbookFile workbook(*office_, input);
             if (!workbook.open()) {
-                out.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
+                status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
                 return out;
             }
             const auto before = read_cells(workbook.document());
             workbook.recalculate();
-            out = assess(before, read_cells(workbook.document()), registry_);
+            return assess(before, read_cells(workbook.document()), registry_);
         } catch (const com::sun::star::uno::Exception&) {
             const bool late = watchdog.disarm();
-            out.status = late ? Status::timeout : Status::crashed;
+            status = late ? Status::timeout : Status::crashed;
             if (late || !office_->running()) office_.reset();
         }
         return out;
@@ -198,12 +184,12 @@ private:
 
     std::string status_sentence(Status status) const {
         switch (status) {
-            case Status::encrypted: return say(Message::status_encrypted);
-            case Status::corrupt: return say(Message::status_corrupt);
-            case Status::not_a_workbook: return say(Message::status_not_a_workbook);
-            case Status::not_found: return say(Message::status_not_found);
-            case Status::timeout: return say(Message::status_timeout, options_.timeout.count());
-            default: return say(Message::status_crashed);
+            case Status::encrypted: return documents::say(Message::status_encrypted);
+            case Status::corrupt: return documents::say(Message::status_corrupt);
+            case Status::not_a_workbook: return documents::say(Message::status_not_a_workbook);
+            case Status::not_found: return documents::say(Message::status_not_found);
+            case Status::timeout: return documents::say(Message::status_timeout, options_.timeout.count());
+            default: return documents::say(Message::status_crashed);
         }
     }
 
@@ -253,9 +239,9 @@ private:
 
     void write_notices() {
         fs::create_directories(*options_.notices);
-        const auto names = notice_names(units_);
+        const auto names = notice_names(units_, *options_.notices);
         for (std::size_t i = 0; i < units_.size() && !interruption(); ++i)
-            if (!units_[i].findings.empty())
+            if (!names[i].empty())
                 store(*options_.notices / (names[i] + ".pdf"), std::chrono::minutes(2),
                       [&] { return notice_page(office_->loader(), units_[i]); });
     }

@@ -34,7 +34,7 @@ std::vector<fs::path> workbooks_below(const fs::path& folder, const fs::path& ex
         std::error_code unknown;
         if (it->is_directory(unknown)) {
             if (hidden || (!except.empty() && identity(it->path()) == except)) it.disable_recursion_pending();
-        } else if (!hidden && workbook_name(it->path())) {
+        } else if (!hidden && workbook_name(it->path()) && (except.empty() || identity(it->path()) != except)) {
             out.push_back(it->path());
         }
     }

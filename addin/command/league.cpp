@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <map>
 
 #include "citystar/text.hpp"
-#include "speech.hpp"
+#include "document_speech.hpp"
 
 namespace citystar::command {
+
+using documents::say;
+
 namespace {
 
 constexpr double tie = 1e-6;
@@ -18,6 +22,23 @@ bool same_figures(const Assessment& a, const Assessment& b) {
     return std::ranges::equal(a.indicators, b.indicators, [](const auto& x, const auto& y) {
         return x.indicator == y.indicator && x.figures == y.figures;
     });
+}
+
+bool same_unit(const Assessment& a, const Assessment& b) {
+    return a.scored() && a.framework == b.framework && name_key(a.unit) == name_key(b.unit);
+}
+
+// Each district sends in the table of all of them: what counts is its own column.
+void leave_out_bystanders(std::vector<Assessment>& units) {
+    std::vector<Assessment> kept;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const auto better = [&](const Assessment& other) {
+            if (&other == &units[i] || !same_unit(other, units[i])) return false;
+            return other.chosen || (&other < &units[i] && same_figures(other, units[i]));
+        };
+        if (units[i].chosen || std::ranges::none_of(units, better)) kept.push_back(units[i]);
+    }
+    units = std::move(kept);
 }
 
 // Gives each unit that was sent in twice its findings; returns which workbooks are mere copies.
@@ -67,6 +88,7 @@ double rounded(double number) { return std::round(number * 1e6) / 1e6; }
 }  // namespace
 
 std::vector<LeagueRow> make_league(std::vector<Assessment>& units) {
+    leave_out_bystanders(units);
     const auto copy = find_copies(units);
     std::vector<LeagueRow> out;
     std::vector<const Framework*> order;
@@ -126,7 +148,7 @@ std::vector<const Level*> scored_levels(const Framework& framework) {
 std::vector<std::string> league_head(const Framework& framework) {
     std::vector<std::string> out{say(Message::league_rank), say(Message::league_unit), say(Message::league_total),
                                  say(Message::league_star)};
-    for (const auto* level : scored_levels(framework)) out.push_back(level->name.in(user_language()));
+    for (const auto* level : scored_levels(framework)) out.push_back(level->name.in(documents::language()));
     for (const auto message :
          {Message::league_coverage, Message::league_lower, Message::league_upper, Message::league_claimed,
           Message::league_errors, Message::league_warnings, Message::league_period, Message::league_framework,
@@ -141,8 +163,8 @@ std::vector<CellValue> league_cells(const LeagueRow& row) {
         return there ? CellValue(rounded(value)) : CellValue(std::string());
     };
     const bool scored = unit.scored();
-    std::vector<CellValue> out{number(row.rank.has_value(), row.rank.value_or(0)),
-                               unit.unit.empty() ? unit.file.stem().string() : unit.unit, number(scored, unit.total),
+    std::vector<CellValue> out{number(row.rank.has_value(), row.rank.value_or(0)), unit.name(),
+                               number(scored, unit.total),
                                number(scored && unit.star.has_value(), unit.star.value_or(0))};
     if (scored)
         for (const auto* level : scored_levels(*unit.framework))
@@ -181,6 +203,21 @@ std::string league_csv(const std::vector<LeagueRow>& league) {
                 std::vector<CellValue>{row.unit->file.string(), std::string(status_word(row.unit->status)),
                                        row.unit->findings.empty() ? std::string() : row.unit->findings.front().text});
     return out;
+}
+
+bool is_league_csv(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string line;
+    if (!in || !std::getline(in, line)) return false;
+    const auto starts_in = [&](Language language) {
+        const std::vector<CellValue> head{messages::say(Message::league_rank, language),
+                                          messages::say(Message::league_unit, language),
+                                          messages::say(Message::league_total, language)};
+        auto start = csv_line(head);
+        start.replace(start.size() - 2, 2, ",");
+        return line.starts_with("\xEF\xBB\xBF" + start);
+    };
+    return starts_in(Language::zh) || starts_in(Language::en);
 }
 
 }  // namespace citystar::command

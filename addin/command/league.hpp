@@ -15,7 +15,9 @@ struct LeagueRow {
 };
 
 /// By framework, rank and file. Equal totals (to 1e-6) share a rank, and the next ones are skipped. A second workbook
-/// of one unit with the same figures has no rank; either way both get a finding. The rows refer to `units`.
+/// of one unit with the same figures has no rank; either way both get a finding. The rows refer to `units`, from which
+/// this takes the units that workbooks of several units hold beside their own, if a workbook of their own or an equal
+/// one is there.
 std::vector<LeagueRow> make_league(std::vector<Assessment>& units);
 
 /// The frameworks of a league in its order.
@@ -30,5 +32,8 @@ std::vector<CellValue> league_cells(const LeagueRow& row);
 
 /// A table per framework, then what could not be scored; UTF-8 with a byte order mark, so that Excel reads it right.
 std::string league_csv(const std::vector<LeagueRow>& league);
+
+/// Whether a file is such a CSV.
+bool is_league_csv(const std::filesystem::path& file);
 
 }  // namespace citystar::command

@@ -3,45 +3,81 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+#include <functional>
+#include <optional>
 
 #include "chart.hpp"
 #include "citystar/uno_text.hpp"
+#include "document_speech.hpp"
 #include "office.hpp"
 #include "sheet.hpp"
-#include "speech.hpp"
 
 namespace citystar::command {
+
+using documents::say;
+
 namespace {
 
 namespace uno = com::sun::star::uno;
+using documents::language;
+using documents::today;
 using templates::Area;
 using templates::Document;
 using templates::Sheet;
 using templates::Style;
 using Words = messages::Message;
 
-constexpr sal_Int32 head_row = 1;
+constexpr sal_Int32 indicators_across = 12;  ///< on a printed page, readable without a lens
 constexpr std::size_t gaps_shown = 15;
-constexpr std::size_t most_bars = 60;
+constexpr std::size_t bars_a_page = 30;
+constexpr std::size_t most_bars = 120;
 
 sal_Int32 at(std::size_t index) { return static_cast<sal_Int32>(index); }
 
 void put(Sheet& sheet, sal_Int32 column, sal_Int32 row, const CellValue& value, Style style) {
-    if (const auto* number = std::get_if<double>(&value)) {
-        sheet.style({column, row, column, row}, style);
+    sheet.style({column, row, column, row}, style);
+    if (const auto* number = std::get_if<double>(&value))
         sheet.number(column, row, *number);
-    } else {
-        sheet.text(column, row, cell_text(value), Style::text);
-    }
+    else
+        sheet.text(column, row, cell_text(value));
 }
 
-std::string link_formula(const std::filesystem::path& file) {
-    const auto quoted = [](const std::string& text) {
-        std::string out;
-        for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-        return "\"" + out + "\"";
-    };
-    return "=HYPERLINK(" + quoted(utf8(office::file_url(file))) + ";" + quoted(file.filename().string()) + ")";
+CellValue optional_cell(const auto& value) {
+    return value ? CellValue(static_cast<double>(*value)) : CellValue(std::string());
+}
+
+// Copies say why they have no rank.
+CellValue rank_cell(const LeagueRow& row) {
+    return row.rank ? CellValue(static_cast<double>(*row.rank)) : CellValue(say(Words::league_copy));
+}
+
+std::string quoted(const std::string& text) {
+    std::string out;
+    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return "\"" + out + "\"";
+}
+
+// `place` within the file: empty, or "sheet!cell", which both LibreOffice and Excel follow.
+std::string link_formula(const std::filesystem::path& file, const std::string& place, const std::string& shown) {
+    return "=HYPERLINK(" + quoted(utf8(office::file_url(file)) + (place.empty() ? "" : "#" + place)) + ";" +
+           quoted(shown) + ")";
+}
+
+std::string place_of(const Finding& finding) {
+    std::string sheet;
+    for (const char c : finding.sheet) sheet += c == '\'' ? std::string("''") : std::string(1, c);
+    return "'" + sheet + "'!" + finding.cell;
+}
+
+Sheet::Page printed(std::vector<Area> areas, std::optional<std::pair<sal_Int32, sal_Int32>> head, sal_Int32 columns) {
+    return {
+        .areas = std::move(areas),
+        .head = head,
+        .columns = columns,
+        .footer = {say(Words::league_title) + "  " + today(), std::string(messages::raw(Words::page_of, language()))}};
 }
 
 class Writer {
@@ -49,8 +85,12 @@ public:
     Writer(Document& document, const std::vector<LeagueRow>& league, const Framework* framework,
            const std::string& suffix)
         : document_(document), framework_(framework), suffix_(suffix) {
-        for (const auto& row : league)
+        for (const auto& row : league) {
+            unscored_ += row.unit->failed();
             if (row.unit->scored() && row.unit->framework == framework) rows_.push_back(&row);
+        }
+        for (const auto* row : rows_)
+            if (row->rank) ranked_.push_back(row);
     }
 
     Sheet write() {
@@ -61,84 +101,138 @@ public:
     }
 
 private:
-    static std::string name_of(const LeagueRow& row) {
-        return row.unit->unit.empty() ? row.unit->file.stem().string() : row.unit->unit;
+    struct Column {
+        std::string head;
+        Style style;
+        sal_Int32 width;
+        std::function<CellValue(const LeagueRow&)> value;
+    };
+
+    bool stars() const { return framework_->scoring == Scoring::stars; }
+    Style points() const { return stars() ? Style::points : Style::value; }
+
+    std::vector<Column> columns() const {
+        const auto unit = [](auto get) { return [get](const LeagueRow& row) { return CellValue(get(*row.unit)); }; };
+        std::vector<Column> out{
+            {say(Words::league_rank), Style::number, 1500, rank_cell},
+            {say(Words::league_unit), Style::text, 4400, unit([](const Assessment& it) { return it.name(); })},
+            {say(Words::league_total), points(), 1900, unit([](const Assessment& it) { return it.total; })}};
+        if (stars())
+            out.push_back({say(Words::league_star), Style::number, 1500,
+                           unit([](const Assessment& it) { return optional_cell(it.star); })});
+        for (const auto* level : scored_levels(*framework_))
+            out.push_back({level->name.in(language()), points(), 1900,
+                           unit([code = level->code](const Assessment& it) { return it.levels.at(code); })});
+        const Column rest[] = {
+            {say(Words::league_coverage), Style::share, 1800, unit([](const Assessment& it) { return it.coverage; })},
+            {say(Words::league_lower), points(), 1700, unit([](const Assessment& it) { return it.lower; })},
+            {say(Words::league_upper), points(), 1700,
+             unit([](const Assessment& it) { return optional_cell(it.upper); })},
+            {say(Words::league_claimed), points(), 1900,
+             unit([](const Assessment& it) { return optional_cell(it.claimed_total); })},
+            {say(Words::league_errors), Style::number, 1300,
+             unit([](const Assessment& it) { return static_cast<double>(count_errors(it.findings)); })},
+            {say(Words::league_warnings), Style::number, 1300, unit([](const Assessment& it) {
+                 return static_cast<double>(it.findings.size() - count_errors(it.findings));
+             })},
+            {say(Words::league_period), Style::centred, 2200, unit([](const Assessment& it) { return it.period; })}};
+        out.insert(out.end(), std::begin(rest), std::end(rest));
+        return out;
     }
 
     Sheet write_ranks() {
+        constexpr sal_Int32 head_row = 2;
         auto sheet = document_.add(say(Words::league_sheet_ranks) + suffix_);
-        const auto head = league_head(*framework_);
-        const auto right = at(head.size()) - 1;
-        sheet.text(0, 0, framework_->title.in(user_language()), Style::heading);
-        for (std::size_t i = 0; i < head.size(); ++i) sheet.text(at(i), head_row, head[i], Style::head);
-        const auto levels = at(scored_levels(*framework_).size());
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const auto row = head_row + 1 + at(i);
-            const auto cells = league_cells(*rows_[i]);
-            for (std::size_t k = 0; k < cells.size(); ++k) {
-                const auto column = at(k);
-                const bool counts = column == 0 || column == 3 || column == 8 + levels || column == 9 + levels;
-                put(sheet, column, row, cells[k],
-                    column == 4 + levels ? Style::share
-                    : counts             ? Style::number
-                                         : Style::points);
-            }
-            sheet.formula(right, row, link_formula(rows_[i]->unit->file), Style::text);
+        const auto columns = this->columns();
+        const auto right = at(columns.size());
+        sheet.text(0, 0, say(Words::league_heading, framework_->title.in(language())), Style::title);
+        auto note = say(Words::league_note, framework_->edition.in(language()), ranked_.size(), today());
+        if (unscored_ > 0) note += say(Words::league_note_unscored, unscored_, say(Words::league_sheet_findings));
+        sheet.text(0, 1, note, Style::note);
+        for (const sal_Int32 row : {0, 1}) sheet.merge({0, row, right, row});
+        sheet.height(0, 1100);
+        sheet.height(1, 700);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            sheet.text(at(i), head_row, columns[i].head, Style::head);
+            sheet.width(at(i), columns[i].width);
+            for (std::size_t k = 0; k < rows_.size(); ++k)
+                put(sheet, at(i), head_row + 1 + at(k), columns[i].value(*rows_[k]), columns[i].style);
+        }
+        sheet.text(right, head_row, say(Words::league_file), Style::head);
+        sheet.width(right, 4400);
+        for (std::size_t k = 0; k < rows_.size(); ++k) {
+            const auto& file = rows_[k]->unit->file;
+            sheet.formula(right, head_row + 1 + at(k), link_formula(file, "", file.filename().string()), Style::text);
         }
         const auto last = head_row + at(rows_.size());
-        sheet.width(0, 1400);
-        sheet.width(1, 4200);
-        for (sal_Int32 column = 2; column <= right; ++column) sheet.width(column, 2300);
-        sheet.width(right - 2, 4200);
-        sheet.width(right, 6000);
-        sheet.height(head_row, 1100);
+        sheet.fit_heights(head_row, last);
         sheet.freeze(2, head_row + 1);
         sheet.filter({0, head_row, right, last});
-        sheet.page({.areas = {{0, 0, right, last}}, .head = {{head_row, head_row}}, .columns = 2});
+        sheet.page(printed({{0, 0, right, last}}, std::pair(head_row, head_row), 0));
         return sheet;
     }
 
-    // Units × indicators: points, and stars where there are any.
+    // Units × indicators: points, and stars where there are any. Each level 1 starts a page.
     void write_indicators() {
+        constexpr sal_Int32 head_row = 1;
         auto sheet = document_.add(say(Words::league_sheet_indicators) + suffix_);
-        std::vector<const Indicator*> listed;
-        for (const auto& indicator : framework_->indicators)
-            if (indicator.counts()) listed.push_back(&indicator);
-        const bool stars = framework_->scoring == Scoring::stars;
-        const auto first_star = 2 + at(listed.size());
-        sheet.text(0, 0, say(Words::league_points_of), Style::heading);
-        if (stars) sheet.text(first_star, 0, say(Words::league_stars_of), Style::heading);
         sheet.text(0, head_row, say(Words::league_rank), Style::head);
         sheet.text(1, head_row, say(Words::league_unit), Style::head);
-        for (std::size_t i = 0; i < listed.size(); ++i) {
-            const auto head = listed[i]->code + " " + listed[i]->name.in(user_language());
-            sheet.text(2 + at(i), head_row, head, Style::head);
-            if (stars) sheet.text(first_star + at(i), head_row, head, Style::head);
+        sheet.width(0, 1500);
+        sheet.width(1, 4400);
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            put(sheet, 0, head_row + 1 + at(i), rank_cell(*rows_[i]), Style::number);
+            put(sheet, 1, head_row + 1 + at(i), rows_[i]->unit->name(), Style::text);
         }
-        for (std::size_t r = 0; r < rows_.size(); ++r) {
-            const auto row = head_row + 1 + at(r);
-            const auto& unit = *rows_[r]->unit;
-            put(sheet, 0, row,
-                rows_[r]->rank ? CellValue(static_cast<double>(*rows_[r]->rank)) : CellValue(std::string()),
-                Style::number);
-            sheet.text(1, row, name_of(*rows_[r]), Style::text);
-            for (const auto& one : unit.indicators) {
-                const auto column =
-                    at(static_cast<std::size_t>(std::ranges::find(listed, one.indicator) - listed.begin()));
-                if (!one.reported) continue;
-                put(sheet, 2 + column, row, one.points, Style::points);
-                if (stars && one.indicator->top())
-                    put(sheet, first_star + column, row, static_cast<double>(one.star), Style::number);
+        const auto last = head_row + at(rows_.size());
+        std::vector<Area> pages;
+        sal_Int32 column = 2;
+        for (const bool as_stars : {false, true}) {
+            if (as_stars && !stars()) break;
+            for (const auto* level : scored_levels(*framework_)) {
+                const auto listed = indicators_of(*level, as_stars);
+                const auto parts = (at(listed.size()) + indicators_across - 1) / indicators_across;
+                for (sal_Int32 part = 0; part < parts; ++part) {
+                    const auto from = at(listed.size()) * part / parts;
+                    const auto to = at(listed.size()) * (part + 1) / parts;
+                    sheet.text(column, 0,
+                               say(as_stars ? Words::league_stars_of : Words::league_points_of) + "  " +
+                                   level->name.in(language()) +
+                                   (parts > 1 ? fmt::format(" ({}/{})", part + 1, parts) : ""),
+                               Style::heading);
+                    pages.push_back({column, 0, column + to - from - 1, last});
+                    for (auto i = from; i < to; ++i)
+                        write_indicator(sheet, column++, head_row, *listed[static_cast<std::size_t>(i)], as_stars);
+                }
             }
         }
-        const auto right = stars ? first_star + at(listed.size()) - 1 : first_star - 1;
-        sheet.width(0, 1400);
-        sheet.width(1, 4200);
-        for (sal_Int32 column = 2; column <= right; ++column) sheet.width(column, 2600);
-        sheet.height(head_row, 2200);
+        sheet.height(0, 800);
+        sheet.fit_heights(head_row, last);
         sheet.freeze(2, head_row + 1);
-        sheet.page(
-            {.areas = {{0, 0, right, head_row + at(rows_.size())}}, .head = {{head_row, head_row}}, .columns = 2});
+        sheet.page(printed(pages, std::pair(0, head_row), 2));
+    }
+
+    std::vector<const Indicator*> indicators_of(const Level& level, bool with_stars) const {
+        const Scope scope{Scope::Kind::level, static_cast<std::size_t>(&level - framework_->levels.data())};
+        std::vector<const Indicator*> out;
+        for (const auto& indicator : framework_->indicators)
+            if (indicator.counts() && framework_->contains(scope, indicator) && (!with_stars || indicator.top()))
+                out.push_back(&indicator);
+        return out;
+    }
+
+    void write_indicator(Sheet& sheet, sal_Int32 column, sal_Int32 head_row, const Indicator& indicator,
+                         bool as_stars) {
+        sheet.text(column, head_row, indicator.code + " " + indicator.name.in(language()), Style::head);
+        sheet.width(column, 1780);
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const auto& results = rows_[i]->unit->indicators;
+            const auto found = std::ranges::find(results, &indicator, &IndicatorResult::indicator);
+            CellValue value = std::string();
+            if (found != results.end() && found->reported)
+                value = as_stars ? static_cast<double>(found->star) : found->points;
+            put(sheet, column, head_row + 1 + at(i), value, as_stars ? Style::number : points());
+        }
     }
 
     struct Gap {
@@ -148,113 +242,140 @@ private:
 
     std::vector<Gap> gaps() const {
         std::vector<Gap> out;
-        std::size_t ranked = 0;
-        for (const auto* row : rows_) ranked += row->rank.has_value();
         for (const auto& indicator : framework_->indicators) {
             const auto full = indicator.top() ? indicator.top()->points : indicator.full_points;
-            if (full <= 0 || !indicator.counts() || ranked == 0) continue;
+            if (full <= 0 || !indicator.counts() || ranked_.empty()) continue;
             double held = 0;
-            for (const auto* row : rows_)
+            for (const auto* row : ranked_)
                 for (const auto& one : row->unit->indicators)
-                    if (row->rank && one.indicator == &indicator) held += one.points;
-            out.push_back({&indicator, std::max(0.0, full - held / static_cast<double>(ranked))});
+                    if (one.indicator == &indicator) held += one.points;
+            out.push_back({&indicator, std::max(0.0, full - held / static_cast<double>(ranked_.size()))});
         }
         std::ranges::stable_sort(out, std::greater<>(), &Gap::mean);
         if (out.size() > gaps_shown) out.resize(gaps_shown);
         return out;
     }
 
+    // A page for the distribution and the gaps, then pages of totals; the numbers stand to the right of them.
     void write_charts() {
+        constexpr sal_Int32 right = 11, page_rows = 40, data = 14;
         auto sheet = document_.add(say(Words::league_sheet_charts) + suffix_);
-        constexpr sal_Int32 data = 20;
-        sheet.text(data, 0, say(Words::league_unit), Style::head);
-        sheet.text(data + 1, 0, say(Words::league_total), Style::head);
-        const auto units = std::min(rows_.size(), most_bars);
-        for (std::size_t i = 0; i < units; ++i) {
-            sheet.text(data, 1 + at(i), name_of(*rows_[i]), Style::text);
-            put(sheet, data + 1, 1 + at(i), rows_[i]->unit->total, Style::points);
-        }
-        // How many units lie in each tenth of the scale.
-        sheet.text(data + 3, 0, say(Words::league_band), Style::head);
-        sheet.text(data + 4, 0, say(Words::league_units), Style::head);
-        double most = framework_->scoring == Scoring::index ? framework_->scale : 100;
-        for (const auto* row : rows_) most = std::max(most, row->unit->total);
+        std::vector<templates::Chart> charts;
+        sheet.text(data + 3, 0, say(Words::league_band), Style::helper);
+        sheet.text(data + 4, 0, say(Words::league_units), Style::helper);
+        double most = stars() ? 100 : framework_->scale;
+        for (const auto* row : ranked_) most = std::max(most, row->unit->total);
         for (int band = 0; band < 10; ++band) {
             const double from = most * band / 10;
             const double to = most * (band + 1) / 10;
-            const auto count = std::ranges::count_if(rows_, [&](const auto* row) {
-                return row->rank && row->unit->total >= from && (row->unit->total < to || band == 9);
+            const auto count = std::ranges::count_if(ranked_, [&](const auto* row) {
+                return row->unit->total >= from && (row->unit->total < to || band == 9);
             });
-            sheet.text(data + 3, 1 + band, fmt::format("{:.4g}–{:.4g}", from, to), Style::text);
-            put(sheet, data + 4, 1 + band, static_cast<double>(count), Style::number);
+            put(sheet, data + 3, 1 + band, fmt::format("{:.4g}–{:.4g}", from, to), Style::helper);
+            put(sheet, data + 4, 1 + band, static_cast<double>(count), Style::helper);
         }
-        sheet.text(data + 6, 0, say(Words::league_indicator), Style::head);
-        sheet.text(data + 7, 0, say(Words::league_gap), Style::head);
+        charts.push_back({.name = "distribution" + suffix_,
+                          .title = say(Words::league_chart_distribution),
+                          .data = {data + 3, 0, data + 4, 10},
+                          .place = {0, 0, right, 16}});
         const auto largest = gaps();
+        put(sheet, data + 6, 0, say(Words::league_indicator), Style::helper);
+        put(sheet, data + 7, 0, say(Words::league_gap), Style::helper);
         for (std::size_t i = 0; i < largest.size(); ++i) {
-            sheet.text(data + 6, 1 + at(i),
-                       largest[i].indicator->code + " " + largest[i].indicator->name.in(user_language()), Style::text);
-            put(sheet, data + 7, 1 + at(i), largest[i].mean, Style::points);
+            const auto& indicator = *largest[i].indicator;
+            put(sheet, data + 6, 1 + at(i), indicator.code + " " + indicator.name.in(language()), Style::helper);
+            put(sheet, data + 7, 1 + at(i), std::round(largest[i].mean * 1e3) / 1e3, Style::helper);
         }
-        charts_.push_back({sheet,
-                           {.name = "distribution" + suffix_,
-                            .title = say(Words::league_chart_distribution),
-                            .data = {data + 3, 0, data + 4, 10},
-                            .place = {0, 0, 8, 22}}});
-        charts_.push_back({sheet,
-                           {.name = "totals" + suffix_,
-                            .title = say(Words::league_chart_totals),
-                            .data = {data, 0, data + 1, at(units)},
-                            .place = {9, 0, 18, 22}}});
         if (!largest.empty())
-            charts_.push_back({sheet,
-                               {.name = "gaps" + suffix_,
-                                .title = say(Words::league_chart_gaps),
-                                .kind = templates::ChartKind::bars,
-                                .data = {data + 6, 0, data + 7, at(largest.size())},
-                                .place = {0, 24, 18, 58}}});
-        for (auto& [where, chart] : charts_) templates::add_chart(where, chart);
-        sheet.page({.areas = {{0, 0, 18, 58}}, .one_page = true});
+            charts.push_back({.name = "gaps" + suffix_,
+                              .title = say(Words::league_chart_gaps),
+                              .kind = templates::ChartKind::bars,
+                              .data = {data + 6, 0, data + 7, at(largest.size())},
+                              .place = {0, 18, right, page_rows - 1}});
+        std::vector<Area> pages{{0, 0, right, page_rows - 1}};
+        // Each page has its own copy of the names and totals, with a head of its own.
+        const auto shown = std::min(ranked_.size(), most_bars);
+        sal_Int32 row = 0;
+        for (std::size_t first = 0; first < shown; first += bars_a_page) {
+            const auto count = std::min(bars_a_page, shown - first);
+            put(sheet, data, row, say(Words::league_unit), Style::helper);
+            put(sheet, data + 1, row, say(Words::league_total), Style::helper);
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto& one = *ranked_[first + i];
+                put(sheet, data, row + 1 + at(i), fmt::format("{} {}", *one.rank, one.unit->name()), Style::helper);
+                put(sheet, data + 1, row + 1 + at(i), std::round(one.unit->total * 1e3) / 1e3, Style::helper);
+            }
+            const auto top = page_rows * at(pages.size());
+            const auto bottom = top + std::min(page_rows - 1, 8 + 2 * at(count));
+            charts.push_back(
+                {.name = fmt::format("totals{}{}", suffix_, first > 0 ? fmt::format(" {}", first + 1) : ""),
+                 .title = shown > bars_a_page ? say(Words::league_chart_totals_part, first + 1, first + count)
+                                              : say(Words::league_chart_totals),
+                 .kind = templates::ChartKind::bars,
+                 .data = {data, row, data + 1, row + at(count)},
+                 .place = {0, top, right, bottom}});
+            pages.push_back({0, top, right, top + page_rows - 1});
+            row += at(count) + 2;
+        }
+        for (const auto& chart : charts) templates::add_chart(sheet, chart);
+        sheet.page(printed(pages, std::nullopt, 0));
     }
 
     Document& document_;
     const Framework* framework_;
     std::string suffix_;
+    std::size_t unscored_ = 0;
     std::vector<const LeagueRow*> rows_;
-    std::vector<std::pair<Sheet, templates::Chart>> charts_;
+    std::vector<const LeagueRow*> ranked_;  ///< those without copies
 };
 
 Sheet write_findings(Document& document, const std::vector<LeagueRow>& league) {
+    constexpr sal_Int32 head_row = 1;
     auto sheet = document.add(say(Words::league_sheet_findings));
     const Words heads[] = {Words::league_unit,       Words::league_severity, Words::league_place_sheet,
                            Words::league_place_cell, Words::league_code,     Words::league_finding,
                            Words::league_file};
     for (std::size_t i = 0; i < std::size(heads); ++i) sheet.text(at(i), head_row, say(heads[i]), Style::head);
     auto row = head_row;
-    for (const bool errors : {true, false})
+    std::size_t errors = 0;
+    for (const bool error : {true, false})
         for (const auto& one : league)
             for (const auto& finding : one.unit->findings) {
-                if (finding.error != errors) continue;
+                if (finding.error != error) continue;
                 ++row;
-                sheet.text(0, row, one.unit->unit.empty() ? one.unit->file.stem().string() : one.unit->unit,
-                           Style::text);
-                sheet.text(1, row, say(errors ? Words::league_error : Words::league_warning),
-                           errors ? Style::overdue : Style::behind);
+                errors += error;
+                sheet.text(0, row, one.unit->name(), Style::text);
+                sheet.text(1, row, say(error ? Words::league_error : Words::league_warning),
+                           error ? Style::overdue : Style::behind);
                 sheet.text(2, row, finding.sheet, Style::text);
-                sheet.text(3, row, finding.cell, Style::text);
+                if (finding.cell.empty())
+                    sheet.text(3, row, "", Style::text);
+                else
+                    sheet.formula(3, row, link_formula(one.unit->file, place_of(finding), finding.cell), Style::text);
                 sheet.text(4, row, finding.code, Style::text);
                 sheet.text(5, row, finding.text, Style::text);
-                sheet.formula(6, row, link_formula(one.unit->file), Style::text);
+                sheet.formula(6, row, link_formula(one.unit->file, "", one.unit->file.filename().string()),
+                              Style::text);
             }
-    const sal_Int32 widths[] = {4200, 1700, 2600, 1800, 2000, 14000, 6000};
+    const auto all = static_cast<std::size_t>(row - head_row);
+    sheet.text(0, 0,
+               all > 0 ? say(Words::league_findings_heading, errors, all - errors) : say(Words::league_no_findings),
+               Style::heading);
+    sheet.height(0, 900);
+    const sal_Int32 widths[] = {4000, 1500, 2200, 1700, 1900, 13000, 4400};
     for (std::size_t i = 0; i < std::size(widths); ++i) sheet.width(at(i), widths[i]);
-    if (row > head_row) {
-        sheet.fit_heights(head_row + 1, row);
-        sheet.filter({0, head_row, 6, row});
-    }
+    sheet.fit_heights(head_row, row);
+    if (row > head_row) sheet.filter({0, head_row, 6, row});
     sheet.freeze(0, head_row + 1);
-    sheet.page({.areas = {{0, 0, 6, row}}, .head = {{head_row, head_row}}});
+    sheet.page(printed({{0, 0, 6, row}}, std::pair(head_row, head_row), 0));
     return sheet;
+}
+
+// Nothing is filled in here: who evaluates may sort, colour and widen.
+void unprotect(const uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document) {
+    const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
+    for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
+        uno::Reference<com::sun::star::util::XProtectable>(sheets->getByIndex(i), uno::UNO_QUERY_THROW)->unprotect({});
 }
 
 }  // namespace
@@ -271,7 +392,10 @@ uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> league_workbook(
         if (!shown) shown = first;
     }
     const auto findings = write_findings(document, league);
-    document.finish(shown ? *shown : findings);
+    if (!shown) shown = findings;
+    document.name(league_name, "$'" + shown->name() + "'.$A$1");
+    document.finish(*shown);
+    unprotect(made);
     document.describe(say(Words::league_title), "CityStar");
     return made;
 }

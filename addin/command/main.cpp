@@ -1,8 +1,10 @@
 // The citystar command.
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <memory>
 #include <optional>
 
 #include "collect.hpp"
@@ -91,7 +93,15 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     command->add_option("--timeout", options.timeout, "Seconds for one workbook")
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
-    command->callback([&] { status = collect(options); });
+    auto language = std::make_shared<std::string>();
+    command->add_option("--language", *language, "Language of the league, the notices and the findings (zh)")
+        ->check(CLI::IsMember({"zh", "en"}))
+        ->envname("CITYSTAR_DOCUMENT_LANGUAGE");
+    command->callback([&, language] {
+        // In the environment, so that worker processes write the same.
+        if (!language->empty()) setenv("CITYSTAR_DOCUMENT_LANGUAGE", language->c_str(), 1);
+        status = collect(options);
+    });
 }
 
 void add_frameworks(CLI::App& app, std::string& id, std::string& file, int& status) {

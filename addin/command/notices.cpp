@@ -3,15 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
 #include <set>
 
 #include "citystar/text.hpp"
+#include "citystar/uno_text.hpp"
+#include "document_speech.hpp"
 #include "sheet.hpp"
-#include "speech.hpp"
 
 namespace citystar::command {
+
+using documents::say;
+
 namespace {
 
+namespace fs = std::filesystem;
 namespace uno = com::sun::star::uno;
 using templates::Document;
 using templates::Style;
@@ -19,7 +27,38 @@ using Words = messages::Message;
 
 constexpr std::size_t most_findings = 30;
 
-std::string name_of(const Assessment& unit) { return unit.unit.empty() ? unit.file.stem().string() : unit.unit; }
+// The title of the document, by which an earlier notice of a unit is known.
+std::string document_title(const std::string& unit, Language language) {
+    return messages::say(Words::notice_document, language, unit);
+}
+
+// As PDF writers put texts of the document's properties: UTF-16, in hexadecimal digits.
+std::string pdf_text(const std::string& text) {
+    const auto wide = utf16(text);
+    std::string out = "FEFF";
+    for (sal_Int32 i = 0; i < wide.getLength(); ++i) out += fmt::format("{:04X}", static_cast<unsigned>(wide[i]));
+    return out;
+}
+
+bool is_notice_of(const std::string& unit, const fs::path& pdf) {
+    std::ifstream in(pdf, std::ios::binary);
+    const std::string content(std::istreambuf_iterator<char>(in), {});
+    return std::ranges::any_of(std::array{Language::zh, Language::en}, [&](Language language) {
+        return content.find("/Title<" + pdf_text(document_title(unit, language)) + ">") != std::string::npos;
+    });
+}
+
+std::string file_name_of(const Assessment& unit) {
+    auto name = unit.name();
+    for (auto& c : name)
+        if (std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos || static_cast<unsigned char>(c) < ' ')
+            c = '_';
+    if (name.size() > 120) name.resize(valid_utf8_prefix(std::string_view(name).substr(0, 120)));
+    if (name.empty() || name.front() == '.') name.insert(0, "_");
+    // Windows drops these at the end.
+    if (name.back() == '.' || name.back() == ' ') name.back() = '_';
+    return name;
+}
 
 }  // namespace
 
@@ -31,10 +70,11 @@ uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
     auto sheet = document.add(say(Words::notice_title));
     const auto errors = count_errors(unit.findings);
     sheet.text(0, 0, say(Words::notice_title), Style::title);
-    sheet.text(0, 1, say(Words::notice_to, name_of(unit)), Style::heading);
+    sheet.text(0, 1, say(Words::notice_to, unit.name()), Style::heading);
     sheet.text(0, 2,
-               unit.scored() ? say(Words::notice_intro, unit.file.filename().string(), errors,
-                                   unit.findings.size() - errors, fmt::format("{:.10g}", unit.total))
+               unit.scored() ? say(Words::notice_intro, unit.framework->title.in(documents::language()),
+                                   unit.file.filename().string(), errors, unit.findings.size() - errors,
+                                   fmt::format("{:.10g}", std::round(unit.total * 1e3) / 1e3))
                              : say(Words::notice_unscored, unit.file.filename().string()),
                Style::note);
     for (const sal_Int32 row : {0, 1, 2}) sheet.merge({0, row, 5, row});
@@ -63,25 +103,31 @@ uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
     sheet.merge({0, row, 5, row});
     const sal_Int32 widths[] = {1200, 1600, 2600, 1800, 2000, 16000};
     for (std::size_t i = 0; i < std::size(widths); ++i) sheet.width(static_cast<sal_Int32>(i), widths[i]);
-    sheet.page({.areas = {{0, 0, 5, row}}, .one_page = true});
+    const auto title = document_title(unit.name(), documents::language());
+    sheet.page({.areas = {{0, 0, 5, row}},
+                .one_page = true,
+                .footer = {title + "  " + documents::today(),
+                           std::string(messages::raw(Words::page_of, documents::language()))}});
+    document.describe(title, "CityStar");
     document.finish(sheet);
     return made;
 }
 
-std::vector<std::string> notice_names(const std::vector<Assessment>& units) {
+std::vector<std::string> notice_names(const std::vector<Assessment>& units, const fs::path& folder) {
     std::vector<std::string> out;
     std::set<std::string> taken;
     for (const auto& unit : units) {
-        auto name = name_of(unit);
-        for (auto& c : name)
-            if (std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos ||
-                static_cast<unsigned char>(c) < ' ')
-                c = '_';
-        if (name.size() > 120) name.resize(valid_utf8_prefix(std::string_view(name).substr(0, 120)));
-        if (name.empty() || name.front() == '.') name.insert(0, "_");
-        auto free = name;
-        for (int number = 2; !taken.insert(free).second; ++number) free = fmt::format("{}~{}", name, number);
-        out.push_back(std::move(free));
+        auto& free = out.emplace_back();
+        if (unit.findings.empty() || unit.status == Status::skipped) continue;
+        const auto name = file_name_of(unit);
+        free = name;
+        const auto usable = [&] {
+            const auto file = folder / (free + ".pdf");
+            std::error_code failed;
+            return (!fs::exists(fs::symlink_status(file, failed)) || is_notice_of(unit.name(), file)) &&
+                   taken.insert(name_key(free)).second;
+        };
+        for (int number = 2; !usable(); ++number) free = fmt::format("{}~{}", name, number);
     }
     return out;
 }

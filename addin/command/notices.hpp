@@ -17,8 +17,9 @@ namespace citystar::command {
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Assessment& unit);
 
-/// File names without ending, one per unit: its name, or that of its file, without what file names cannot hold; no two
-/// are the same.
-std::vector<std::string> notice_names(const std::vector<Assessment>& units);
+/// File names without ending, one per unit: its name, or that of its file, without what file names cannot hold; empty
+/// for a unit that gets no notice. No two are the same, not even to a file system that ignores case. A name whose .pdf
+/// lies in the folder already is taken only if that is an earlier notice of the same unit; else comes "~2", "~3".
+std::vector<std::string> notice_names(const std::vector<Assessment>& units, const std::filesystem::path& folder);
 
 }  // namespace citystar::command

@@ -8,10 +8,13 @@
 
 #include "citystar/cell_address.hpp"
 #include "citystar/text.hpp"
+#include "document_speech.hpp"
 #include "labels.hpp"
-#include "speech.hpp"
 
 namespace citystar::command {
+
+using documents::say;
+
 namespace {
 
 using Label = templates::labels::Message;
@@ -461,6 +464,39 @@ WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry,
     out.period = text("CS_PERIOD", Label::period);
     out.template_version = text("CS_TEMPLATE_VERSION", Label::version);
     if (out.framework) Reader(cells, findings, out).read();
+    return out;
+}
+
+std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& registry) {
+    UnitInputs named;
+    named.inputs = read_inputs(cells, registry, named.findings);
+    std::vector<UnitInputs> out;
+    const auto* framework = named.inputs.framework;
+    if (framework)
+        for (const auto& unit : framework->units) {
+            if (name_key(unit.name) == name_key(named.inputs.unit)) continue;
+            UnitInputs other{named.inputs, {}};
+            other.inputs.unit = unit.name;
+            other.inputs.coefficient.reset();
+            other.inputs.rows.clear();
+            other.inputs.chosen = false;
+            Reader(cells, other.findings, other.inputs).read();
+            if (!std::ranges::any_of(other.inputs.rows, &InputRow::reported)) continue;
+            std::erase_if(other.findings, [&](const Finding& one) {
+                return std::ranges::any_of(named.findings, [&](const Finding& said) {
+                    return said.kind == one.kind && said.sheet == one.sheet && said.cell == one.cell;
+                });
+            });
+            out.push_back(std::move(other));
+        }
+    if (out.empty() || std::ranges::any_of(named.inputs.rows, &InputRow::reported)) {
+        out.insert(out.begin(), std::move(named));
+    } else {
+        // Nothing of the unit it names: the first one there speaks for the file.
+        auto& first = out.front();
+        first.inputs.chosen = true;
+        first.findings.insert(first.findings.begin(), named.findings.begin(), named.findings.end());
+    }
     return out;
 }
 

@@ -45,10 +45,20 @@ struct WorkbookInputs {
     std::string template_version;
     std::optional<double> coefficient;  ///< of an index that compares units
     std::vector<InputRow> rows;         ///< each indicator once, in the framework's order
+    bool chosen = true;                 ///< in an index of units: the one the workbook itself names
 };
 
 /// Reads everything but judges no value; what is odd about the table itself is added to `findings`. Pure.
 WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings);
+
+struct UnitInputs {
+    WorkbookInputs inputs;
+    Findings findings;
+};
+
+/// The same for each unit of which a workbook of several units holds figures; the one it names goes first and has what
+/// is odd about the file, the others what is odd about them alone. Of any other workbook one, even without rows. Pure.
+std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& registry);
 
 /// A cell of the workbook's frame: the named one, else the first cell with text to the right of a label.
 struct FrameCell {

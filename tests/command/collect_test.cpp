@@ -10,6 +10,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
@@ -22,6 +23,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -88,6 +90,7 @@ protected:
         Outcome run;
         std::map<std::string, json::object> records;
         std::string csv;
+        std::string jumped_to;
     };
 
     static void SetUpTestSuite() {
@@ -146,6 +149,20 @@ protected:
     static std::unique_ptr<Shared> shared_;
 
 private:
+    // Opens a workbook as a click on a link does; the cell where that leads.
+    static std::string jump(office::Office& office, const fs::path& file, const std::string& place) {
+        com::sun::star::beans::PropertyValue hidden;
+        hidden.Name = "Hidden";
+        hidden.Value <<= true;
+        const command::WorkbookFile opened(uno::Reference<sheet::XSpreadsheetDocument>(
+            office.loader()->loadComponentFromURL(office::file_url(file) + utf16(place), "_blank", 0, {&hidden, 1}),
+            uno::UNO_QUERY_THROW));
+        const uno::Reference<com::sun::star::frame::XModel> model(opened.document(), uno::UNO_QUERY_THROW);
+        const uno::Reference<XPropertySet> cell(model->getCurrentSelection(), uno::UNO_QUERY_THROW);
+        OUString name;
+        cell->getPropertyValue("AbsoluteName") >>= name;
+        return utf8(name);
+    }
     static void damage(const std::function<fs::path(const std::string&)>& path) {
         auto installation = office::find_installation();
         installation.extension = fs::path(CITYSTAR_COMMAND).parent_path().parent_path() / "oxt";
@@ -169,6 +186,7 @@ private:
             file.recalculate();
             file.store(path(name));
         };
+        shared_->jumped_to = jump(office, path("a.ods"), "#'填报'!H12");
         damaged("inserted.ods", "丙区", [](Workbook& it) {
             it.lines(report)->getColumns()->insertByIndex(3, 2);
             it.lines(report)->getRows()->insertByIndex(20, 3);
@@ -303,7 +321,7 @@ TEST_F(Collect, RanksWithTiesAndSkipsNobody) {
     EXPECT_EQ(shared_->run.status, 1);
     EXPECT_EQ(record("corrupt.ods").at("status"), "corrupt");
     EXPECT_EQ(record("missing.ods").at("status"), "not_found");
-    EXPECT_TRUE(shared_->csv.starts_with("\xEF\xBB\xBFRank,Unit,"));
+    EXPECT_TRUE(shared_->csv.starts_with("\xEF\xBB\xBF名次,单位,总分,"));
     EXPECT_NE(shared_->csv.find("\r\n1,乙区,100,5,"), std::string::npos);
     EXPECT_NE(shared_->csv.find("corrupt.ods"), std::string::npos);
     EXPECT_EQ(shared_->run.left_behind, std::vector<std::string>{});
@@ -315,7 +333,7 @@ TEST_F(Collect, WritesTheLeagueAsAWorkbook) {
         run_citystar({"collect", path("a.ods"), path("b.xlsx"), path("moved.ods"), "-o", path("league.ods")});
     EXPECT_EQ(run.status, 0) << run.err;
     const auto content = content_of(path("league.ods"));
-    for (const auto* text : {"Ranks", "Indicators", "Findings", "Charts", "乙区", "丁区", "moved.ods"})
+    for (const auto* text : {"排名", "指标", "问题", "图表", "乙区", "丁区", "moved.ods", "CS_LEAGUE"})
         EXPECT_NE(content.find(text), std::string::npos) << text;
     EXPECT_EQ(content.find("Err:"), std::string::npos);
     EXPECT_EQ(run_citystar({"collect", path("a.ods"), path("copy.ods"), path("saved.xlsx"), "-o", path("league.xlsx"),
@@ -335,6 +353,154 @@ TEST_F(Collect, PutsSeveralFrameworksIntoOneLeague) {
     EXPECT_EQ(run.status, 0) << run.err;
     const auto content = content_of(path("both.ods"));
     for (const auto* text : {"甲区", "某市"}) EXPECT_NE(content.find(text), std::string::npos) << text;
+}
+
+TEST_F(Collect, WritesChineseUnlessAskedForEnglish) {
+    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
+    ASSERT_FALSE(findings("wrong.ods", "total_differs").empty());
+    const auto text = json::value_to<std::string>(findings("wrong.ods", "total_differs")[0].at("text"));
+    EXPECT_NE(text.find("总分"), std::string::npos) << text;
+    EXPECT_NE(shared_->run.err.find("league: "), std::string::npos) << "the terminal speaks English";
+    const auto run = run_citystar(
+        {"collect", path("wrong.ods"), "-o", path("en.csv"), "--results", path("en.jsonl"), "--language", "en"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(bytes_of(path("en.csv")).starts_with("\xEF\xBB\xBFRank,Unit,Total,"));
+    EXPECT_NE(bytes_of(path("en.jsonl")).find("The workbook's total is 99"), std::string::npos);
+    EXPECT_EQ(run_citystar({"collect", path("a.ods"), "-o", path("x.csv"), "--language", "fr"}).status, 64);
+}
+
+TEST_F(Collect, ChartsAndPagesOfTheLeagueAreForReaders) {
+    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
+    const auto run = run_citystar(
+        {"collect", path("a.ods"), path("copy.ods"), path("saved.xlsx"), path("wrong.ods"), "-o", path("pages.ods")});
+    ASSERT_EQ(run.status, 0) << run.err;
+    const auto content = content_of(path("pages.ods"));
+    const auto count = [&](const std::string& part) {
+        std::size_t found = 0;
+        for (auto at = content.find(part); at != std::string::npos; at = content.find(part, at + 1)) ++found;
+        return found;
+    };
+    EXPECT_EQ(count(">1 癸区<"), 1u) << "a copy has no bar of its own";
+    EXPECT_GE(count(">重复<"), 2u) << "it is marked among the ranks and the indicators";
+    EXPECT_GE(count("wrong.ods#&apos;填报&apos;!"), 1u) << "a finding leads to its cell";
+    EXPECT_EQ(shared_->jumped_to, "$填报.$H$12");
+    // Each level 1 is a printed page of its own, or several, of twelve indicators at most.
+    const std::regex areas("table:name=\"指标\"[^>]*table:print-ranges=\"([^\"]*)\"");
+    std::smatch found;
+    ASSERT_TRUE(std::regex_search(content, found, areas));
+    std::istringstream list(found[1].str());
+    std::size_t pages = 0;
+    for (std::string area; list >> area; ++pages) {
+        const std::regex corners(R"(.*\.\$?([A-Z]+)\$?\d+:.*\.\$?([A-Z]+)\$?\d+)");
+        std::smatch corner;
+        ASSERT_TRUE(std::regex_match(area, corner, corners)) << area;
+        const auto number = [](const std::string& letters) {
+            int out = 0;
+            for (const char c : letters) out = out * 26 + (c - 'A' + 1);
+            return out;
+        };
+        EXPECT_LE(number(corner[2].str()) - number(corner[1].str()), 11) << area;
+    }
+    EXPECT_GE(pages, 8u);
+}
+
+TEST_F(Collect, RanksEveryUnitOfAWorkbookOfUnits) {
+    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
+    const auto* sample = CITYSTAR_SAMPLES "/shanghai-2020.tsv";
+    ASSERT_EQ(run_citystar({"new", "SH-INDEX-2020", "-o", path("sh.ods"), "--values", sample}).status, 0);
+    ASSERT_EQ(
+        run_citystar({"new", "SH-INDEX-2020", "-o", path("own.ods"), "--unit", "徐汇", "--values", sample}).status, 0);
+    const auto collected = [&](std::vector<std::string> inputs) {
+        inputs.insert(inputs.begin(), "collect");
+        for (const auto& more : {std::string("-o"), path("sh.csv"), std::string("--results"), path("sh.jsonl")})
+            inputs.push_back(more);
+        const auto run = run_citystar(inputs);
+        EXPECT_EQ(run.status, 0) << run.err;
+        std::map<std::string, json::object> out;
+        std::istringstream lines(bytes_of(path("sh.jsonl")));
+        for (std::string line; std::getline(lines, line);) {
+            auto record = json::parse(line).as_object();
+            const auto unit = json::value_to<std::string>(record.at("unit"));
+            EXPECT_TRUE(out.emplace(unit, std::move(record)).second) << unit;
+        }
+        return out;
+    };
+    const auto one = collected({path("sh.ods")});
+    ASSERT_EQ(one.size(), 16u);
+    const auto number = [](const json::object& record, const char* field) {
+        return record.at(field).to_number<double>();
+    };
+    for (const auto& [unit, record] : one) {
+        EXPECT_NEAR(number(record, "total"), number(record, "claimed_total"), 0.0051) << unit;
+        EXPECT_EQ(record.at("coverage"), 1) << unit;
+        const auto better = std::ranges::count_if(
+            one, [&](const auto& other) { return number(other.second, "total") > number(record, "total") + 1e-6; });
+        EXPECT_EQ(record.at("rank"), better + 1) << unit;
+        // What concerns the whole file is said of the unit it names only.
+        EXPECT_TRUE(unit == "浦东" || record.at("findings").as_array().empty()) << json::serialize(record);
+    }
+    // The second workbook is that of 徐汇; the columns of the others are no second report of theirs.
+    const auto two = collected({path("sh.ods"), path("own.ods")});
+    ASSERT_EQ(two.size(), 16u);
+    EXPECT_EQ(two.at("徐汇").at("input"), path("own.ods"));
+    EXPECT_EQ(two.at("黄浦").at("input"), path("sh.ods"));
+    EXPECT_EQ(two.at("徐汇").at("rank"), one.at("徐汇").at("rank"));
+}
+
+TEST_F(Collect, SkipsItsOwnLeagues) {
+    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
+    for (const auto* name : {"old.ods", "old.xlsx", "old.csv"})
+        ASSERT_EQ(run_citystar({"collect", path("a.ods"), "-o", path(name)}).status, 0);
+    const auto run = run_citystar({"collect", path("a.ods"), path("old.ods"), path("old.xlsx"), path("old.csv"), "-o",
+                                   path("new.csv"), "--results", path("new.jsonl"), "--notices", path("none")});
+    EXPECT_EQ(run.status, 0) << run.err;
+    std::istringstream lines(bytes_of(path("new.jsonl")));
+    std::size_t skipped = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const auto record = json::parse(line).as_object();
+        if (record.at("status") != "skipped") continue;
+        ++skipped;
+        EXPECT_EQ(record.at("findings").as_array().at(0).at("kind"), "own_league");
+    }
+    EXPECT_EQ(skipped, 3u);
+    EXPECT_EQ(std::distance(fs::directory_iterator(path("none")), fs::directory_iterator()), 1) << "of a.ods only";
+}
+
+TEST_F(Collect, NoticesLeaveOtherFilesAlone) {
+    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
+    fs::create_directory(path("kept"));
+    std::ofstream(path("kept/甲区.pdf")) << "something else";
+    for (int i = 0; i < 2; ++i)
+        ASSERT_EQ(run_citystar({"collect", path("a.ods"), "-o", path("kept.csv"), "--notices", path("kept")}).status,
+                  0);
+    EXPECT_EQ(bytes_of(path("kept/甲区.pdf")), "something else");
+    EXPECT_TRUE(bytes_of(path("kept/甲区~2.pdf")).starts_with("%PDF"));
+    EXPECT_FALSE(fs::exists(path("kept/甲区~3.pdf"))) << "the earlier notice of the unit is replaced";
+}
+
+TEST_F(Collect, LooksAtAllOutputsBeforeWork) {
+    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
+    fs::create_directory(path("folder.csv"));
+    std::ofstream(path("file")) << "kept";
+    const std::vector<std::vector<std::string>> refused{
+        {"-o", path("folder.csv")},
+        {"-o", path("none.csv"), "--results", "/nowhere/r.jsonl"},
+        {"-o", path("none.csv"), "--results", "/dev/null"},
+        {"-o", path("none.csv"), "--results", path("none.csv")},
+        {"-o", path("none.csv"), "--results", path("a.ods")},
+        {"-o", path("none.csv"), "--notices", path("file")},
+        {"-o", path("none.csv"), "--notices", path("file/below")},
+        {"-o", path("none.csv"), "--notices", path("none.csv")},
+    };
+    for (const auto& outputs : refused) {
+        std::vector<std::string> arguments{"collect", path("a.ods")};
+        arguments.insert(arguments.end(), outputs.begin(), outputs.end());
+        const auto run = run_citystar(arguments);
+        EXPECT_EQ(run.status, 73) << outputs.back();
+        EXPECT_EQ(std::ranges::count(run.err, '\n'), 1) << run.err;
+        EXPECT_FALSE(fs::exists(path("none.csv"))) << outputs.back();
+    }
+    EXPECT_EQ(bytes_of(path("file")), "kept");
 }
 
 TEST_F(Collect, UsageIsExplainedAndInputsAreSafe) {
