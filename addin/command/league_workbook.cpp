@@ -31,7 +31,7 @@ using templates::Style;
 using Words = messages::Message;
 
 constexpr sal_Int32 indicators_across = 12;  ///< on a printed page, readable without a lens
-constexpr std::size_t gaps_shown = 15;
+constexpr std::size_t gaps_shown = 10;
 constexpr std::size_t bars_a_page = 30;
 constexpr std::size_t most_bars = 120;
 
@@ -252,8 +252,27 @@ private:
             out.push_back({&indicator, std::max(0.0, full - held / static_cast<double>(ranked_.size()))});
         }
         std::ranges::stable_sort(out, std::greater<>(), &Gap::mean);
+        std::erase_if(out, [](const Gap& gap) { return gap.mean <= 0; });
         if (out.size() > gaps_shown) out.resize(gaps_shown);
         return out;
+    }
+
+    struct Bands {
+        double lowest;
+        double step;
+        int count;
+    };
+
+    // Tenths of a hundred points; of an index, at most ten round steps over what occurs.
+    Bands bands() const {
+        if (stars() || ranked_.empty()) return {0, 10, 10};
+        const auto [low, high] = std::ranges::minmax(ranked_, {}, [](const auto* row) { return row->unit->total; });
+        const double least = low->unit->total;
+        const double most = high->unit->total;
+        double step = 0.01;
+        for (int i = 0; std::floor(most / step) - std::floor(least / step) >= 10; ++i) step *= i % 3 == 1 ? 2.5 : 2;
+        const double lowest = std::floor(least / step) * step;
+        return {lowest, step, static_cast<int>(std::floor(most / step) - std::floor(least / step)) + 1};
     }
 
     // A page for the distribution and the gaps, then pages of totals; the numbers stand to the right of them.
@@ -263,20 +282,20 @@ private:
         std::vector<templates::Chart> charts;
         sheet.text(data + 3, 0, say(Words::league_band), Style::helper);
         sheet.text(data + 4, 0, say(Words::league_units), Style::helper);
-        double most = stars() ? 100 : framework_->scale;
-        for (const auto* row : ranked_) most = std::max(most, row->unit->total);
-        for (int band = 0; band < 10; ++band) {
-            const double from = most * band / 10;
-            const double to = most * (band + 1) / 10;
+        const auto [lowest, step, bands] = this->bands();
+        for (int band = 0; band < bands; ++band) {
+            const double from = lowest + step * band;
+            const double to = from + step;
             const auto count = std::ranges::count_if(ranked_, [&](const auto* row) {
-                return row->unit->total >= from && (row->unit->total < to || band == 9);
+                const auto total = row->unit->total;
+                return total >= from && (total < to || (band == bands - 1 && total <= to));
             });
-            put(sheet, data + 3, 1 + band, fmt::format("{:.4g}–{:.4g}", from, to), Style::helper);
+            put(sheet, data + 3, 1 + band, fmt::format("{:.6g}–{:.6g}", from, to), Style::helper);
             put(sheet, data + 4, 1 + band, static_cast<double>(count), Style::helper);
         }
         charts.push_back({.name = "distribution" + suffix_,
                           .title = say(Words::league_chart_distribution),
-                          .data = {data + 3, 0, data + 4, 10},
+                          .data = {data + 3, 0, data + 4, bands},
                           .place = {0, 0, right, 16}});
         const auto largest = gaps();
         put(sheet, data + 6, 0, say(Words::league_indicator), Style::helper);

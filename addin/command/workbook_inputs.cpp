@@ -252,6 +252,7 @@ private:
     std::vector<Table> find_tables(bool sideways) {
         std::vector<Table> out;
         for (std::size_t i = 0; i < cells_.sheets.size(); ++i) {
+            if (ranks_units(static_cast<int>(i))) continue;
             const View view(cells_.sheets[i], static_cast<int>(i), sideways);
             auto table = find_table(*out_.framework, view, unit_column_);
             if (!table) continue;
@@ -264,6 +265,15 @@ private:
             out.push_back(std::move(*table));
         }
         return out;
+    }
+
+    // The template's own table of results: its ranks look like codes.
+    bool ranks_units(int sheet) const {
+        if (unit_column_.empty()) return false;
+        const auto found = cells_.names.find("CS_LEAGUE_RANKS");
+        return found != cells_.names.end()
+                   ? found->second.sheet == sheet
+                   : cells_.sheets[static_cast<std::size_t>(sheet)].name == printed(Label::sheet_league);
     }
 
     // The sheet of the named range goes first, then the one with the template's name.

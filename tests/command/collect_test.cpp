@@ -442,8 +442,8 @@ TEST_F(Collect, RanksEveryUnitOfAWorkbookOfUnits) {
     // The second workbook is that of 徐汇; the columns of the others are no second report of theirs.
     const auto two = collected({path("sh.ods"), path("own.ods")});
     ASSERT_EQ(two.size(), 16u);
-    EXPECT_EQ(two.at("徐汇").at("input"), path("own.ods"));
-    EXPECT_EQ(two.at("黄浦").at("input"), path("sh.ods"));
+    EXPECT_EQ(json::value_to<std::string>(two.at("徐汇").at("input")), path("own.ods"));
+    EXPECT_EQ(json::value_to<std::string>(two.at("黄浦").at("input")), path("sh.ods"));
     EXPECT_EQ(two.at("徐汇").at("rank"), one.at("徐汇").at("rank"));
 }
 
