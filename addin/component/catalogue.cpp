@@ -1,32 +1,17 @@
 #include "catalogue.hpp"
 
-#include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/configuration/theDefaultProvider.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/util/PathSubstitution.hpp>
 #include <cstdlib>
 #include <osl/file.hxx>
 #include <osl/module.hxx>
 
 #include "cells.hpp"
+#include "language.hpp"
 
 namespace citystar::component {
 namespace {
 
 namespace uno = com::sun::star::uno;
-using com::sun::star::container::XNameAccess;
-
-std::string configured(const uno::Reference<uno::XComponentContext>& context, const OUString& path, const OUString& key) {
-    const auto provider = com::sun::star::configuration::theDefaultProvider::get(context);
-    const uno::Any node(com::sun::star::beans::NamedValue("nodepath", uno::Any(path)));
-    const uno::Reference<XNameAccess> access(
-        provider->createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess",
-                                              uno::Sequence<uno::Any>(&node, 1)),
-        uno::UNO_QUERY_THROW);
-    OUString value;
-    access->getByName(key) >>= value;
-    return utf8(value);
-}
 
 // The library lies in the extension's lib/ folder, the framework files in frameworks/ beside it.
 std::filesystem::path frameworks_folder() {
@@ -43,12 +28,6 @@ std::filesystem::path frameworks_folder() {
     return (failed ? library : real).parent_path().parent_path() / "frameworks";
 }
 
-Language language_of(const uno::Reference<uno::XComponentContext>& context) {
-    const char* forced = std::getenv("CITYSTAR_LANGUAGE");
-    const std::string name = forced && *forced ? forced : configured(context, "/org.openoffice.Setup/L10N", "ooLocale");
-    return name.starts_with("zh") ? Language::zh : Language::en;
-}
-
 // citystar/frameworks under the user profile; empty without one.
 std::filesystem::path profile_folder(const uno::Reference<uno::XComponentContext>& context) {
     const auto url = com::sun::star::util::PathSubstitution::create(context)->substituteVariables("$(user)/citystar/frameworks", true);
@@ -63,12 +42,12 @@ Catalogue load(const uno::Reference<uno::XComponentContext>& context) {
     out.registry.add_folder(out.folder);
     out.crosswalk.load_file(out.folder.parent_path() / "crosswalk.json");
     out.registry.add_folders(std::getenv("CITYSTAR_FRAMEWORKS"));
+    out.language = language_of(context);
     try {
         out.registry.add_folder(profile_folder(context));
-        out.language = language_of(context);
         out.office_version = configured(context, "/org.openoffice.Setup/Product", "ooSetupVersionAboutBox");
     } catch (const uno::Exception&) {
-        // Without a configuration (a bare UNO runtime) texts are English and the version stays empty.
+        // Without a configuration (a bare UNO runtime) the version stays empty.
     }
     return out;
 }

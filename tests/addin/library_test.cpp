@@ -1,4 +1,4 @@
-// The component as a shared library: what it exports, what it needs, and when it is loaded.
+// The components as shared libraries: what they export, what they need, and when they are loaded.
 
 #include <array>
 #include <cstdio>
@@ -11,7 +11,10 @@
 namespace citystar::test {
 namespace {
 
-const std::string library = std::string(CITYSTAR_OXT) + "/lib/citystar.uno.so";
+const std::string functions = "citystar.uno.so";
+const std::string menu = "citystar-menu.uno.so";
+
+std::string file_of(const std::string& library) { return std::string(CITYSTAR_OXT) + "/lib/" + library; }
 
 std::vector<std::string> output_lines(const std::string& command) {
     std::vector<std::string> lines;
@@ -23,31 +26,37 @@ std::vector<std::string> output_lines(const std::string& command) {
     return lines;
 }
 
-bool library_loaded(office::Office& office) {
+bool loaded(office::Office& office, const std::string& library) {
     std::ifstream maps("/proc/" + std::to_string(office.pid()) + "/maps");
     std::ostringstream text;
     text << maps.rdbuf();
-    return text.str().find("citystar.uno.so") != std::string::npos;
+    return text.str().find("/" + library) != std::string::npos;
 }
 
 TEST(Library, ExportsOneSymbol) {
-    const auto symbols = output_lines("nm -D --defined-only " + library);
-    ASSERT_EQ(symbols.size(), 1u);
-    EXPECT_NE(symbols[0].find(" T citystar_create_functions"), std::string::npos);
+    for (const auto& [library, symbol] :
+         {std::pair{functions, " T citystar_create_functions"}, {menu, " T citystar_create_menu"}}) {
+        const auto symbols = output_lines("nm -D --defined-only " + file_of(library));
+        ASSERT_EQ(symbols.size(), 1u) << library;
+        EXPECT_NE(symbols[0].find(symbol), std::string::npos) << library;
+    }
 }
 
 TEST(Library, NeedsOnlyLibreOfficeAndTheCompilersLibraries) {
-    const std::set<std::string> allowed{"libuno_cppu.so.3", "libuno_cppuhelpergcc3.so.3", "libuno_sal.so.3",
-                                        "libuno_salhelpergcc3.so.3", "libstdc++.so.6", "libgcc_s.so.1", "libm.so.6",
-                                        "libc.so.6"};
-    std::size_t needed = 0;
-    for (const auto& line : output_lines("readelf -d " + library)) {
-        if (line.find("(NEEDED)") == std::string::npos) continue;
-        const auto open = line.find('[');
-        EXPECT_TRUE(allowed.contains(line.substr(open + 1, line.find(']') - open - 1))) << line;
-        ++needed;
+    const std::set<std::string> allowed{"libuno_cppu.so.3", "libuno_cppuhelpergcc3.so.3",
+                                        "libuno_sal.so.3",  "libuno_salhelpergcc3.so.3",
+                                        "libstdc++.so.6",   "libgcc_s.so.1",
+                                        "libm.so.6",        "libc.so.6"};
+    for (const auto& library : {functions, menu}) {
+        std::size_t needed = 0;
+        for (const auto& line : output_lines("readelf -d " + file_of(library))) {
+            if (line.find("(NEEDED)") == std::string::npos) continue;
+            const auto open = line.find('[');
+            EXPECT_TRUE(allowed.contains(line.substr(open + 1, line.find(']') - open - 1))) << library << line;
+            ++needed;
+        }
+        EXPECT_GT(needed, 0u);
     }
-    EXPECT_GT(needed, 0u);
 }
 
 TEST(Library, IsLoadedByTheFirstOfOurFunctionsAndNotBefore) {
@@ -56,10 +65,11 @@ TEST(Library, IsLoadedByTheFirstOfOurFunctionsAndNotBefore) {
     document.set("A1", "=SUM(1;2)");
     document.set("A2", "=VLOOKUP(1;A1:B3;1;0)");
     ASSERT_EQ(document.result("A1"), "3");
-    EXPECT_FALSE(library_loaded(*office));
+    EXPECT_FALSE(loaded(*office, functions));
     document.set("A3", "=STARLEVEL(\"SD-CITY-2020\";\"L1P1\";0.82)");
     ASSERT_EQ(document.result("A3"), "4");
-    EXPECT_TRUE(library_loaded(*office));
+    EXPECT_TRUE(loaded(*office, functions));
+    EXPECT_FALSE(loaded(*office, menu));
 }
 
 }  // namespace
