@@ -7,6 +7,7 @@
 #include <set>
 
 #include "cell_texts.hpp"
+#include "changes.hpp"
 #include "citystar/bounds.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
@@ -135,8 +136,14 @@ private:
 
 class Assessor {
 public:
-    Assessor(const WorkbookCells& before, const WorkbookCells& after, const WorkbookInputs& inputs, Assessment& out)
-        : before_(before), after_(after), inputs_(inputs), framework_(*inputs.framework), out_(out) {}
+    Assessor(const WorkbookCells& before, const WorkbookCells& after, const WorkbookInputs& inputs,
+             const Landmarks* landmarks, Assessment& out)
+        : before_(before),
+          after_(after),
+          inputs_(inputs),
+          framework_(*inputs.framework),
+          landmarks_(landmarks),
+          out_(out) {}
 
     void run() {
         score();
@@ -145,6 +152,7 @@ public:
         compare_claims();
         check_frame();
         check_rows();
+        compare_with_template();
     }
 
 private:
@@ -233,13 +241,11 @@ private:
         if (out_.claimed_total && std::abs(*out_.claimed_total - expected) > total_tolerance)
             add(true, "total_differs", total->sheet, total->address, "",
                 say(Message::finding_total, plain(*out_.claimed_total), plain(std::round(expected * 1e4) / 1e4)));
-        check_formula(total, "CS_TOTAL", "WEIGHTEDSCORE");
         if (!out_.star) return;
         const auto star = claim("CS_OVERALL_STAR", Label::overall, out_.claimed_star);
         if (out_.claimed_star && *out_.claimed_star != *out_.star)
             add(true, "star_differs", star->sheet, star->address, "",
                 say(Message::finding_star, plain(*out_.claimed_star), *out_.star));
-        check_formula(star, "CS_OVERALL_STAR", "OVERALLSTAR");
     }
 
     // The total of a unit in the workbook's own table of units.
@@ -260,14 +266,13 @@ private:
         }
     }
 
-    void check_formula(const std::optional<FrameCell>& cell, const char* name, const char* function) {
-        if (!cell) return;
-        if (cell->formula.empty()) {
-            if (!cell_text(cell->value).empty())
-                add(true, "formula_overwritten", cell->sheet, cell->address, "", say(Message::finding_overwritten));
-        } else if (cell->formula.find(function) == std::string::npos && cell->formula.find(name) == std::string::npos) {
-            add(true, "formula_altered", cell->sheet, cell->address, "", say(Message::finding_altered, cell->formula));
-        }
+    bool names_lost() const { return !after_.names.contains("CS_TOTAL") || !after_.names.contains("CS_VALUES"); }
+
+    void compare_with_template() {
+        if (!landmarks_) return;
+        const bool same = inputs_.template_version == templates::template_version && !names_lost();
+        for (auto& change : find_changes(*landmarks_, after_, framework_, same, out_.findings))
+            out_.findings.push_back(std::move(change));
     }
 
     void check_frame() {
@@ -275,34 +280,10 @@ private:
         if (!inputs_.template_version.empty() && inputs_.template_version != templates::template_version)
             add(false, "old_template", "", "", "",
                 say(Message::finding_old_template, inputs_.template_version, templates::template_version));
-        if (!after_.names.contains("CS_TOTAL") || !after_.names.contains("CS_VALUES"))
-            add(false, "names_lost", "", "", "", say(Message::finding_names_lost));
+        if (names_lost()) add(false, "names_lost", "", "", "", say(Message::finding_names_lost));
         for (const auto& sheet : after_.sheets)
             if (sheet.hidden && sheet.rows() > 0)
                 add(false, "hidden_sheet", sheet.name, "", "", say(Message::finding_hidden_sheet));
-        for (const auto* name : {"CS_ADOPTED", "CS_NOW", "CS_HELD", "CS_GAIN", "CS_LEVEL_POINTS", "CS_CHECKS"})
-            check_formulas(name);
-    }
-
-    // Formulas of a named column that were replaced by what they once gave.
-    void check_formulas(const char* name) {
-        const auto found = after_.names.find(name);
-        if (found == after_.names.end()) return;
-        const auto& area = found->second;
-        const auto& sheet = after_.sheets[static_cast<std::size_t>(area.sheet)];
-        std::size_t count = 0;
-        std::size_t formulas = 0;
-        std::string first;
-        for (int row = area.top; row <= area.bottom; ++row)
-            for (int column = area.left; column <= area.right; ++column) {
-                const auto text = cell_text(sheet.value(column, row));
-                const bool formula = !sheet.formula(column, row).empty();
-                formulas += formula;
-                if (formula || text.empty() || text == printed(Label::not_scored)) continue;
-                if (count++ == 0) first = cell_address(column, row);
-            }
-        if (count > 0 && count + formulas > 0)
-            add(true, "formulas_overwritten", sheet.name, first, "", say(Message::finding_overwritten_many, count));
     }
 
     void check_rows() {
@@ -367,6 +348,7 @@ private:
     const WorkbookCells& after_;
     const WorkbookInputs& inputs_;
     const Framework& framework_;
+    const Landmarks* landmarks_;
     Assessment& out_;
     TotalOptions options_;
     std::vector<std::vector<Value>> figures_;
@@ -375,7 +357,8 @@ private:
 };
 
 // One unit; `inputs` holds what is odd about its table.
-Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, UnitInputs unit) {
+Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, UnitInputs unit,
+                       const TemplateOf& template_of) {
     Assessment out;
     const auto& inputs = unit.inputs;
     out.findings = std::move(unit.findings);
@@ -394,7 +377,7 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
         out.findings.push_back({true, "no_table", "", "", "", say(Message::finding_no_table)});
         return out;
     }
-    Assessor(before, after, inputs, out).run();
+    Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, out).run();
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });
     return out;
 }
@@ -408,10 +391,12 @@ Assessment skipped_league() {
     return out;
 }
 
-std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry) {
+std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
+                               const TemplateOf& template_of) {
     if (before.names.contains(league_name)) return {skipped_league()};
     std::vector<Assessment> out;
-    for (auto& unit : read_units(after, registry)) out.push_back(assess_unit(before, after, std::move(unit)));
+    for (auto& unit : read_units(after, registry))
+        out.push_back(assess_unit(before, after, std::move(unit), template_of));
     return out;
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "counterparts.hpp"
 #include "findings.hpp"
 #include "status.hpp"
 #include "workbook_inputs.hpp"
@@ -52,8 +54,13 @@ struct Assessment {
 /// What stands for a league of ours among the workbooks.
 Assessment skipped_league();
 
+/// The template of a framework; null: there is nothing to compare with.
+using TemplateOf = std::function<const Landmarks*(const Framework&)>;
+
 /// One per unit of which the workbook holds figures (read_units()), at least one; a league of ours is skipped with a
-/// finding. `before`: as the workbook was stored, `after`: recalculated. Pure.
-std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry);
+/// finding. `before`: as the workbook was stored, `after`: recalculated. Asks for the template once at most. Pure but
+/// for that.
+std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
+                               const TemplateOf& template_of);
 
 }  // namespace citystar::command

@@ -6,13 +6,14 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cerrno>
-#include <cmath>
 #include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <system_error>
+#include <thread>
 
+#include "assessment_json.hpp"
 #include "collect_outputs.hpp"
 #include "document_speech.hpp"
 #include "exit_status.hpp"
@@ -24,7 +25,10 @@
 #include "notices.hpp"
 #include "own_office.hpp"
 #include "preflight.hpp"
+#include "progress.hpp"
+#include "results_file.hpp"
 #include "speech.hpp"
+#include "supervisor.hpp"
 #include "version.hpp"
 #include "watchdog.hpp"
 #include "workbook_file.hpp"
@@ -35,53 +39,15 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-// Whole numbers are written as such: 80, not 8E1.
-json::value json_number(double number) {
-    number = std::round(number * 1e9) / 1e9;
-    if (std::abs(number) < 1e15 && number == std::floor(number)) return static_cast<std::int64_t>(number);
-    return number;
-}
-
-template <typename T>
-json::value optional_number(const std::optional<T>& number) {
-    return number ? json_number(static_cast<double>(*number)) : json::value(nullptr);
-}
-
-std::string record_of(const LeagueRow& row) {
-    const auto& unit = *row.unit;
-    json::array findings;
-    for (const auto& finding : unit.findings)
-        findings.push_back(json::object{{"severity", finding.error ? "error" : "warning"},
-                                        {"kind", finding.kind},
-                                        {"sheet", finding.sheet},
-                                        {"cell", finding.cell},
-                                        {"code", finding.code},
-                                        {"text", finding.text}});
-    json::object out{{"input", unit.file.string()}, {"status", json::string_view(status_word(unit.status))}};
-    if (unit.scored()) {
-        json::object levels;
-        for (const auto& [code, points] : unit.levels) levels[code] = json_number(points);
-        json::array indicators;
-        for (const auto& one : unit.indicators)
-            indicators.push_back(json::object{{"code", one.indicator->code},
-                                              {"reported", one.reported},
-                                              {"star", one.star},
-                                              {"points", json_number(one.points)}});
-        out["framework"] = unit.framework->id;
-        out["unit"] = unit.unit;
-        out["period"] = unit.period;
-        out["rank"] = optional_number(row.rank);
-        out["total"] = json_number(unit.total);
-        out["star"] = optional_number(unit.star);
-        out["levels"] = std::move(levels);
-        out["coverage"] = json_number(unit.coverage);
-        out["lower"] = json_number(unit.lower);
-        out["upper"] = optional_number(unit.upper);
-        out["claimed_total"] = optional_number(unit.claimed_total);
-        out["claimed_star"] = optional_number(unit.claimed_star);
-        out["indicators"] = std::move(indicators);
-    }
-    out["findings"] = std::move(findings);
+std::string record_of(const Assessment& unit, std::optional<int> rank, const RecalcRecord& work) {
+    json::object out{{"input", unit.file.string()}};
+    for (const auto& [name, value] : json_of(unit)) out[name] = value;
+    if (unit.scored()) out["rank"] = rank ? json::value(*rank) : json::value(nullptr);
+    json::object phases;
+    for (const auto& [phase, time] : work.phases) phases[phase] = time.count();
+    out["milliseconds"] = work.time.count();
+    out["phases"] = std::move(phases);
+    out["attempts"] = work.attempts;
     out["version"] = CITYSTAR_VERSION;
     return json::serialize(out);
 }
@@ -117,16 +83,21 @@ public:
 
     int run() {
         if (const auto failed = check_outputs(options_); failed != exit_done) return failed;
-        office_ = start_office();
-        if (!office_) return interruption() ? stopped() : exit_no_office;
-        for (const auto& input : expand(options_.inputs, options_.output)) {
-            if (interruption()) return stopped();
-            for (auto& unit : read(input.path)) {
-                tell(unit);
+        if (const auto failed = open_results(); failed != exit_done) return failed;
+        inputs_ = expand(options_.inputs, options_.output);
+        found_.resize(inputs_.size());
+        works_.resize(inputs_.size());
+        progress_ = std::make_unique<Progress>(inputs_.size());
+        const auto end = read_all();
+        progress_.reset();
+        if (end == SuperviseEnd::no_office) return exit_no_office;
+        if (end == SuperviseEnd::office_lost) return exit_try_again;
+        if (end == SuperviseEnd::interrupted) return stopped();
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            for (auto& unit : found_[i]) {
                 units_.push_back(std::move(unit));
+                inputs_of_.push_back(i);
             }
-        }
-        if (interruption()) return stopped();
         const auto league = make_league(units_);
         if (!write(league)) return interruption() ? stopped() : exit_cannot_write;
         const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, &Assessment::failed));
@@ -141,45 +112,81 @@ private:
         return 128 + interruption();
     }
 
-    // One per unit of the workbook.
-    std::vector<Assessment> read(const fs::path& input) {
-        auto out = is_league_csv(input) ? std::vector{skipped_league()} : work_on(input);
-        for (auto& unit : out) {
-            unit.file = input;
-            if (unit.status != Status::ok && unit.status != Status::skipped)
-                unit.findings.push_back(
-                    {true, std::string(status_word(unit.status)), "", "", "", status_sentence(unit.status)});
+    // What is known of each workbook is written at once; ranks come when all are there.
+    ExitStatus open_results() {
+        if (!options_.results || *options_.results == "-") return exit_done;
+        try {
+            results_ = std::make_unique<ResultsFile>(*options_.results);
+            results_->begin({});
+        } catch (const std::system_error& error) {
+            if (error.code() == std::errc::resource_unavailable_try_again) {
+                std::cerr << say(Message::folder_in_use, options_.results->string()) << '\n';
+                return exit_try_again;
+            }
+            cannot_write(*options_.results, error.code().message());
+            return exit_cannot_write;
         }
+        return exit_done;
+    }
+
+    SuperviseEnd read_all() {
+        SupervisorSettings settings;
+        settings.worker = options_.worker;
+        settings.timeout = options_.timeout;
+        const auto wanted = options_.workers ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
+        settings.workers = std::min<std::size_t>(wanted, inputs_.size());
+        return supervise(
+            settings, [this] { return next(); }, [this](JobResult result) { finish(std::move(result)); },
+            [this] { progress_->refresh(); });
+    }
+
+    // The next workbook that takes an office; what is known without one is told on the way.
+    std::optional<Assignment> next() {
+        while (position_ < inputs_.size() && !interruption()) {
+            const auto number = position_++;
+            const auto& input = inputs_[number].path;
+            if (is_league_csv(input)) {
+                add(number, {skipped_league()});
+                continue;
+            }
+            const auto first_look = preflight(input);
+            if (first_look.status == Status::ok) {
+                Assignment out;
+                out.number = number;
+                out.job.task = Task::collect;
+                out.job.input = fs::absolute(input);
+                return out;
+            }
+            add(number, {unit_with(first_look.status)});
+        }
+        return std::nullopt;
+    }
+
+    void finish(JobResult result) {
+        std::vector<Assessment> units;
+        for (const auto& unit : result.units) units.push_back(assessment_of(unit.as_object(), registry_));
+        if (units.empty()) units.push_back(unit_with(result.record.status));
+        works_[result.number] = std::move(result.record);
+        add(result.number, std::move(units));
+    }
+
+    Assessment unit_with(Status status) const {
+        Assessment out;
+        out.status = status;
+        out.findings.push_back({true, std::string(status_word(status)), "", "", "", status_sentence(status)});
         return out;
     }
 
-    std::vector<Assessment> work_on(const fs::path& input) {
-        std::vector<Assessment> out(1);
-        auto& status = out.front().status;
-        status = preflight(input).status;
-        if (status != Status::ok) return out;
-        if (!office_ || !office_->running()) office_ = start_office();
-        if (!office_) {
-            status = Status::crashed;
-            return out;
+    void add(std::size_t number, std::vector<Assessment> units) {
+        bool failed = false;
+        for (auto& unit : units) {
+            unit.file = inputs_[number].path;
+            failed = failed || unit.failed();
+            if (results_) results_->add(record_of(unit, std::nullopt, works_[number]));
+            progress_->say_line(sentence(unit));
         }
-        Watchdog watchdog([this] { office_->kill(); });
-        watchdog.arm(options_.timeout);
-        try {
-            WorkbookFile workbook(*office_, input);
-            if (!workbook.open()) {
-                status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
-                return out;
-            }
-            const auto before = read_cells(workbook.document());
-            workbook.recalculate();
-            return assess(before, read_cells(workbook.document()), registry_);
-        } catch (const com::sun::star::uno::Exception&) {
-            const bool late = watchdog.disarm();
-            status = late ? Status::timeout : Status::crashed;
-            if (late || !office_->running()) office_.reset();
-        }
-        return out;
+        progress_->count(failed, works_[number].attempts > 0);
+        found_[number] = std::move(units);
     }
 
     std::string status_sentence(Status status) const {
@@ -193,16 +200,13 @@ private:
         }
     }
 
-    static void tell(const Assessment& unit) {
+    static std::string sentence(const Assessment& unit) {
         const auto errors = count_errors(unit.findings);
         if (unit.scored())
-            std::cerr << say(Message::collected_one, unit.file.string(), unit.unit, fmt::format("{:.10g}", unit.total),
-                             errors, unit.findings.size() - errors)
-                      << '\n';
-        else
-            std::cerr << fmt::format("{:<14} {}: {}", status_word(unit.status), unit.file.string(),
-                                     unit.findings.empty() ? "" : finding_line(unit.findings.front()))
-                      << '\n';
+            return say(Message::collected_one, unit.file.string(), unit.unit, fmt::format("{:.10g}", unit.total),
+                       errors, unit.findings.size() - errors);
+        return fmt::format("{:<14} {}: {}", status_word(unit.status), unit.file.string(),
+                           unit.findings.empty() ? "" : finding_line(unit.findings.front()));
     }
 
     bool write(const std::vector<LeagueRow>& league) {
@@ -216,13 +220,15 @@ private:
             file = options_.output;
             if (!options_.results) return true;
             file = *options_.results;
-            std::string lines;
-            for (const auto& unit : units_)
-                lines += record_of(*std::ranges::find(league, &unit, &LeagueRow::unit)) + "\n";
-            if (file == "-")
-                std::cout << lines << std::flush;
+            std::vector<std::string> lines;
+            for (std::size_t i = 0; i < units_.size(); ++i)
+                lines.push_back(record_of(units_[i], std::ranges::find(league, &units_[i], &LeagueRow::unit)->rank,
+                                          works_[inputs_of_[i]]));
+            if (results_)
+                results_->begin(lines);
             else
-                write_atomically(file, lines);
+                for (const auto& line : lines) std::cout << line << '\n';
+            std::cout << std::flush;
             return true;
         } catch (const com::sun::star::uno::Exception& error) {
             cannot_write(file, utf8(error.Message));
@@ -266,8 +272,15 @@ private:
 
     const CollectOptions& options_;
     Registry registry_;
-    std::unique_ptr<office::Office> office_;
-    std::vector<Assessment> units_;
+    std::unique_ptr<ResultsFile> results_;
+    std::unique_ptr<Progress> progress_;
+    std::unique_ptr<office::Office> office_;  ///< writes league and notices
+    std::vector<Input> inputs_;
+    std::size_t position_ = 0;
+    std::vector<std::vector<Assessment>> found_;  ///< in each input
+    std::vector<RecalcRecord> works_;             ///< what each input took
+    std::vector<Assessment> units_;               ///< of all inputs, in their order
+    std::vector<std::size_t> inputs_of_;          ///< the input of each unit
 };
 
 }  // namespace

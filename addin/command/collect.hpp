@@ -4,20 +4,24 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace citystar::command {
 
 struct CollectOptions {
     std::vector<std::filesystem::path> inputs;
-    std::filesystem::path output;                              ///< .ods, .xlsx or .csv
-    std::optional<std::filesystem::path> results;              ///< JSON Lines; "-" is standard output
-    std::optional<std::filesystem::path> notices;              ///< folder for one page per unit
-    std::chrono::seconds timeout = std::chrono::seconds(120);  ///< for one file
+    std::filesystem::path output;                                 ///< .ods, .xlsx or .csv
+    std::optional<std::filesystem::path> results;                 ///< JSON Lines; "-" is standard output
+    std::optional<std::filesystem::path> notices;                 ///< folder for one page per unit
+    std::chrono::seconds timeout = std::chrono::seconds(120);     ///< for one attempt at one file
+    unsigned workers = 1;                                         ///< at once; 0: one per core
+    std::vector<std::string> worker{"/proc/self/exe", "worker"};  ///< the worker's program and arguments
 };
 
-/// Returns an exit status. Inputs are never touched; the output is the old or the complete new file. Reports on
-/// standard error.
+/// Returns an exit status. Inputs are never touched; the league is the old or the complete new file. Results are
+/// written one by one as they come, and again with their ranks, in the order of the inputs, when all are there. Reports
+/// on standard error.
 int collect(const CollectOptions& options);
 
 }  // namespace citystar::command

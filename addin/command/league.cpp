@@ -102,7 +102,9 @@ std::vector<LeagueRow> make_league(std::vector<Assessment>& units) {
     };
     std::ranges::stable_sort(out, [&](const LeagueRow& a, const LeagueRow& b) {
         if (group(*a.unit) != group(*b.unit)) return group(*a.unit) < group(*b.unit);
-        return a.unit->scored() && a.unit->total > b.unit->total + tie;
+        if (a.unit->scored() && a.unit->total > b.unit->total + tie) return true;
+        if (b.unit->scored() && b.unit->total > a.unit->total + tie) return false;
+        return a.unit->file < b.unit->file;
     });
     std::ptrdiff_t current = -1;
     int place = 0;

@@ -90,7 +90,10 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     command->add_option("-o,--output", options.output, "The league (.ods, .xlsx, .csv)")->required();
     command->add_option("--results", options.results, "Results as JSON Lines (- is standard output)");
     command->add_option("--notices", options.notices, "Folder for one page per unit that has findings (.pdf)");
-    command->add_option("--timeout", options.timeout, "Seconds for one workbook")
+    command->add_option("-j,--jobs", options.workers, "LibreOffices at once; 0: one per core")
+        ->check(CLI::Range(0, 256))
+        ->default_val(options.workers);
+    command->add_option("--timeout", options.timeout, "Seconds for one attempt at one workbook")
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
     auto language = std::make_shared<std::string>();

@@ -154,7 +154,7 @@ private:
         auto attempt = std::move(*worker.attempt);
         worker.attempt.reset();
         attempt.earlier += since(worker.begin);
-        finish(attempt, result.record, std::move(worker.phases));
+        finish(attempt, result, std::move(worker.phases));
     }
 
     bool late(const Worker& worker) const {
@@ -198,9 +198,9 @@ private:
             std::filesystem::remove(it->path(), failed);
     }
 
-    static RecalcRecord failed(Status status) {
-        RecalcRecord out;
-        out.status = status;
+    static up::Result failed(Status status) {
+        up::Result out;
+        out.record.status = status;
         return out;
     }
 
@@ -229,11 +229,11 @@ private:
         return true;
     }
 
-    void finish(const Attempt& attempt, RecalcRecord record, std::map<std::string, milliseconds> phases) {
-        record.attempts = attempt.number;
-        record.time = attempt.earlier;
-        record.phases = std::move(phases);
-        done_({attempt.assignment.number, std::move(record)});
+    void finish(const Attempt& attempt, up::Result result, std::map<std::string, milliseconds> phases) {
+        result.record.attempts = attempt.number;
+        result.record.time = attempt.earlier;
+        result.record.phases = std::move(phases);
+        done_({attempt.assignment.number, std::move(result.record), std::move(result.units)});
     }
 
     const SupervisorSettings& settings_;

@@ -28,8 +28,9 @@ std::chrono::milliseconds phase_limit(const std::string& phase, std::chrono::mil
 
 /// What became of one job.
 struct JobResult {
-    std::size_t number = 0;  ///< as it came with the job
-    RecalcRecord record;     ///< status, detail, output, named, errors, phases, time and attempts
+    std::size_t number = 0;          ///< as it came with the job
+    RecalcRecord record;             ///< status, detail, output, named, errors, phases, time and attempts
+    boost::json::array units;  ///< the assessments of a collected workbook, if there are any
 };
 
 struct Assignment {

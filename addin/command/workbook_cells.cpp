@@ -7,16 +7,17 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <optional>
 
 #include "citystar/uno_text.hpp"
+#include "formula_text.hpp"
 
 namespace citystar::command {
 namespace {
@@ -38,6 +39,27 @@ CellValue value_of(const uno::Any& any) {
     return {};
 }
 
+std::vector<std::vector<CellValue>> values_of(const uno::Reference<uno::XInterface>& range) {
+    std::vector<std::vector<CellValue>> out;
+    for (const auto& line : uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->getDataArray()) {
+        auto& row = out.emplace_back();
+        for (const auto& any : line) row.push_back(value_of(any));
+    }
+    return out;
+}
+
+// "$Sheet.$A$1:$B$2". Asking for the address itself would take two more calls of the office for each name.
+std::optional<CellArea> area_of(const std::string& content, const std::vector<SheetCells>& sheets) {
+    const auto parts = formula_parts(content, {});
+    const bool range = parts.size() == 3 && parts[1].text == ":" && parts[2].place;
+    if (parts.empty() || !parts[0].place || (parts.size() != 1 && !range)) return std::nullopt;
+    const auto found = std::ranges::find(sheets, parts[0].place->sheet, &SheetCells::name);
+    if (found == sheets.end()) return std::nullopt;
+    const auto& first = *parts[0].place;
+    const auto& last = *parts.back().place;
+    return CellArea{static_cast<int>(found - sheets.begin()), first.column, first.row, last.column, last.row};
+}
+
 void read_contents(SheetCells& out, const uno::Reference<sheet::XSpreadsheet>& cells) {
     namespace flags = sheet::CellFlags;
     const uno::Reference<sheet::XCellRangesQuery> query(cells, uno::UNO_QUERY_THROW);
@@ -53,10 +75,7 @@ void read_contents(SheetCells& out, const uno::Reference<sheet::XSpreadsheet>& c
     right = std::min(right, most_columns - 1);
     bottom = std::min(bottom, most_rows - 1);
     const auto range = cells->getCellRangeByPosition(0, 0, right, bottom);
-    for (const auto& line : uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->getDataArray()) {
-        auto& row = out.values.emplace_back();
-        for (const auto& any : line) row.push_back(value_of(any));
-    }
+    out.values = values_of(range);
     for (const auto& line : uno::Reference<sheet::XCellRangeFormula>(range, uno::UNO_QUERY_THROW)->getFormulaArray()) {
         auto& row = out.formulas.emplace_back();
         for (const auto& text : line)
@@ -100,14 +119,21 @@ WorkbookCells read_cells(const uno::Reference<sheet::XSpreadsheetDocument>& docu
     uno::Reference<XPropertySet>(document, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= names;
     for (const auto& name : names->getElementNames()) {
         if (!name.startsWith("CS_")) continue;
-        const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
-        if (!referrer.is()) continue;
-        const uno::Reference<sheet::XCellRangeAddressable> range(referrer->getReferredCells(), uno::UNO_QUERY);
-        if (!range.is()) continue;
-        const auto at = range->getRangeAddress();
-        out.names.emplace(utf8(name), CellArea{at.Sheet, at.StartColumn, at.StartRow, at.EndColumn, at.EndRow});
+        const uno::Reference<sheet::XNamedRange> range(names->getByName(name), uno::UNO_QUERY_THROW);
+        if (const auto area = area_of(utf8(range->getContent()), out.sheets)) out.names.emplace(utf8(name), *area);
     }
     return out;
+}
+
+void read_values(const uno::Reference<sheet::XSpreadsheetDocument>& document, WorkbookCells& cells) {
+    const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
+    for (std::size_t i = 0; i < cells.sheets.size(); ++i) {
+        auto& page = cells.sheets[i];
+        if (page.rows() == 0) continue;
+        const uno::Reference<sheet::XSpreadsheet> one(sheets->getByIndex(static_cast<sal_Int32>(i)),
+                                                      uno::UNO_QUERY_THROW);
+        page.values = values_of(one->getCellRangeByPosition(0, 0, page.columns() - 1, page.rows() - 1));
+    }
 }
 
 std::string cell_text(const CellValue& value) {

@@ -47,6 +47,10 @@ struct WorkbookCells {
 /// Reads every sheet. Throws com::sun::star::uno::Exception if the office fails.
 WorkbookCells read_cells(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
 
+/// Reads the values anew, after the document was calculated; all else stays. Throws as read_cells().
+void read_values(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
+                 WorkbookCells& cells);
+
 /// The text of a cell, numbers in their shortest form.
 std::string cell_text(const CellValue& value);
 

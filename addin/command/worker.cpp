@@ -6,12 +6,17 @@
 #include <com/sun/star/uno/Exception.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <system_error>
 
+#include "assessment_json.hpp"
+#include "delivered_templates.hpp"
 #include "exit_status.hpp"
 #include "interruption.hpp"
+#include "known_frameworks.hpp"
 #include "lifeline.hpp"
+#include "light_copy.hpp"
 #include "own_office.hpp"
 #include "sha256.hpp"
 #include "speech.hpp"
@@ -84,19 +89,66 @@ bool answers(office::Office& office) {
     }
 }
 
-// False if the office is gone; then nothing is known of the workbook.
-bool work_on(office::Office& office, const Job& job) {
-    RecalcRecord record;
-    try {
-        recalculate(office, job, record);
-    } catch (const com::sun::star::uno::Exception& error) {
-        if (!answers(office)) return false;
-        record.status = Status::output_failed;
-        record.detail = utf8(error.Message);
+// What collecting needs beyond the office; made for the first workbook, kept for the next ones.
+struct Collecting {
+    explicit Collecting(office::Office& office) : registry(known_frameworks()), templates(office) {}
+
+    const Registry registry;
+    DeliveredTemplates templates;
+};
+
+void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
+    tell(up::Phase{"load"});
+    const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
+    WorkbookFile workbook(office, make_light_copy(job.input, copy) ? copy : job.input);
+    if (!workbook.open()) {
+        result.record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
+        return;
     }
-    tell(up::Result{std::move(record)});
-    return true;
+    tell(up::Phase{"read"});
+    auto cells = read_cells(workbook.document());
+    const auto before = cells;
+    tell(up::Phase{"calculate"});
+    workbook.recalculate();
+    tell(up::Phase{"read"});
+    read_values(workbook.document(), cells);
+    const auto template_of = [&](const Framework& framework) {
+        tell(up::Phase{"template"});
+        const auto* known = &collecting.templates.of(framework);
+        tell(up::Phase{"read"});
+        return known;
+    };
+    for (const auto& unit : assess(before, cells, collecting.registry, template_of))
+        result.units.push_back(json_of(unit));
 }
+
+class Worker {
+public:
+    explicit Worker(office::Office& office) : office_(office) {}
+
+    // False if the office is gone; then nothing is known of the workbook.
+    bool work_on(const Job& job) {
+        up::Result result;
+        try {
+            if (job.task == Task::collect) {
+                if (!collecting_) collecting_.emplace(office_);
+                collect(office_, *collecting_, job, result);
+            } else {
+                recalculate(office_, job, result.record);
+            }
+        } catch (const com::sun::star::uno::Exception& error) {
+            if (!answers(office_)) return false;
+            result.record.status = job.task == Task::collect ? Status::crashed : Status::output_failed;
+            result.record.detail = utf8(error.Message);
+        }
+        tell(result);
+        return true;
+    }
+
+private:
+    office::Office& office_;
+    std::optional<Collecting> collecting_;
+};
 
 // Kills the office when the lifeline is cut, as long as the office is there.
 class CutOnLoss {
@@ -122,11 +174,12 @@ int work_in(Lifeline& lifeline, fs::path& temporary) {
     }
     const CutOnLoss cut(lifeline, *office);
     tell(up::Ready{office->pid()});
+    Worker worker(*office);
     bool alive = true;
     for (std::string line; alive && !interruption() && std::getline(std::cin, line);) {
         const auto job = decode_job(line);
         temporary = job.temporary;
-        alive = work_on(*office, job);
+        alive = worker.work_on(job);
     }
     return alive ? exit_done : exit_some_failed;
 }

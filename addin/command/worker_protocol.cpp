@@ -12,13 +12,18 @@ struct Encode {
     json::object operator()(const up::Ready& ready) const { return {{"ready", {{"office", ready.office}}}}; }
     json::object operator()(const up::NoOffice& none) const { return {{"no_office", none.reason}}; }
     json::object operator()(const up::Phase& phase) const { return {{"phase", phase.name}}; }
-    json::object operator()(const up::Result& result) const { return {{"result", json_of(result.record)}}; }
+    json::object operator()(const up::Result& result) const {
+        json::object out{{"result", json_of(result.record)}};
+        if (!result.units.empty()) out["units"] = result.units;
+        return out;
+    }
 };
 
 }  // namespace
 
 std::string encode(const Job& job) {
-    return json::serialize(json::object{{"input", job.input.string()},
+    return json::serialize(json::object{{"task", job.task == Task::collect ? "collect" : "recalc"},
+                                        {"input", job.input.string()},
                                         {"target", job.target.string()},
                                         {"temporary", job.temporary.string()},
                                         {"keep_if_name_lost", job.keep_if_name_lost}});
@@ -27,7 +32,10 @@ std::string encode(const Job& job) {
 Job decode_job(const std::string& line) {
     const auto job = json::parse(line).as_object();
     const auto text = [&](const char* name) { return json::value_to<std::string>(job.at(name)); };
-    return {text("input"), text("target"), text("temporary"), job.at("keep_if_name_lost").as_bool()};
+    const auto task = text("task");
+    if (task != "collect" && task != "recalc") throw std::invalid_argument(line);
+    return {task == "collect" ? Task::collect : Task::recalc, text("input"), text("target"), text("temporary"),
+            job.at("keep_if_name_lost").as_bool()};
 }
 
 std::string encode(const Report& report) { return json::serialize(std::visit(Encode(), report)); }
@@ -37,7 +45,10 @@ Report decode_report(const std::string& line) {
     if (const auto* ready = report.if_contains("ready")) return up::Ready{ready->at("office").to_number<pid_t>()};
     if (const auto* reason = report.if_contains("no_office")) return up::NoOffice{json::value_to<std::string>(*reason)};
     if (const auto* name = report.if_contains("phase")) return up::Phase{json::value_to<std::string>(*name)};
-    if (const auto* result = report.if_contains("result")) return up::Result{record_of(result->as_object())};
+    if (const auto* result = report.if_contains("result")) {
+        const auto* units = report.if_contains("units");
+        return up::Result{record_of(result->as_object()), units ? units->as_array() : json::array()};
+    }
     throw std::invalid_argument(line);
 }
 

@@ -1,6 +1,7 @@
 // What supervisor and worker tell each other: one JSON object on a line each.
 #pragma once
 
+#include <boost/json/array.hpp>
 #include <filesystem>
 #include <string>
 #include <variant>
@@ -10,8 +11,14 @@
 
 namespace citystar::command {
 
+enum class Task {
+    recalc,   ///< recalculate and store
+    collect,  ///< read and assess
+};
+
 /// Down: one workbook to work on.
 struct Job {
+    Task task = Task::recalc;
     std::filesystem::path input;
     std::filesystem::path target;     ///< empty: store nothing
     std::filesystem::path temporary;  ///< in a folder of its own beside the target; renamed to it when complete
@@ -32,13 +39,14 @@ struct Ready {
 struct NoOffice {
     std::string reason;
 };
-/// A phase of the job begins: load, calculate, read, store.
+/// A phase of the job begins: load, calculate, read, template, store.
 struct Phase {
     std::string name;
 };
 /// The job's end: status, detail, output_sha256, named and errors are filled in.
 struct Result {
     RecalcRecord record;
+    boost::json::array units;  ///< the assessments of a collected workbook that could be opened; else empty
 };
 
 }  // namespace up

@@ -1,0 +1,17 @@
+// Assessments as JSON: between worker and supervisor, and in the results file.
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "assessment.hpp"
+#include "citystar/registry.hpp"
+
+namespace citystar::command {
+
+/// Everything but the file. Numbers are rounded to nine decimals.
+boost::json::object json_of(const Assessment& assessment);
+/// The reverse; frameworks and indicators are those of `registry`, which must outlive the result. Throws std::exception
+/// if it is none, or of a framework that is not there.
+Assessment assessment_of(const boost::json::object& json, const Registry& registry);
+
+}  // namespace citystar::command

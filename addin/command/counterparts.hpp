@@ -1,0 +1,56 @@
+// Which cell of a returned workbook is which cell of the template.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "delivered.hpp"
+#include "formula_text.hpp"
+
+namespace citystar::command {
+
+/// A sheet of the template and its counterpart. Lines are found by the texts and formulas that stand only once on their
+/// sheet, so rows and columns may have been inserted, deleted or sorted, and sheets moved or renamed.
+struct SheetPair {
+    int delivered = 0;  ///< numbers of the sheets
+    int returned = 0;
+    std::vector<int> columns;  ///< of the template → of the workbook; -1: gone or unknown
+    std::vector<int> rows;
+    bool rows_in_order = true;  ///< not sorted
+};
+
+/// What a template's cells are known by; made once, used for many workbooks. Refers to `delivered`. Reading it is
+/// thread-safe.
+class Landmarks {
+public:
+    explicit Landmarks(const Delivered& delivered);
+
+    const Delivered& delivered() const noexcept { return *delivered_; }
+    /// The parts of a formula of the template; empty where there is none.
+    const std::vector<FormulaPart>& parts(int sheet, int column, int row) const;
+    /// The sheets that can be told for sure.
+    std::vector<SheetPair> pairs(const WorkbookCells& returned) const;
+
+private:
+    struct Place {
+        int column = 0;
+        int row = 0;
+        bool single = true;
+    };
+    using Places = std::unordered_map<std::string, Place>;
+    struct Page {
+        Places places;
+        std::size_t singles = 0;
+        std::vector<std::vector<std::vector<FormulaPart>>> parts;  ///< by row and column
+    };
+
+    static Places places_of(const SheetCells& sheet, Page* page, const Delivered* delivered, int index);
+    std::optional<SheetPair> pair(int index, const Places& places, int other) const;
+
+    const Delivered* delivered_;
+    std::vector<Page> pages_;
+};
+
+}  // namespace citystar::command

@@ -1,0 +1,20 @@
+// The template of a framework as it is delivered, to compare returned workbooks with.
+#pragma once
+
+#include <vector>
+
+#include "workbook_cells.hpp"
+
+namespace citystar::command {
+
+struct Delivered {
+    WorkbookCells cells;
+    std::vector<CellArea> inputs;  ///< unlocked: whatever stands there is the user's matter
+
+    bool input(int sheet, int column, int row) const;
+};
+
+/// Reads a template that is open. Throws com::sun::star::uno::Exception if the office fails.
+Delivered read_delivered(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
+
+}  // namespace citystar::command

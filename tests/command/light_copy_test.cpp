@@ -1,0 +1,49 @@
+// Copies of workbooks that are only read.
+
+#include "light_copy.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+
+#include "run.hpp"
+#include "temporary_folder.hpp"
+#include "workbooks.hpp"
+
+namespace citystar::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(LightCopy, DiffersInTheHeightOfRowsOnly) {
+    const office::TemporaryFolder folder;
+    const auto workbook = folder.path() / "a.ods";
+    const auto copy = folder.path() / "copy.ods";
+    ASSERT_EQ(run_citystar({"new", "SH-DISTRICT-145", "-o", workbook.string()}).status, 0);
+    fs::permissions(workbook, fs::perms::owner_read);
+    const auto before = bytes_of(workbook);
+    ASSERT_TRUE(command::make_light_copy(workbook, copy));
+    ASSERT_TRUE(command::make_light_copy(workbook, copy)) << "over an earlier one";
+    EXPECT_EQ(bytes_of(workbook), before);
+    const std::regex asked("style:use-optimal-row-height=\"true\"");
+    const auto content = content_of(workbook);
+    EXPECT_TRUE(std::regex_search(content, asked));
+    EXPECT_EQ(content_of(copy), std::regex_replace(content, asked, "style:use-optimal-row-height=\"false\""));
+}
+
+TEST(LightCopy, OfOtherFilesThereIsNone) {
+    const office::TemporaryFolder folder;
+    const auto copy = folder.path() / "copy.ods";
+    write_ods(folder.path() / "plain.ods", {"1+1"});
+    std::ofstream(folder.path() / "text.ods") << "no zip";
+    std::ofstream(folder.path() / "empty.ods").flush();
+    for (const auto* name : {"plain.ods", "text.ods", "empty.ods", "missing.ods"}) {
+        EXPECT_FALSE(command::make_light_copy(folder.path() / name, copy)) << name;
+        EXPECT_FALSE(fs::exists(copy)) << name;
+    }
+}
+
+}  // namespace
+}  // namespace citystar::test
