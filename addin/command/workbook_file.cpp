@@ -16,12 +16,12 @@
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
-#include <com/sun/star/table/CellContentType.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <optional>
 #include <system_error>
@@ -53,22 +53,14 @@ const char* filter_of(const std::filesystem::path& file) {
     return "calc8";
 }
 
-std::optional<NamedValue> value_of(const uno::Reference<table::XCell>& cell) {
-    if (cell->getError() != 0) return std::nullopt;
-    const auto text = [&] {
-        return utf8(uno::Reference<com::sun::star::text::XTextRange>(cell, uno::UNO_QUERY_THROW)->getString());
-    };
-    switch (cell->getType()) {
-        case table::CellContentType_VALUE: return cell->getValue();
-        case table::CellContentType_TEXT: return text();
-        case table::CellContentType_FORMULA: {
-            sal_Int32 type = 0;
-            uno::Reference<XPropertySet>(cell, uno::UNO_QUERY_THROW)->getPropertyValue("FormulaResultType2") >>= type;
-            if (type == sheet::FormulaResult::VALUE) return cell->getValue();
-            return text();
-        }
-        default: return std::string();
-    }
+// Of a single cell, in one call; nothing if it holds an error.
+std::optional<NamedValue> value_of(const uno::Reference<table::XCellRange>& cell) {
+    const auto data = uno::Reference<sheet::XCellRangeData>(cell, uno::UNO_QUERY_THROW)->getDataArray();
+    double number = 0;
+    if (data[0][0] >>= number) return number;
+    OUString text;
+    if (data[0][0] >>= text) return utf8(text);
+    return std::nullopt;
 }
 
 void sync(const std::filesystem::path& path, int flags) {
@@ -140,7 +132,7 @@ std::map<std::string, NamedValue> WorkbookFile::named_values() {
         if (!addressable.is()) continue;
         const auto at = addressable->getRangeAddress();
         if (at.StartColumn != at.EndColumn || at.StartRow != at.EndRow) continue;
-        if (const auto value = value_of(range->getCellByPosition(0, 0))) out.emplace(utf8(name), *value);
+        if (const auto value = value_of(range)) out.emplace(utf8(name), *value);
     }
     return out;
 }

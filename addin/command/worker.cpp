@@ -3,7 +3,9 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <com/sun/star/uno/Exception.hpp>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -14,6 +16,7 @@
 #include "delivered_templates.hpp"
 #include "exit_status.hpp"
 #include "interruption.hpp"
+#include "keep_file.hpp"
 #include "known_frameworks.hpp"
 #include "lifeline.hpp"
 #include "light_copy.hpp"
@@ -30,10 +33,28 @@ namespace fs = std::filesystem;
 
 void tell(const Report& report) { std::cout << encode(report) << std::endl; }
 
+void write_file(const fs::path& file, const std::string& bytes) {
+    errno = 0;
+    std::ofstream out(file, std::ios::binary);
+    out << bytes << std::flush;
+    if (!out) throw std::system_error(errno ? errno : EIO, std::generic_category(), file.string());
+    out.close();
+    make_durable(file);
+}
+
+// A workbook that stays .ods is its own file with new results, where that can be.
+void store_anew(WorkbookFile& workbook, const Job& job) {
+    const auto bytes = job.target.extension() == ".ods" ? with_new_results(workbook, job.input) : std::nullopt;
+    if (bytes)
+        write_file(job.temporary, *bytes);
+    else
+        workbook.store(job.temporary);
+}
+
 // Writes beside the target under a name of its own and renames: the target is either the old or the complete new file.
 std::string store_atomically(WorkbookFile& workbook, const Job& job) {
     try {
-        workbook.store(job.temporary);
+        store_anew(workbook, job);
         auto digest = sha256_of_file(job.temporary);
         fs::rename(job.temporary, job.target);
         make_durable(job.target);

@@ -14,14 +14,19 @@ std::string escaped(const std::string& text) {
     return std::regex_replace(std::regex_replace(text, std::regex("&"), "&amp;"), std::regex("\""), "&quot;");
 }
 
-std::string content_xml(const std::vector<std::string>& formulas) {
+std::string content_xml(const std::string& spreadsheet) {
+    return R"(<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:body><office:spreadsheet>)" +
+           spreadsheet + "</office:spreadsheet></office:body></office:document-content>";
+}
+
+std::string column_of(const std::vector<std::string>& formulas) {
     std::ostringstream out;
-    out << R"(<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="A">)";
+    out << "<table:table table:name=\"A\">";
     for (const auto& formula : formulas)
         out << "<table:table-row><table:table-cell table:formula=\"of:=" << escaped(formula)
             << "\" office:value-type=\"float\" office:value=\"0\"/></table:table-row>";
-    out << "</table:table></office:spreadsheet></office:body></office:document-content>";
+    out << "</table:table>";
     return out.str();
 }
 
@@ -36,8 +41,12 @@ void add(zip_t* archive, const char* name, const std::string& content) {
 }  // namespace
 
 void write_ods(const std::filesystem::path& file, const std::vector<std::string>& formulas) {
+    write_ods_content(file, column_of(formulas));
+}
+
+void write_ods_content(const std::filesystem::path& file, const std::string& spreadsheet) {
     const std::string mimetype = "application/vnd.oasis.opendocument.spreadsheet";
-    const std::string content = content_xml(formulas);
+    const std::string content = content_xml(spreadsheet);
     const std::string manifest = manifest_xml;
     int error = 0;
     zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error);

@@ -11,6 +11,9 @@ namespace citystar::test {
 /// a stale stored result of 0. The result of a recalculation therefore differs.
 void write_ods(const std::filesystem::path& file, const std::vector<std::string>& formulas);
 
+/// An ODS whose spreadsheet element holds this XML.
+void write_ods_content(const std::filesystem::path& file, const std::string& spreadsheet);
+
 /// The bytes of a file.
 std::string bytes_of(const std::filesystem::path& file);
 

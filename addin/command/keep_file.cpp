@@ -1,0 +1,97 @@
+#include "keep_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <map>
+
+#include "ods_results.hpp"
+
+namespace citystar::command {
+namespace {
+
+namespace uno = com::sun::star::uno;
+namespace sheet = com::sun::star::sheet;
+
+// Each new result is asked for by itself; beyond this LibreOffice stores as fast.
+constexpr std::size_t most_new = 500;
+constexpr std::int64_t most_cells = 1'000'000;  // of one sheet, read at once
+
+// As LibreOffice compares: a file holds 15 digits.
+bool same(double a, double b) { return a == b || std::abs(a - b) <= std::abs(a) * 0x1p-48; }
+
+std::int64_t formula_cells(const uno::Reference<sheet::XSpreadsheet>& cells) {
+    const uno::Reference<sheet::XCellRangesQuery> query(cells, uno::UNO_QUERY_THROW);
+    std::int64_t out = 0;
+    for (const auto& range : query->queryContentCells(sheet::CellFlags::FORMULA)->getRangeAddresses())
+        out += std::int64_t{range.EndColumn - range.StartColumn + 1} * (range.EndRow - range.StartRow + 1);
+    return out;
+}
+
+// The results of one sheet that are not what the file says. False if they cannot be told.
+bool compare(const uno::Reference<sheet::XSpreadsheet>& cells, const std::vector<OdsResult>& all,
+             const std::vector<std::size_t>& numbers, std::vector<NewResult>& out) {
+    std::int32_t last_column = 0;
+    std::int32_t last_row = 0;
+    for (const auto number : numbers) {
+        last_column = std::max(last_column, all[number].column);
+        last_row = std::max(last_row, all[number].row);
+    }
+    if ((std::int64_t{last_column} + 1) * (std::int64_t{last_row} + 1) > most_cells) return false;
+    const uno::Reference<sheet::XCellRangeData> data(cells->getCellRangeByPosition(0, 0, last_column, last_row),
+                                                     uno::UNO_QUERY_THROW);
+    const auto rows = data->getDataArray();
+    for (const auto number : numbers) {
+        const auto& old = all[number];
+        const auto& value = rows[old.row][old.column];
+        NewResult result{number, {}, {}};
+        OUString text;
+        if (double now = 0; value >>= now) {
+            const auto* before = std::get_if<double>(&old.value);
+            if (before && same(*before, now)) continue;
+            result.value = now;
+        } else if (value >>= text) {
+            const auto* before = std::get_if<std::string>(&old.value);
+            result.value = utf8(text);
+            if (before && *before == std::get<std::string>(result.value)) continue;
+        } else {
+            return false;  // an error
+        }
+        if (out.size() == most_new) return false;
+        const uno::Reference<com::sun::star::text::XTextRange> shown(cells->getCellByPosition(old.column, old.row),
+                                                                     uno::UNO_QUERY_THROW);
+        result.shown = utf8(shown->getString());
+        out.push_back(std::move(result));
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<std::string> with_new_results(const WorkbookFile& workbook, const std::filesystem::path& file) {
+    const auto stored = OdsResults::read(file);
+    if (!stored) return std::nullopt;
+    std::map<std::string, std::vector<std::size_t>> by_sheet;
+    for (std::size_t i = 0; i < stored->all().size(); ++i) by_sheet[stored->all()[i].sheet].push_back(i);
+    const uno::Reference<com::sun::star::container::XNameAccess> sheets(workbook.document()->getSheets(),
+                                                                        uno::UNO_QUERY_THROW);
+    std::vector<NewResult> results;
+    for (const auto& name : sheets->getElementNames()) {
+        const uno::Reference<sheet::XSpreadsheet> cells(sheets->getByName(name), uno::UNO_QUERY_THROW);
+        const auto numbers = by_sheet.extract(utf8(name));
+        // What LibreOffice sees and what the file was read as must be the same cells.
+        const auto expected = numbers.empty() ? 0 : static_cast<std::int64_t>(numbers.mapped().size());
+        if (formula_cells(cells) != expected) return std::nullopt;
+        if (expected > 0 && !compare(cells, stored->all(), numbers.mapped(), results)) return std::nullopt;
+    }
+    if (!by_sheet.empty()) return std::nullopt;
+    return stored->with(results);
+}
+
+}  // namespace citystar::command
