@@ -1,0 +1,217 @@
+// A folder of workbooks by `citystar recalc`, by `soffice --convert-to`, and by load, calculateAll and store in one
+// warm office: the floor of what LibreOffice itself takes.
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <com/sun/star/uno/Exception.hpp>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <sstream>
+
+#include "batch_report.hpp"
+#include "batch_workbooks.hpp"
+#include "exit_status.hpp"
+#include "interruption.hpp"
+#include "office.hpp"
+#include "process.hpp"
+#include "temporary_folder.hpp"
+#include "watchdog.hpp"
+#include "workbook_file.hpp"
+
+namespace citystar::bench {
+namespace {
+
+namespace fs = std::filesystem;
+using Files = std::vector<fs::path>;
+
+struct Options {
+    int rounds = 3;
+    std::size_t workbooks = 60;
+    std::size_t stale = 20;
+    std::optional<fs::path> json;
+};
+
+// For a program that hangs.
+constexpr auto time_limit = std::chrono::minutes(30);
+
+struct Cost {
+    double wall = 0;
+    double processor = 0;
+};
+
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+double used_by(int who) {
+    rusage usage{};
+    getrusage(who, &usage);
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+// Of a process that still runs.
+double used_by_process(pid_t pid) {
+    std::ifstream file(fmt::format("/proc/{}/stat", pid));
+    std::string text((std::istreambuf_iterator<char>(file)), {});
+    std::istringstream fields(text.substr(text.rfind(')') + 2));
+    std::string skip;
+    for (int i = 0; i < 11; ++i) fields >> skip;
+    double user = 0;
+    double system = 0;
+    fields >> user >> system;
+    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+Cost cost_of(const std::function<void()>& work, const std::function<double()>& used) {
+    const auto before = used();
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), used() - before};
+}
+
+// What a way must have written for its time to count.
+void expect_outputs(const fs::path& folder, const Files& files) {
+    for (const auto& file : files)
+        if (!fs::exists(folder / file.filename()))
+            throw std::runtime_error("missing: " + (folder / file.filename()).string());
+    fs::remove_all(folder);
+}
+
+// All of a program's descendants are waited for by it or by us: their time is that of our children.
+Cost run(std::vector<std::string> arguments, const std::vector<std::string>& environment, const Files& files,
+         const fs::path& out) {
+    for (const auto& file : files) arguments.push_back(file.string());
+    const auto cost = cost_of(
+        [&] {
+            office::Process process(arguments, environment);
+            const auto status = process.wait(time_limit);
+            if (status != 0) throw std::runtime_error(fmt::format("{}: status {}", arguments[0], status.value_or(-1)));
+        },
+        [] { return used_by(RUSAGE_CHILDREN); });
+    expect_outputs(out, files);
+    return cost;
+}
+
+struct Way {
+    std::string name;
+    std::function<Cost(const Files&)> run;
+};
+
+Way recalc(const fs::path& folder, int workers) {
+    return {
+        fmt::format("recalc -j {}", workers), [=](const Files& files) {
+            const auto out = folder / "out";
+            return run({CITYSTAR_COMMAND, "recalc", "-o", out.string(), "-j", std::to_string(workers)}, {}, files, out);
+        }};
+}
+
+// The same extension, and a profile that is warm from a run before.
+Way convert(const fs::path& folder, const office::Installation& installation) {
+    const auto extensions = folder / "extensions";
+    fs::create_directory(extensions);
+    fs::create_directory_symlink(fs::canonical(installation.extension), extensions / "citystar");
+    const auto url = [](const fs::path& path) { return utf8(office::file_url(path)); };
+    const auto out = folder / "converted";
+    const std::vector<std::string> arguments{(installation.program / "soffice.bin").string(),
+                                             "-env:UserInstallation=" + url(folder / "profile"),
+                                             "-env:BUNDLED_EXTENSIONS=" + url(extensions),
+                                             "--headless",
+                                             "--norestore",
+                                             "--nologo",
+                                             "--convert-to",
+                                             "ods",
+                                             "--outdir",
+                                             out.string()};
+    const std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp", "CITYSTAR_LANGUAGE=zh"};
+    // A fresh profile asks for a second start.
+    for (int i = 0; i < 2; ++i) {
+        auto start = std::vector(arguments.begin(), arguments.begin() + 6);
+        start.push_back("--terminate_after_init");
+        office::Process(start, environment).wait(time_limit);
+    }
+    return {"convert-to", [=](const Files& files) { return run(arguments, environment, files, out); }};
+}
+
+Way floor(const fs::path& folder, office::Office& office) {
+    return {"floor", [&office, folder](const Files& files) {
+                const auto out = folder / "floor";
+                fs::create_directory(out);
+                const auto cost = cost_of(
+                    [&] {
+                        for (const auto& file : files) {
+                            command::WorkbookFile workbook(office, file);
+                            workbook.recalculate();
+                            workbook.store(out / file.filename());
+                        }
+                    },
+                    [&] { return used_by_process(office.pid()) + used_by(RUSAGE_SELF); });
+                expect_outputs(out, files);
+                return cost;
+            }};
+}
+
+int measure(const Options& options) {
+    const office::TemporaryFolder folder;
+    const auto files = make_workbooks(folder.path(), options.workbooks, options.stale);
+    const auto installation = office::find_installation();
+    office::Office::Options office_options;
+    office_options.extensions = {installation.extension};
+    office::Office office(installation, office_options);
+    command::Watchdog watchdog([&] { office.kill(); });
+    watchdog.arm(time_limit);
+    const std::vector<Way> ways{convert(folder.path(), installation), floor(folder.path(), office),
+                                recalc(folder.path(), 1), recalc(folder.path(), 2)};
+    std::vector<WayTimes> times;
+    for (const auto& way : ways) times.push_back({way.name, {}, {}, {}, {}});
+    const Files one{files.front()};
+    for (const auto& way : ways) way.run(one);
+    for (int round = 0; round < options.rounds; ++round)
+        for (std::size_t i = 0; i < ways.size(); ++i) {
+            // There and back again, so that none always comes after the same other one.
+            const auto at = round % 2 == 0 ? i : ways.size() - 1 - i;
+            const auto start = ways[at].run(one);
+            const auto all = ways[at].run(files);
+            times[at].one.push_back(start.wall);
+            times[at].one_processor.push_back(start.processor);
+            times[at].wall.push_back(all.wall);
+            times[at].processor.push_back(all.processor);
+        }
+    std::cout << table_of(times, files.size());
+    if (options.json) std::ofstream(*options.json) << json_of(times, files.size());
+    return command::exit_done;
+}
+
+}  // namespace
+}  // namespace citystar::bench
+
+int main(int count, char** arguments) {
+    citystar::bench::Options options;
+    CLI::App app("Times a folder of workbooks done in several ways.", "batch_bench");
+    app.add_option("--rounds", options.rounds, "Interleaved rounds")->check(CLI::Range(1, 1000))->capture_default_str();
+    app.add_option("--workbooks", options.workbooks, "Workbooks in the folder")
+        ->check(CLI::Range(2, 100000))
+        ->capture_default_str();
+    app.add_option("--stale", options.stale, "Results out of date in each")->capture_default_str();
+    app.add_option("--json", options.json, "Write the samples to FILE");
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? citystar::command::exit_done : citystar::command::exit_usage;
+    }
+    citystar::command::catch_interruptions();
+    try {
+        return citystar::bench::measure(options);
+    } catch (const com::sun::star::uno::Exception& error) {
+        std::cerr << "batch_bench: " << citystar::utf8(error.Message) << '\n';
+    } catch (const std::exception& error) {
+        std::cerr << "batch_bench: " << error.what() << '\n';
+    }
+    return citystar::command::exit_some_failed;
+}

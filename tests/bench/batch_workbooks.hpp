@@ -1,0 +1,16 @@
+// Filled workbooks to recalculate.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace citystar::bench {
+
+/// Fills the samples of SD-CITY-2020 and ZQ-DISTRICT-2020 once and writes `count` copies in turn. In each `stale`
+/// results (fewer if it has not so many numbers) are other than what its formulas give. Throws std::exception.
+std::vector<std::filesystem::path> make_workbooks(const std::filesystem::path& folder, std::size_t count,
+                                                  std::size_t stale);
+
+}  // namespace citystar::bench
