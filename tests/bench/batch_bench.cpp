@@ -113,7 +113,7 @@ Way recalc(const fs::path& folder, int workers) {
 }
 
 // The same extension, and a profile that is warm from a run before.
-Way convert(const fs::path& folder, const office::Installation& installation) {
+Way convert(const fs::path& folder, const office::Installation& installation, const fs::path& file) {
     const auto extensions = folder / "extensions";
     fs::create_directory(extensions);
     fs::create_directory_symlink(fs::canonical(installation.extension), extensions / "citystar");
@@ -131,11 +131,9 @@ Way convert(const fs::path& folder, const office::Installation& installation) {
                                              out.string()};
     const std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp", "CITYSTAR_LANGUAGE=zh"};
     // A fresh profile asks for a second start.
-    for (int i = 0; i < 2; ++i) {
-        auto start = std::vector(arguments.begin(), arguments.begin() + 6);
-        start.push_back("--terminate_after_init");
-        office::Process(start, environment).wait(time_limit);
-    }
+    auto first = arguments;
+    first.push_back(file.string());
+    for (int i = 0; i < 2; ++i) office::Process(first, environment).wait(time_limit);
     return {"convert-to", [=](const Files& files) { return run(arguments, environment, files, out); }};
 }
 
@@ -166,7 +164,7 @@ int measure(const Options& options) {
     office::Office office(installation, office_options);
     command::Watchdog watchdog([&] { office.kill(); });
     watchdog.arm(time_limit);
-    const std::vector<Way> ways{convert(folder.path(), installation), floor(folder.path(), office),
+    const std::vector<Way> ways{convert(folder.path(), installation, files.front()), floor(folder.path(), office),
                                 recalc(folder.path(), 1), recalc(folder.path(), 2)};
     std::vector<WayTimes> times;
     for (const auto& way : ways) times.push_back({way.name, {}, {}, {}, {}});
