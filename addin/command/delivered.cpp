@@ -35,8 +35,9 @@ bool Delivered::input(int sheet, int column, int row) const {
     return std::ranges::any_of(inputs, [&](const auto& area) { return area.holds(sheet, column, row); });
 }
 
-Delivered read_delivered(const uno::Reference<sheet::XSpreadsheetDocument>& document) {
-    Delivered out{read_cells(document), {}};
+Delivered read_delivered(const uno::Reference<uno::XComponentContext>& context,
+                         const uno::Reference<sheet::XSpreadsheetDocument>& document) {
+    Delivered out{read_cells(context, document), {}};
     const uno::Reference<XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
         add_unlocked(uno::Reference<uno::XInterface>(sheets->getByIndex(i), uno::UNO_QUERY_THROW), out.inputs);

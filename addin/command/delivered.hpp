@@ -15,6 +15,7 @@ struct Delivered {
 };
 
 /// Reads a template that is open. Throws com::sun::star::uno::Exception if the office fails.
-Delivered read_delivered(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
+Delivered read_delivered(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+                         const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
 
 }  // namespace citystar::command

@@ -30,9 +30,9 @@ const Landmarks& DeliveredTemplates::of(const Framework& framework) {
     if (const auto known = known_.find(&framework); known != known_.end()) return known->second->landmarks;
     if (const auto file = shipped(framework); !file.empty())
         if (WorkbookFile opened(office_, file); opened.open())
-            return know(framework, read_delivered(opened.document()));
+            return know(framework, read_delivered(office_.context(), opened.document()));
     const WorkbookFile made(templates::build_workbook(office_.loader(), framework, {}));
-    return know(framework, read_delivered(made.document()));
+    return know(framework, read_delivered(office_.context(), made.document()));
 }
 
 }  // namespace citystar::command

@@ -10,14 +10,10 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XNamedRange.hpp>
-#include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <optional>
 
 #include "citystar/uno_text.hpp"
-#include "formula_text.hpp"
 
 namespace citystar::command {
 namespace {
@@ -46,18 +42,6 @@ std::vector<std::vector<CellValue>> values_of(const uno::Reference<uno::XInterfa
         for (const auto& any : line) row.push_back(value_of(any));
     }
     return out;
-}
-
-// "$Sheet.$A$1:$B$2". Asking for the address itself would take two more calls of the office for each name.
-std::optional<CellArea> area_of(const std::string& content, const std::vector<SheetCells>& sheets) {
-    const auto parts = formula_parts(content, {});
-    const bool range = parts.size() == 3 && parts[1].text == ":" && parts[2].place;
-    if (parts.empty() || !parts[0].place || (parts.size() != 1 && !range)) return std::nullopt;
-    const auto found = std::ranges::find(sheets, parts[0].place->sheet, &SheetCells::name);
-    if (found == sheets.end()) return std::nullopt;
-    const auto& first = *parts[0].place;
-    const auto& last = *parts.back().place;
-    return CellArea{static_cast<int>(found - sheets.begin()), first.column, first.row, last.column, last.row};
 }
 
 void read_contents(SheetCells& out, const uno::Reference<sheet::XSpreadsheet>& cells) {
@@ -103,7 +87,8 @@ const std::string& SheetCells::formula(int column, int row) const {
     return column < static_cast<int>(line.size()) ? line[static_cast<std::size_t>(column)] : nothing;
 }
 
-WorkbookCells read_cells(const uno::Reference<sheet::XSpreadsheetDocument>& document) {
+WorkbookCells read_cells(const uno::Reference<uno::XComponentContext>& context,
+                         const uno::Reference<sheet::XSpreadsheetDocument>& document) {
     WorkbookCells out;
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
@@ -115,13 +100,7 @@ WorkbookCells read_cells(const uno::Reference<sheet::XSpreadsheetDocument>& docu
         cells.hidden = !visible;
         read_contents(cells, one);
     }
-    uno::Reference<sheet::XNamedRanges> names;
-    uno::Reference<XPropertySet>(document, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= names;
-    for (const auto& name : names->getElementNames()) {
-        if (!name.startsWith("CS_")) continue;
-        const uno::Reference<sheet::XNamedRange> range(names->getByName(name), uno::UNO_QUERY_THROW);
-        if (const auto area = area_of(utf8(range->getContent()), out.sheets)) out.names.emplace(utf8(name), *area);
-    }
+    out.names = named_areas(context, document);
     return out;
 }
 

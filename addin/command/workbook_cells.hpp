@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "named_areas.hpp"
+
 namespace citystar::command {
 
 /// Nothing is a cell that holds an error, or one outside; an empty cell is an empty text.
@@ -28,24 +30,15 @@ struct SheetCells {
     const std::string& formula(int column, int row) const;
 };
 
-struct CellArea {
-    int sheet = 0;
-    int left = 0;
-    int top = 0;
-    int right = 0;
-    int bottom = 0;
-    bool holds(int s, int column, int row) const {
-        return s == sheet && column >= left && column <= right && row >= top && row <= bottom;
-    }
-};
-
 struct WorkbookCells {
     std::vector<SheetCells> sheets;
     std::map<std::string, CellArea> names;  ///< named ranges that start with CS_ and still lead to cells
 };
 
-/// Reads every sheet. Throws com::sun::star::uno::Exception if the office fails.
-WorkbookCells read_cells(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
+/// Reads every sheet of a document of the office that `context` belongs to. Throws com::sun::star::uno::Exception if
+/// the office fails.
+WorkbookCells read_cells(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+                         const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
 
 /// Reads the values anew, after the document was calculated; all else stays. Throws as read_cells().
 void read_values(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -15,11 +16,8 @@
 #include <com/sun/star/sheet/FormulaResult.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
@@ -27,6 +25,7 @@
 #include <system_error>
 
 #include "citystar/cell_address.hpp"
+#include "named_areas.hpp"
 
 namespace citystar::command {
 namespace {
@@ -53,13 +52,22 @@ const char* filter_of(const std::filesystem::path& file) {
     return "calc8";
 }
 
-// Of a single cell, in one call; nothing if it holds an error.
-std::optional<NamedValue> value_of(const uno::Reference<table::XCellRange>& cell) {
-    const auto data = uno::Reference<sheet::XCellRangeData>(cell, uno::UNO_QUERY_THROW)->getDataArray();
+using Values = uno::Sequence<uno::Sequence<uno::Any>>;
+
+constexpr std::int64_t most_cells = 10000;
+
+Values values_of(const uno::Reference<table::XCellRange>& sheet, const CellArea& area) {
+    return uno::Reference<sheet::XCellRangeData>(
+               sheet->getCellRangeByPosition(area.left, area.top, area.right, area.bottom), uno::UNO_QUERY_THROW)
+        ->getDataArray();
+}
+
+// Nothing for an error.
+std::optional<NamedValue> value_of(const uno::Any& cell) {
     double number = 0;
-    if (data[0][0] >>= number) return number;
+    if (cell >>= number) return number;
     OUString text;
-    if (data[0][0] >>= text) return utf8(text);
+    if (cell >>= text) return utf8(text);
     return std::nullopt;
 }
 
@@ -74,7 +82,7 @@ void sync(const std::filesystem::path& path, int flags) {
 
 }  // namespace
 
-WorkbookFile::WorkbookFile(office::Office& office, const std::filesystem::path& file) {
+WorkbookFile::WorkbookFile(office::Office& office, const std::filesystem::path& file) : context_(office.context()) {
     const PropertyValue properties[] = {
         property("Hidden", true), property("ReadOnly", true),
         property("MacroExecutionMode", com::sun::star::document::MacroExecMode::NEVER_EXECUTE),
@@ -120,19 +128,26 @@ std::vector<CellError> WorkbookFile::errors() {
 }
 
 std::map<std::string, NamedValue> WorkbookFile::named_values() {
+    std::map<int, std::map<std::string, CellArea>> single;  // by sheet
+    for (const auto& [name, area] : named_areas(context_, document_))
+        if (area.single()) single[area.sheet].emplace(name, area);
+    const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document_->getSheets(), uno::UNO_QUERY_THROW);
     std::map<std::string, NamedValue> out;
-    uno::Reference<sheet::XNamedRanges> names;
-    uno::Reference<XPropertySet>(document_, uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= names;
-    for (const auto& name : names->getElementNames()) {
-        if (!name.startsWith("CS_")) continue;
-        const uno::Reference<sheet::XCellRangeReferrer> referrer(names->getByName(name), uno::UNO_QUERY);
-        if (!referrer.is()) continue;
-        const auto range = referrer->getReferredCells();
-        const uno::Reference<sheet::XCellRangeAddressable> addressable(range, uno::UNO_QUERY);
-        if (!addressable.is()) continue;
-        const auto at = addressable->getRangeAddress();
-        if (at.StartColumn != at.EndColumn || at.StartRow != at.EndRow) continue;
-        if (const auto value = value_of(range)) out.emplace(utf8(name), *value);
+    for (const auto& [number, cells] : single) {
+        CellArea all = cells.begin()->second;
+        for (const auto& [name, at] : cells)
+            all = {number, std::min(all.left, at.left), std::min(all.top, at.top), std::max(all.right, at.right),
+                   std::max(all.bottom, at.bottom)};
+        // One call for all of a sheet, unless somebody moved a name to its far end.
+        const auto size = (std::int64_t{all.right} - all.left + 1) * (std::int64_t{all.bottom} - all.top + 1);
+        const bool together = size <= most_cells;
+        const uno::Reference<table::XCellRange> sheet(sheets->getByIndex(number), uno::UNO_QUERY_THROW);
+        const auto values = together ? values_of(sheet, all) : Values();
+        for (const auto& [name, at] : cells) {
+            const auto value = together ? value_of(values[at.top - all.top][at.left - all.left])
+                                        : value_of(values_of(sheet, at)[0][0]);
+            if (value) out.emplace(name, *value);
+        }
     }
     return out;
 }

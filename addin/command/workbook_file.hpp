@@ -47,7 +47,7 @@ public:
     void recalculate();
     /// Formula cells with an error, sheet by sheet.
     std::vector<CellError> errors();
-    /// The values of the named cells whose names start with CS_ (single cells only).
+    /// The values of the named cells whose names start with CS_ (single cells only), of a file opened from an office.
     std::map<std::string, NamedValue> named_values();
     /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf), durable when it returns.
     void store(const std::filesystem::path& file);
@@ -55,6 +55,7 @@ public:
 private:
     void close() noexcept;
 
+    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;  // none of a document taken over
     com::sun::star::uno::Reference<com::sun::star::lang::XComponent> component_;
     com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
     bool other_document_ = false;

@@ -127,7 +127,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
         return;
     }
     tell(up::Phase{"read"});
-    auto cells = read_cells(workbook.document());
+    auto cells = read_cells(office.context(), workbook.document());
     const auto before = cells;
     tell(up::Phase{"calculate"});
     workbook.recalculate();

@@ -13,6 +13,7 @@ namespace {
 
 const std::string functions = "citystar.uno.so";
 const std::string menu = "citystar-menu.uno.so";
+const std::string reader = "citystar-reader.uno.so";
 
 std::string file_of(const std::string& library) { return std::string(CITYSTAR_OXT) + "/lib/" + library; }
 
@@ -34,8 +35,9 @@ bool loaded(office::Office& office, const std::string& library) {
 }
 
 TEST(Library, ExportsOneSymbol) {
-    for (const auto& [library, symbol] :
-         {std::pair{functions, " T citystar_create_functions"}, {menu, " T citystar_create_menu"}}) {
+    for (const auto& [library, symbol] : {std::pair{functions, " T citystar_create_functions"},
+                                          {menu, " T citystar_create_menu"},
+                                          {reader, " T citystar_create_reader"}}) {
         const auto symbols = output_lines("nm -D --defined-only " + file_of(library));
         ASSERT_EQ(symbols.size(), 1u) << library;
         EXPECT_NE(symbols[0].find(symbol), std::string::npos) << library;
@@ -47,7 +49,7 @@ TEST(Library, NeedsOnlyLibreOfficeAndTheCompilersLibraries) {
                                         "libuno_sal.so.3",  "libuno_salhelpergcc3.so.3",
                                         "libstdc++.so.6",   "libgcc_s.so.1",
                                         "libm.so.6",        "libc.so.6"};
-    for (const auto& library : {functions, menu}) {
+    for (const auto& library : {functions, menu, reader}) {
         std::size_t needed = 0;
         for (const auto& line : output_lines("readelf -d " + file_of(library))) {
             if (line.find("(NEEDED)") == std::string::npos) continue;
@@ -70,6 +72,7 @@ TEST(Library, IsLoadedByTheFirstOfOurFunctionsAndNotBefore) {
     ASSERT_EQ(document.result("A3"), "4");
     EXPECT_TRUE(loaded(*office, functions));
     EXPECT_FALSE(loaded(*office, menu));
+    EXPECT_FALSE(loaded(*office, reader));
 }
 
 }  // namespace
