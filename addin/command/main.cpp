@@ -15,6 +15,7 @@
 #include "new_workbook.hpp"
 #include "recalc.hpp"
 #include "speech.hpp"
+#include "utf8_file_names.hpp"
 #include "version.hpp"
 #include "worker.hpp"
 
@@ -158,6 +159,7 @@ int run(int count, char** arguments) {
 }  // namespace citystar::command
 
 int main(int count, char** arguments) {
+    citystar::command::use_utf8_file_names();
     citystar::command::catch_interruptions();
     try {
         return citystar::command::run(count, arguments);

@@ -1,0 +1,83 @@
+// Chinese file names in every locale: of a shell, of cron, of a batch system.
+
+#include "utf8_file_names.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "exit_status.hpp"
+#include "run.hpp"
+#include "temporary_folder.hpp"
+#include "workbooks.hpp"
+
+namespace citystar::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Locale = std::vector<std::string>;
+
+// Runs citystar in an environment whose locale is this and nothing else.
+Outcome run_in(const Locale& locale, const std::vector<std::string>& arguments) {
+    std::vector<std::string> all;
+    for (const auto* name : {"LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "CITYSTAR_LANGUAGE"})
+        all.insert(all.end(), {"-u", name});
+    all.insert(all.end(), locale.begin(), locale.end());
+    all.push_back(CITYSTAR_COMMAND);
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return run_program("/usr/bin/env", all);
+}
+
+class Utf8FileNames : public testing::Test {
+protected:
+    fs::path path(const char* name) const { return folder_.path() / name; }
+    std::string text(const char* name) const { return path(name).string(); }
+
+private:
+    office::TemporaryFolder folder_;
+};
+
+class Utf8FileNamesInEveryLocale : public Utf8FileNames, public testing::WithParamInterface<Locale> {};
+
+TEST_P(Utf8FileNamesInEveryLocale, ARecalculationReadsAndWritesThem) {
+    write_ods(path("某市.ods"), {"1+1"});
+    const auto run = run_in(GetParam(), {"recalc", text("某市.ods"), "-o", text("结果"), "--to", "xlsx"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_TRUE(fs::exists(path("结果/某市.xlsx")));
+    EXPECT_EQ(run.left_behind, std::vector<std::string>{});
+}
+
+INSTANTIATE_TEST_SUITE_P(Locales, Utf8FileNamesInEveryLocale,
+                         testing::Values(Locale{}, Locale{"LANG=C"}, Locale{"LC_ALL=POSIX", "LC_CTYPE=C.UTF-8"}));
+
+TEST_F(Utf8FileNames, AWorkbookIsMadeAndCollected) {
+    const auto made = run_in({"LANG=C"}, {"new", "章丘", "-o", text("某区.ods"), "--unit", "某区", "--values",
+                                          CITYSTAR_SAMPLES "/zhangqiu-four-star.tsv"});
+    ASSERT_EQ(made.status, 0) << made.err;
+    const auto run =
+        run_in({"LANG=C"}, {"collect", text("某区.ods"), "-o", text("排名.ods"), "--notices", text("通知")});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(content_of(path("排名.ods")).find("某区.ods"), std::string::npos);
+    EXPECT_EQ(run.left_behind, std::vector<std::string>{});
+}
+
+TEST(UserLanguage, IsWhatTheLocaleSaysThoughItsCharsetIsNotUtf8) {
+    const auto message = [](const Locale& locale) {
+        const auto run = run_in(locale, {"recalc"});
+        EXPECT_EQ(run.status, command::exit_usage);
+        return run.err;
+    };
+    const auto english = message({"CITYSTAR_LANGUAGE=en"});
+    const auto chinese = message({"CITYSTAR_LANGUAGE=zh"});
+    ASSERT_NE(english, chinese);
+    EXPECT_EQ(message({}), english);
+    EXPECT_EQ(message({"LANG=C"}), english);
+    EXPECT_EQ(message({"LANG=zh_CN.GB18030"}), chinese);
+    EXPECT_EQ(message({"LC_ALL=zh_CN.GB18030", "LC_MESSAGES=en_GB", "LANG=C"}), chinese);
+    EXPECT_EQ(message({"LC_ALL=C", "LC_MESSAGES=zh_CN.GB18030", "LANG=zh_CN.GB18030"}), english);
+    EXPECT_EQ(message({"LC_ALL=POSIX", "LANG=zh_CN.UTF-8", "CITYSTAR_LANGUAGE=zh"}), chinese);
+}
+
+}  // namespace
+}  // namespace citystar::test
