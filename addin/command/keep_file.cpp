@@ -19,8 +19,8 @@ namespace {
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 
-// Each new result is asked for by itself; beyond this LibreOffice stores as fast.
-constexpr std::size_t most_new = 500;
+// The text of each new result is asked for by itself; beyond this LibreOffice stores as fast.
+constexpr std::size_t most_new = 100;
 constexpr std::int64_t most_cells = 1'000'000;  // of one sheet, read at once
 
 // As LibreOffice compares: a file holds 15 digits.
@@ -34,7 +34,7 @@ std::int64_t formula_cells(const uno::Reference<sheet::XSpreadsheet>& cells) {
     return out;
 }
 
-// The results of one sheet that are not what the file says. False if they cannot be told.
+// The results of one sheet that are not what the file says, without their texts. False if they cannot be told.
 bool compare(const uno::Reference<sheet::XSpreadsheet>& cells, const std::vector<OdsResult>& all,
              const std::vector<std::size_t>& numbers, std::vector<NewResult>& out) {
     std::int32_t last_column = 0;
@@ -64,12 +64,16 @@ bool compare(const uno::Reference<sheet::XSpreadsheet>& cells, const std::vector
             return false;  // an error
         }
         if (out.size() == most_new) return false;
-        const uno::Reference<com::sun::star::text::XTextRange> shown(cells->getCellByPosition(old.column, old.row),
-                                                                     uno::UNO_QUERY_THROW);
-        result.shown = utf8(shown->getString());
         out.push_back(std::move(result));
     }
     return true;
+}
+
+std::string shown(const uno::Reference<com::sun::star::container::XNameAccess>& sheets, const OdsResult& at) {
+    const uno::Reference<sheet::XSpreadsheet> cells(sheets->getByName(utf16(at.sheet)), uno::UNO_QUERY_THROW);
+    return utf8(uno::Reference<com::sun::star::text::XTextRange>(cells->getCellByPosition(at.column, at.row),
+                                                                 uno::UNO_QUERY_THROW)
+                    ->getString());
 }
 
 }  // namespace
@@ -91,6 +95,7 @@ std::optional<std::string> with_new_results(const WorkbookFile& workbook, const 
         if (expected > 0 && !compare(cells, stored->all(), numbers.mapped(), results)) return std::nullopt;
     }
     if (!by_sheet.empty()) return std::nullopt;
+    for (auto& result : results) result.shown = shown(sheets, stored->all()[result.number]);
     return stored->with(results);
 }
 

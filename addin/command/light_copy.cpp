@@ -39,9 +39,24 @@ bool forget_heights(std::string& content) {
     return any;
 }
 
+void remove_all(std::string& content, std::string_view begin, std::string_view end) {
+    for (auto from = content.find(begin); from != std::string::npos; from = content.find(begin, from)) {
+        const auto to = content.find(end, from);
+        if (to == std::string::npos) return;
+        content.erase(from, to + end.size() - from);
+    }
+}
+
+// Charts and lists of what may be typed change no value.
+void forget_extras(std::string& content) {
+    remove_all(content, "<table:shapes>", "</table:shapes>");
+    remove_all(content, "<table:content-validations>", "</table:content-validations>");
+}
+
 bool lighten(zip_t* archive, std::string& content) {
     content = content_of(archive);
     if (!forget_heights(content)) return false;
+    forget_extras(content);
     const auto index = zip_name_locate(archive, content_name, 0);
     zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
     if (!source) return false;
