@@ -260,7 +260,7 @@ private:
         watchdog.arm(limit);
         const auto temporary = beside(target);
         try {
-            WorkbookFile(make()).store(temporary);
+            WorkbookFile(*office_, make()).store(temporary);
             fs::rename(temporary, target);
             make_durable(target);
         } catch (...) {

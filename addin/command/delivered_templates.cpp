@@ -31,7 +31,7 @@ const Landmarks& DeliveredTemplates::of(const Framework& framework) {
     if (const auto file = shipped(framework); !file.empty())
         if (WorkbookFile opened(office_, file); opened.open())
             return know(framework, read_delivered(office_.context(), opened.document()));
-    const WorkbookFile made(templates::build_workbook(office_.loader(), framework, {}));
+    const WorkbookFile made(office_, templates::build_workbook(office_.loader(), framework, {}));
     return know(framework, read_delivered(office_.context(), made.document()));
 }
 

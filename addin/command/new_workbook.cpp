@@ -76,7 +76,7 @@ int store_new(const Framework& framework, const templates::WorkbookOptions& cont
     Watchdog watchdog([&] { office->kill(); });
     watchdog.arm(std::chrono::minutes(2));
     try {
-        WorkbookFile workbook(templates::build_workbook(office->loader(), framework, content));
+        WorkbookFile workbook(*office, templates::build_workbook(office->loader(), framework, content));
         workbook.recalculate();
         // Under a name of its own first: LibreOffice refuses to write where a crashed office left a lock file.
         const auto written =

@@ -34,7 +34,7 @@ std::string probe(office::Office& office) {
     const uno::Reference<sheet::XSpreadsheetDocument> document(
         office.loader()->loadComponentFromURL("private:factory/scalc", "_blank", 0, {&hidden, 1}),
         uno::UNO_QUERY_THROW);
-    WorkbookFile closes(document);
+    WorkbookFile closes(office, document);
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
     const uno::Reference<sheet::XSpreadsheet> cells(sheets->getByIndex(0), uno::UNO_QUERY_THROW);
     sal_Int32 row = 0;

@@ -92,8 +92,8 @@ WorkbookFile::WorkbookFile(office::Office& office, const std::filesystem::path& 
     other_document_ = component_.is() && !document_.is();
 }
 
-WorkbookFile::WorkbookFile(uno::Reference<sheet::XSpreadsheetDocument> document)
-    : component_(document, uno::UNO_QUERY), document_(std::move(document)) {}
+WorkbookFile::WorkbookFile(office::Office& office, uno::Reference<sheet::XSpreadsheetDocument> document)
+    : context_(office.context()), component_(document, uno::UNO_QUERY), document_(std::move(document)) {}
 
 WorkbookFile::~WorkbookFile() { close(); }
 

@@ -29,8 +29,9 @@ public:
     /// Opens hidden and read-only (no lock file), without macros and without updating links. `open()` tells whether it
     /// is a workbook.
     WorkbookFile(office::Office& office, const std::filesystem::path& file);
-    /// Takes over a document that is open already.
-    explicit WorkbookFile(com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
+    /// Takes over a document that is open already in that office.
+    WorkbookFile(office::Office& office,
+                 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
     ~WorkbookFile();
     WorkbookFile(const WorkbookFile&) = delete;
     WorkbookFile& operator=(const WorkbookFile&) = delete;
@@ -47,7 +48,7 @@ public:
     void recalculate();
     /// Formula cells with an error, sheet by sheet.
     std::vector<CellError> errors();
-    /// The values of the named cells whose names start with CS_ (single cells only), of a file opened from an office.
+    /// The values of the named cells whose names start with CS_ (single cells only).
     std::map<std::string, NamedValue> named_values();
     /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf), durable when it returns.
     void store(const std::filesystem::path& file);
@@ -55,7 +56,7 @@ public:
 private:
     void close() noexcept;
 
-    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;  // none of a document taken over
+    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     com::sun::star::uno::Reference<com::sun::star::lang::XComponent> component_;
     com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
     bool other_document_ = false;

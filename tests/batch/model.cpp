@@ -127,7 +127,7 @@ void bind_macro(const Document& document, const fs::path& marker) {
 Model make_model(office::Office& office, const Framework& framework, const Figures& figures, const fs::path& marker,
                  const fs::path& folder) {
     command::WorkbookFile workbook(
-        templates::build_workbook(office.loader(), framework, content_of(framework, figures)));
+        office, templates::build_workbook(office.loader(), framework, content_of(framework, figures)));
     workbook.recalculate();
     Model out{folder / "model.ods", folder / "model.xlsx", folder / "macro.ods",
               layout_of(workbook.document(), figures), stored_in(workbook)};

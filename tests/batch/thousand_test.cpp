@@ -206,7 +206,7 @@ TEST(Thousand, TheMacroWouldRunAndTheTrapWouldTell) {
     watchdog.arm(std::chrono::minutes(2));
     const auto copy = run.folder.path() / "macro.ods";
     fs::copy_file(run.first_of("macro"), copy);
-    const command::WorkbookFile with_macro(opened(office, office::file_url(copy)));
+    const command::WorkbookFile with_macro(office, opened(office, office::file_url(copy)));
     uno::Sequence<uno::Any> given;
     uno::Sequence<sal_Int16> changed_at;
     uno::Sequence<uno::Any> changed;
@@ -218,7 +218,7 @@ TEST(Thousand, TheMacroWouldRunAndTheTrapWouldTell) {
         ->invoke(given, changed_at, changed);
     EXPECT_TRUE(fs::exists(run.marker));
     // Even so LibreOffice does not fetch for a workbook from elsewhere, but for a new one.
-    const command::WorkbookFile own(opened(office, OUString::createFromAscii("private:factory/scalc")));
+    const command::WorkbookFile own(office, opened(office, OUString::createFromAscii("private:factory/scalc")));
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(own.document()->getSheets(),
                                                                          uno::UNO_QUERY_THROW);
     const auto cell = uno::Reference<com::sun::star::table::XCellRange>(sheets->getByIndex(0), uno::UNO_QUERY_THROW)

@@ -244,9 +244,10 @@ private:
             com::sun::star::beans::PropertyValue hidden;
             hidden.Name = "Hidden";
             hidden.Value <<= true;
-            command::WorkbookFile file(uno::Reference<sheet::XSpreadsheetDocument>(
-                office.loader()->loadComponentFromURL(office::file_url(path("clean.ods")), "_blank", 0, {&hidden, 1}),
-                uno::UNO_QUERY_THROW));
+            command::WorkbookFile file(office, uno::Reference<sheet::XSpreadsheetDocument>(
+                                                   office.loader()->loadComponentFromURL(
+                                                       office::file_url(path("clean.ods")), "_blank", 0, {&hidden, 1}),
+                                                   uno::UNO_QUERY_THROW));
             Workbook workbook(file);
             Workbook::write(workbook.named("CS_UNIT_NAME")->getCellByPosition(0, 0), one.file);
             try {

@@ -118,9 +118,11 @@ private:
         com::sun::star::beans::PropertyValue hidden;
         hidden.Name = "Hidden";
         hidden.Value <<= true;
-        const command::WorkbookFile opened(uno::Reference<sheet::XSpreadsheetDocument>(
-            office.loader()->loadComponentFromURL(office::file_url(file) + utf16(place), "_blank", 0, {&hidden, 1}),
-            uno::UNO_QUERY_THROW));
+        const command::WorkbookFile opened(
+            office,
+            uno::Reference<sheet::XSpreadsheetDocument>(
+                office.loader()->loadComponentFromURL(office::file_url(file) + utf16(place), "_blank", 0, {&hidden, 1}),
+                uno::UNO_QUERY_THROW));
         const uno::Reference<com::sun::star::frame::XModel> model(opened.document(), uno::UNO_QUERY_THROW);
         const uno::Reference<XPropertySet> cell(model->getCurrentSelection(), uno::UNO_QUERY_THROW);
         OUString name;
@@ -137,9 +139,10 @@ private:
             com::sun::star::beans::PropertyValue hidden;
             hidden.Name = "Hidden";
             hidden.Value <<= true;
-            command::WorkbookFile file(uno::Reference<sheet::XSpreadsheetDocument>(
-                office.loader()->loadComponentFromURL(office::file_url(path("a.ods")), "_blank", 0, {&hidden, 1}),
-                uno::UNO_QUERY_THROW));
+            command::WorkbookFile file(office, uno::Reference<sheet::XSpreadsheetDocument>(
+                                                   office.loader()->loadComponentFromURL(
+                                                       office::file_url(path("a.ods")), "_blank", 0, {&hidden, 1}),
+                                                   uno::UNO_QUERY_THROW));
             Workbook workbook(file);
             Workbook::write(workbook.named("CS_UNIT_NAME")->getCellByPosition(0, 0), unit);
             try {
