@@ -53,10 +53,10 @@ uno::Reference<sheet::XSpreadsheet> first_sheet(const uno::Reference<sheet::XSpr
 }
 
 TestDocument::TestDocument(office::Office& office)
-    : document_(load(office, "private:factory/scalc")), sheet_(first_sheet(document_)), file_(document_) {}
+    : document_(load(office, "private:factory/scalc")), sheet_(first_sheet(document_)), file_(office, document_) {}
 
 TestDocument::TestDocument(office::Office& office, const std::filesystem::path& file)
-    : document_(load(office, office::file_url(file))), sheet_(first_sheet(document_)), file_(document_) {}
+    : document_(load(office, office::file_url(file))), sheet_(first_sheet(document_)), file_(office, document_) {}
 
 uno::Reference<table::XCell> TestDocument::cell(std::string_view address) const {
     return sheet_->getCellRangeByName(utf16(address))->getCellByPosition(0, 0);
