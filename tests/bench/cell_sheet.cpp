@@ -55,7 +55,7 @@ void write_cells(const std::filesystem::path& file, const CellKind& kind, std::s
 }
 
 CellSheet::CellSheet(office::Office& office, const std::filesystem::path& file)
-    : document_(opened(office, file)), file_(document_) {}
+    : document_(opened(office, file)), file_(office, document_) {}
 
 double CellSheet::recalculate() {
     const auto begin = std::chrono::steady_clock::now();
