@@ -130,7 +130,7 @@ std::string workbook_table(office::Office& office, const std::vector<Workbook>& 
     }
     const auto load_empty = [&] {
         std::optional<command::WorkbookFile> file;
-        return milliseconds([&] { file.emplace(opened(office, "private:factory/scalc")); });
+        return milliseconds([&] { file.emplace(office, opened(office, "private:factory/scalc")); });
     };
     load_empty();
     std::vector<double> empty;
@@ -151,7 +151,7 @@ void add_costs(office::Office& office, const Workbook& workbook, int rounds, std
     std::vector<FunctionCost> own;
     const auto open_copy = [&] {
         const auto document = opened(office, office::file_url(workbook.file));
-        copies.emplace_back(document);
+        copies.emplace_back(office, document);
         unprotect(document);
         copies.back().recalculate();
         return document;
