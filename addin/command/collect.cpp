@@ -12,6 +12,7 @@
 #include <memory>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "assessment_json.hpp"
 #include "collect_outputs.hpp"
@@ -88,7 +89,13 @@ public:
         found_.resize(inputs_.size());
         works_.resize(inputs_.size());
         progress_ = std::make_unique<Progress>(inputs_.size());
-        const auto end = read_all();
+        SuperviseEnd end;
+        try {
+            end = read_all();
+        } catch (const std::system_error& error) {
+            cannot_write(*options_.results, error.code().message());
+            return exit_cannot_write;
+        }
         progress_.reset();
         if (end == SuperviseEnd::no_office) return exit_no_office;
         if (end == SuperviseEnd::office_lost) return exit_try_again;
@@ -112,12 +119,10 @@ private:
         return 128 + interruption();
     }
 
-    // What is known of each workbook is written at once; ranks come when all are there.
     ExitStatus open_results() {
         if (!options_.results || *options_.results == "-") return exit_done;
         try {
             results_ = std::make_unique<ResultsFile>(*options_.results);
-            results_->begin({});
         } catch (const std::system_error& error) {
             if (error.code() == std::errc::resource_unavailable_try_again) {
                 std::cerr << say(Message::folder_in_use, options_.results->string()) << '\n';
@@ -140,8 +145,11 @@ private:
             [this] { progress_->refresh(); });
     }
 
-    // The next workbook that takes an office; what is known without one is told on the way.
+    // The next workbook that takes an office; what is known without one is told on the way. Asked for only once an
+    // office is ready: without one the results of an earlier run stay. What is known of each workbook is written at
+    // once; ranks come when all are there. Throws std::system_error if the results cannot be replaced.
     std::optional<Assignment> next() {
+        if (results_ && !std::exchange(begun_, true)) results_->begin({});
         while (position_ < inputs_.size() && !interruption()) {
             const auto number = position_++;
             const auto& input = inputs_[number].path;
@@ -276,6 +284,7 @@ private:
     std::unique_ptr<Progress> progress_;
     std::unique_ptr<office::Office> office_;  ///< writes league and notices
     std::vector<Input> inputs_;
+    bool begun_ = false;  ///< the results no longer hold what an earlier run wrote
     std::size_t position_ = 0;
     std::vector<std::vector<Assessment>> found_;  ///< in each input
     std::vector<RecalcRecord> works_;             ///< what each input took

@@ -11,6 +11,7 @@
 #include <set>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "exit_status.hpp"
 #include "inputs.hpp"
@@ -87,10 +88,12 @@ public:
             end = work();
         } catch (const std::filesystem::filesystem_error& error) {
             return cannot_write(error.path1(), error.code().value());
+        } catch (const std::system_error& error) {
+            return cannot_write(*options_.results, error.code().value());
         }
         progress_.reset();
         if (end == SuperviseEnd::no_office) return exit_no_office;
-        if (results_) results_->add(summary_line(counts_));
+        if (results_ && begun_) results_->add(summary_line(counts_));
         if (end == SuperviseEnd::interrupted) return interrupted();
         if (end == SuperviseEnd::office_lost) {
             std::cerr << say(Message::office_lost) << '\n';
@@ -136,8 +139,7 @@ private:
             }
         try {
             results_ = std::make_unique<ResultsFile>(*options_.results);
-            const auto kept = kept_lines();
-            if (!interruption()) results_->begin(kept);
+            kept_ = kept_lines();
         } catch (const std::system_error& error) {
             if (error.code() == std::errc::resource_unavailable_try_again) return in_use(*options_.results);
             return cannot_write(*options_.results, error.code().value());
@@ -188,8 +190,11 @@ private:
             [this] { progress_->refresh(); });
     }
 
-    // The next workbook that takes an office; what is known without one is told on the way.
+    // The next workbook that takes an office; what is known without one is told on the way. Asked for only once an
+    // office is ready: without one the results of an earlier run stay. Throws std::system_error if they cannot be
+    // replaced.
     std::optional<Assignment> next() {
+        if (results_ && !std::exchange(begun_, true)) results_->begin(kept_);
         while (position_ < tasks_.size() && !interruption() && results_error() == 0) {
             const auto number = position_++;
             auto record = begin_record(tasks_[number]);
@@ -294,6 +299,8 @@ private:
     Versions versions_;
     std::vector<Input> all_inputs_;
     std::vector<Task> tasks_;
+    std::vector<std::string> kept_;  ///< the lines that the results begin with
+    bool begun_ = false;             ///< the results no longer hold what an earlier run wrote
     std::size_t position_ = 0;
     std::map<std::size_t, UnderWay> under_way_;  ///< by number of the task
     std::set<fs::path> cleared_;                 ///< folders without leftovers of earlier runs

@@ -169,6 +169,23 @@ TEST_F(Recalc, AnInterruptionLeavesValidResultsAndNothingElse) {
     }
 }
 
+// A command away from its extension cannot calculate; what an earlier run found out must not be lost to that.
+TEST_F(Recalc, WithoutTheExtensionNothingIsTouched) {
+    write_ods(path("a.ods"), good);
+    std::ofstream(path("r.jsonl")) << "earlier\n";
+    fs::create_directory(path("alone"));
+    fs::copy_file(CITYSTAR_COMMAND, path("alone/citystar"));
+    for (const std::vector<std::string>& arguments :
+         {std::vector{std::string("recalc"), text("a.ods"), std::string("--results-only")},
+          std::vector{std::string("collect"), text("a.ods"), std::string("-o"), text("league.csv")}}) {
+        auto all = arguments;
+        all.insert(all.end(), {"--results", text("r.jsonl")});
+        EXPECT_EQ(run_program(text("alone/citystar"), all).status, 69) << arguments[0];
+        EXPECT_EQ(bytes_of(path("r.jsonl")), "earlier\n") << arguments[0];
+    }
+    EXPECT_FALSE(fs::exists(path("league.csv")));
+}
+
 TEST_F(Recalc, UsageIsExplained) {
     write_ods(path("a.ods"), good);
     EXPECT_EQ(run_citystar({"recalc", text("a.ods")}).status, 64);
