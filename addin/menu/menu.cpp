@@ -1,14 +1,13 @@
 #include "menu.hpp"
 
-#include <com/sun/star/awt/MessageBoxButtons.hpp>
-#include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
 #include <cppuhelper/supportsservice.hxx>
+#include <optional>
 
 #include "column_widths.hpp"
 #include "language.hpp"
 #include "messages.hpp"
+#include "place.hpp"
 
 namespace citystar::menu {
 namespace {
@@ -18,27 +17,38 @@ namespace frame = com::sun::star::frame;
 using com::sun::star::util::URL;
 using messages::Message;
 
+bool read_only(const uno::Reference<frame::XController>& view) {
+    const uno::Reference<frame::XStorable> document(view.is() ? view->getModel() : nullptr, uno::UNO_QUERY);
+    return document.is() && document->isReadonly();
+}
+
+// What a command says when it is done or cannot be done; nothing where its doing is seen.
+using Outcome = std::optional<std::string>;
+
+template <Width change, Message undo>
+Outcome widths(const Place& place) {
+    if (read_only(place.view)) return std::string(messages::raw(Message::read_only, place.language));
+    if (!change_widths(place.view, change, utf16(messages::raw(undo, place.language))))
+        return std::string(messages::raw(Message::no_columns, place.language));
+    return std::nullopt;
+}
+
 struct Command {
     const char* url;
-    Width width;
-    Message undo;
+    Outcome (*run)(const Place&);
+    Message failed;
 };
 
 constexpr Command commands[] = {
-    {"vnd.org.citystar:column-width-fit", Width::fit, Message::undo_fit},
-    {"vnd.org.citystar:column-width-wider", Width::wider, Message::undo_wider},
-    {"vnd.org.citystar:column-width-narrower", Width::narrower, Message::undo_narrower},
+    {"vnd.org.citystar:column-width-fit", widths<Width::fit, Message::undo_fit>, Message::widths_failed},
+    {"vnd.org.citystar:column-width-wider", widths<Width::wider, Message::undo_wider>, Message::widths_failed},
+    {"vnd.org.citystar:column-width-narrower", widths<Width::narrower, Message::undo_narrower>, Message::widths_failed},
 };
 
 const Command* find(const URL& url) {
     for (const auto& command : commands)
         if (url.Complete.equalsAscii(command.url)) return &command;
     return nullptr;
-}
-
-bool read_only(const uno::Reference<frame::XController>& view) {
-    const uno::Reference<frame::XStorable> document(view.is() ? view->getModel() : nullptr, uno::UNO_QUERY);
-    return document.is() && document->isReadonly();
 }
 
 }  // namespace
@@ -66,30 +76,16 @@ void Menu::dispatch(const URL& url, const uno::Sequence<com::sun::star::beans::P
     const auto* command = find(url);
     const uno::Reference<frame::XFrame> frame(frame_);
     if (!command || !frame.is()) return;
-    const auto language = component::language_of(context_);
+    const Place place{context_, frame, frame->getController(), component::language_of(context_)};
+    Outcome outcome;
     try {
-        const auto view = frame->getController();
-        if (read_only(view))
-            tell(frame, messages::raw(Message::read_only, language));
-        else if (!change_widths(view, command->width, utf16(messages::raw(command->undo, language))))
-            tell(frame, messages::raw(Message::no_columns, language));
+        outcome = command->run(place);
     } catch (const uno::Exception& exception) {
-        tell(frame, messages::say(Message::failed, language, utf8(exception.Message)));
+        outcome = messages::say(command->failed, place.language, utf8(exception.Message));
+    } catch (const std::exception& exception) {
+        outcome = messages::say(command->failed, place.language, exception.what());
     }
-}
-
-void Menu::tell(const uno::Reference<frame::XFrame>& frame, std::string_view sentence) {
-    try {
-        const uno::Reference<com::sun::star::awt::XWindowPeer> window(frame->getContainerWindow(), uno::UNO_QUERY);
-        if (!window.is()) return;
-        const auto box = com::sun::star::awt::Toolkit::create(context_)->createMessageBox(
-            window, com::sun::star::awt::MessageBoxType_INFOBOX, com::sun::star::awt::MessageBoxButtons::BUTTONS_OK,
-            "CityStar", utf16(sentence));
-        box->execute();
-        uno::Reference<com::sun::star::lang::XComponent>(box, uno::UNO_QUERY_THROW)->dispose();
-    } catch (const uno::Exception&) {
-        // The window is being closed: nobody is left to be told.
-    }
+    if (outcome) tell(place, *outcome);
 }
 
 void Menu::addStatusListener(const uno::Reference<frame::XStatusListener>& listener, const URL& url) {

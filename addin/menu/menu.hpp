@@ -47,8 +47,6 @@ public:
     com::sun::star::uno::Sequence<OUString> SAL_CALL getSupportedServiceNames() override;
 
 private:
-    void tell(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame, std::string_view sentence);
-
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     com::sun::star::uno::WeakReference<com::sun::star::frame::XFrame> frame_;
 };
