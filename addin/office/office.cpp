@@ -106,16 +106,12 @@ Office::Office(const Installation& installation, const Options& options) {
 
 void Office::start(const Installation& installation, const Options& options) {
     const auto url = [](const fs::path& path) { return utf8(file_url(path)); };
-    const std::vector<std::string> arguments{(installation.program / "soffice.bin").string(),
-                                             "-env:UserInstallation=" + url(folder_.path() / "profile"),
-                                             "-env:BUNDLED_EXTENSIONS=" + url(folder_.path() / "extensions"),
-                                             "--headless",
-                                             "--invisible",
-                                             "--norestore",
-                                             "--nologo",
-                                             "--nodefault",
-                                             "--nofirststartwizard",
-                                             "--accept=pipe,name=" + pipe_ + ";urp;"};
+    const std::vector<std::string> arguments{
+        (installation.program / "soffice.bin").string(), "-env:UserInstallation=" + url(folder_.path() / "profile"),
+        "-env:BUNDLED_EXTENSIONS=" + url(folder_.path() / "extensions"),
+        // Another version of ours may be installed for everybody.
+        "-env:UNO_SHARED_PACKAGES_CACHE=" + url(folder_.path() / "shared"), "--headless", "--invisible", "--norestore",
+        "--nologo", "--nodefault", "--nofirststartwizard", "--accept=pipe,name=" + pipe_ + ";urp;"};
     // Killed, LibreOffice leaves its temporary files; in a folder of ours they go with us.
     const auto temporary = folder_.path() / "tmp";
     fs::create_directories(temporary);

@@ -225,8 +225,11 @@ TEST_F(DisturbedRun, AWorkerKilledWhileItsOfficeStartsLeavesNoSocket) {
         EXPECT_TRUE(comes_true([&] {
             for (const pid_t worker : children_of(pid))
                 for (const pid_t office : children_of(worker))
-                    if (sockets = sockets_of(office); !sockets.empty()) starting = worker;
-            return starting > 0 || kill(pid, 0) != 0;
+                    if (sockets = sockets_of(office); !sockets.empty()) {
+                        starting = worker;
+                        return true;
+                    }
+            return kill(pid, 0) != 0;
         }));
         kill(starting, SIGKILL);
     });
