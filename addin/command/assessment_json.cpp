@@ -7,6 +7,8 @@
 namespace citystar::command {
 namespace {
 
+using workbook::Finding;
+using workbook::Findings;
 namespace json = boost::json;
 
 // Whole numbers are written as such: 80, not 8E1.
@@ -87,7 +89,7 @@ json::object json_of(const Assessment& assessment) {
 
 Assessment assessment_of(const json::object& json, const Registry& registry) {
     Assessment out;
-    const auto status = status_of(text_at(json, "status"));
+    const auto status = workbook::status_of(text_at(json, "status"));
     if (!status) throw std::invalid_argument("status");
     out.status = *status;
     out.findings = findings_of(json.at("findings").as_array());

@@ -8,6 +8,8 @@
 
 namespace citystar::command {
 
+using workbook::Assessment;
+
 /// Everything but the file. Numbers are rounded to nine decimals.
 boost::json::object json_of(const Assessment& assessment);
 /// The reverse; frameworks and indicators are those of `registry`, which must outlive the result. Throws std::exception

@@ -154,7 +154,7 @@ private:
             const auto number = position_++;
             const auto& input = inputs_[number].path;
             if (is_league_csv(input)) {
-                add(number, {skipped_league()});
+                add(number, {workbook::skipped_league(documents::language())});
                 continue;
             }
             const auto first_look = preflight(input);

@@ -9,6 +9,8 @@
 namespace citystar::command {
 namespace {
 
+using workbook::Delivered;
+using workbook::Landmarks;
 namespace fs = std::filesystem;
 
 // The extension's folder of templates has one folder per category. Empty if there is no such template.
@@ -30,9 +32,9 @@ const Landmarks& DeliveredTemplates::of(const Framework& framework) {
     if (const auto known = known_.find(&framework); known != known_.end()) return known->second->landmarks;
     if (const auto file = shipped(framework); !file.empty())
         if (WorkbookFile opened(office_, file); opened.open())
-            return know(framework, read_delivered(office_.context(), opened.document()));
+            return know(framework, workbook::read_delivered(office_.context(), opened.document()));
     const WorkbookFile made(office_, templates::build_workbook(office_.loader(), framework, {}));
-    return know(framework, read_delivered(office_.context(), made.document()));
+    return know(framework, workbook::read_delivered(office_.context(), made.document()));
 }
 
 }  // namespace citystar::command

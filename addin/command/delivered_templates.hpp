@@ -17,15 +17,15 @@ public:
     explicit DeliveredTemplates(office::Office& office) : office_(office) {}
 
     /// Valid as long as this object. Throws com::sun::star::uno::Exception if the office fails.
-    const Landmarks& of(const Framework& framework);
+    const workbook::Landmarks& of(const Framework& framework);
 
 private:
     struct Known {
-        explicit Known(Delivered read) : delivered(std::move(read)), landmarks(delivered) {}
-        const Delivered delivered;
-        const Landmarks landmarks;
+        explicit Known(workbook::Delivered read) : delivered(std::move(read)), landmarks(delivered) {}
+        const workbook::Delivered delivered;
+        const workbook::Landmarks landmarks;
     };
-    const Landmarks& know(const Framework& framework, Delivered delivered);
+    const workbook::Landmarks& know(const Framework& framework, workbook::Delivered delivered);
 
     office::Office& office_;
     std::map<const Framework*, std::unique_ptr<const Known>> known_;

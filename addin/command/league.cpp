@@ -13,6 +13,7 @@
 namespace citystar::command {
 
 using documents::say;
+using workbook::cell_text;
 
 namespace {
 

@@ -9,6 +9,9 @@
 
 namespace citystar::command {
 
+using workbook::Assessment;
+using workbook::CellValue;
+
 struct LeagueRow {
     const Assessment* unit = nullptr;
     std::optional<int> rank;  ///< within the framework; nothing for what was not scored or is a copy

@@ -18,6 +18,9 @@
 namespace citystar::command {
 
 using documents::say;
+using workbook::cell_text;
+using workbook::Finding;
+using workbook::IndicatorResult;
 
 namespace {
 
@@ -412,7 +415,7 @@ uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> league_workbook(
     }
     const auto findings = write_findings(document, league);
     if (!shown) shown = findings;
-    document.name(league_name, "$'" + shown->name() + "'.$A$1");
+    document.name(workbook::league_name, "$'" + shown->name() + "'.$A$1");
     document.finish(*shown);
     unprotect(made);
     document.describe(say(Words::league_title), "CityStar");

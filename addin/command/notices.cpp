@@ -118,7 +118,7 @@ std::vector<std::string> notice_names(const std::vector<Assessment>& units, cons
     std::set<std::string> taken;
     for (const auto& unit : units) {
         auto& free = out.emplace_back();
-        if (unit.findings.empty() || unit.status == Status::skipped) continue;
+        if (unit.findings.empty() || unit.status == workbook::Status::skipped) continue;
         const auto name = file_name_of(unit);
         free = name;
         const auto usable = [&] {

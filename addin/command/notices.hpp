@@ -12,6 +12,8 @@
 
 namespace citystar::command {
 
+using workbook::Assessment;
+
 /// A new document with one printed page: errors first, then warnings, and how many more there are if they do not all
 /// fit. The caller stores and closes it. Throws com::sun::star::uno::Exception if the office fails.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(

@@ -7,6 +7,8 @@
 
 namespace citystar::command {
 
+using workbook::Status;
+
 enum class Format { ods, xlsx, other };
 
 struct Preflight {

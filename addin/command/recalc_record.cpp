@@ -87,7 +87,7 @@ RecalcRecord record_of(const json::object& json) {
     out.input_sha256 = text_at(json, "input_sha256");
     out.output_sha256 = text_at(json, "output_sha256");
     out.detail = text_at(json, "detail");
-    const auto status = status_of(text_at(json, "status"));
+    const auto status = workbook::status_of(text_at(json, "status"));
     if (!status) throw std::invalid_argument("status");
     out.status = *status;
     const auto& versions = json.at("versions").as_object();

@@ -14,6 +14,8 @@
 
 namespace citystar::command {
 
+using workbook::Status;
+
 /// What a result depends on besides the workbook.
 struct Versions {
     std::string citystar;

@@ -30,6 +30,7 @@
 namespace citystar::command {
 namespace {
 
+using workbook::CellArea;
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
@@ -129,7 +130,7 @@ std::vector<CellError> WorkbookFile::errors() {
 
 std::map<std::string, NamedValue> WorkbookFile::named_values() {
     std::map<int, std::map<std::string, CellArea>> single;  // by sheet
-    for (const auto& [name, area] : named_areas(context_, document_))
+    for (const auto& [name, area] : workbook::named_areas(context_, document_))
         if (area.single()) single[area.sheet].emplace(name, area);
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document_->getSheets(), uno::UNO_QUERY_THROW);
     std::map<std::string, NamedValue> out;

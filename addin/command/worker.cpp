@@ -14,6 +14,7 @@
 
 #include "assessment_json.hpp"
 #include "delivered_templates.hpp"
+#include "document_speech.hpp"
 #include "exit_status.hpp"
 #include "interruption.hpp"
 #include "keep_file.hpp"
@@ -127,19 +128,19 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
         return;
     }
     tell(up::Phase{"read"});
-    auto cells = read_cells(office.context(), workbook.document());
+    auto cells = workbook::read_cells(office.context(), workbook.document());
     const auto before = cells;
     tell(up::Phase{"calculate"});
     workbook.recalculate();
     tell(up::Phase{"read"});
-    read_values(workbook.document(), cells);
+    workbook::read_values(workbook.document(), cells);
     const auto template_of = [&](const Framework& framework) {
         tell(up::Phase{"template"});
         const auto* known = &collecting.templates.of(framework);
         tell(up::Phase{"read"});
         return known;
     };
-    for (const auto& unit : assess(before, cells, collecting.registry, template_of))
+    for (const auto& unit : workbook::assess(before, cells, collecting.registry, template_of, documents::language()))
         result.units.push_back(json_of(unit));
 }
 

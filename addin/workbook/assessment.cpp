@@ -11,17 +11,17 @@
 #include "citystar/bounds.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
-#include "document_speech.hpp"
 #include "labels.hpp"
+#include "messages.hpp"
 #include "value_text.hpp"
 #include "workbook.hpp"
 
-namespace citystar::command {
-
-using documents::say;
+namespace citystar::workbook {
 
 namespace {
 
+using messages::Message;
+using messages::say;
 using Label = templates::labels::Message;
 
 constexpr double total_tolerance = 0.0051;  // indexes are shown to two decimals
@@ -50,7 +50,8 @@ std::optional<double> number_of(const std::optional<InputCell>& cell) {
 // The figures of one row, mended where that is safe, without those that cannot be used.
 class Figures {
 public:
-    Figures(const InputRow& row, Findings& findings) : row_(row), findings_(findings) {
+    Figures(const InputRow& row, Findings& findings, Language language)
+        : row_(row), findings_(findings), language_(language) {
         values_.resize(inputs(*row.indicator));
         cells_.resize(values_.size());
     }
@@ -61,7 +62,7 @@ public:
             const auto reading = read_values(*row_.indicator, values_);
             if (reading.fault == Fault::none || reading.at >= values_.size() || values_[reading.at].blank()) break;
             add(true, "out_of_domain", *cells_[reading.at],
-                check_sentence(*row_.indicator, values_, reading, documents::language()));
+                check_sentence(*row_.indicator, values_, reading, language_));
             values_[reading.at] = Value();
         }
         find_extra();
@@ -79,7 +80,7 @@ private:
             if (i >= cells->size()) continue;
             const auto& cell = (*cells)[i];
             if (std::holds_alternative<std::monostate>(cell.value) && cell.formula)
-                add(true, "cell_error", cell, say(Message::finding_cell_error));
+                add(true, "cell_error", cell, say(Message::finding_cell_error, language_));
             if (cell.blank()) continue;
             cells_[i] = &cell;
             values_[i] = value_of(i, cell);
@@ -97,10 +98,10 @@ private:
         const auto& measure = input(*row_.indicator, i);
         if (const auto number = value_of_text(measure, text)) {
             add(false, "mended_value", cell,
-                say(Message::finding_mended_value, text, value_text(measure, *number, documents::language())));
+                say(Message::finding_mended_value, language_, text, value_text(measure, *number, language_)));
             return *number;
         }
-        add(true, "unreadable_value", cell, check_sentence(*row_.indicator, alone, as_it_is, documents::language()));
+        add(true, "unreadable_value", cell, check_sentence(*row_.indicator, alone, as_it_is, language_));
         return {};
     }
 
@@ -108,7 +109,8 @@ private:
         for (const auto* cells : {&row_.declared, &row_.verified})
             for (auto i = values_.size(); i < cells->size(); ++i)
                 if (!(*cells)[i].blank())
-                    add(true, "too_many_values", (*cells)[i], say(Message::finding_too_many_values, values_.size()));
+                    add(true, "too_many_values", (*cells)[i],
+                        say(Message::finding_too_many_values, language_, values_.size()));
     }
 
     void check_quotient() {
@@ -118,18 +120,19 @@ private:
         const bool part = row_.indicator->measures.front().type == MeasureType::share;
         if (*lower <= 0 || (part && *upper > *lower)) {
             add(true, "numerator_over_denominator", *row_.numerator,
-                say(Message::finding_numerator, plain(*upper), plain(*lower)));
+                say(Message::finding_numerator, language_, plain(*upper), plain(*lower)));
         } else if (!row_.declared.empty()) {
             const auto* shown = std::get_if<double>(&row_.declared.front().value);
             if (shown && std::abs(*shown - *upper / *lower) > quotient_tolerance)
                 add(true, "quotient_differs", row_.declared.front(),
-                    say(Message::finding_quotient, plain(*upper), plain(*lower), plain(*upper / *lower),
+                    say(Message::finding_quotient, language_, plain(*upper), plain(*lower), plain(*upper / *lower),
                         plain(*shown)));
         }
     }
 
     const InputRow& row_;
     Findings& findings_;
+    const Language language_;
     std::vector<Value> values_;
     std::vector<const InputCell*> cells_;
 };
@@ -137,12 +140,13 @@ private:
 class Assessor {
 public:
     Assessor(const WorkbookCells& before, const WorkbookCells& after, const WorkbookInputs& inputs,
-             const Landmarks* landmarks, Assessment& out)
+             const Landmarks* landmarks, Language language, Assessment& out)
         : before_(before),
           after_(after),
           inputs_(inputs),
           framework_(*inputs.framework),
           landmarks_(landmarks),
+          language_(language),
           out_(out) {}
 
     void run() {
@@ -165,7 +169,7 @@ private:
         options_.adjustment = inputs_.coefficient;
         for (const auto& row : inputs_.rows) {
             if (!row.indicator->counts()) continue;
-            figures_.push_back(Figures(row, out_.findings).read());
+            figures_.push_back(Figures(row, out_.findings, language_).read());
             places_.push_back(&row);
         }
         for (std::size_t i = 0; i < places_.size(); ++i)
@@ -176,7 +180,7 @@ private:
             const auto& place = *places_[total.row];
             if (rows_[total.row].values.empty()) break;
             add(true, "row_fault", place.sheet, place.code_cell, place.indicator->code,
-                say(Message::finding_row_fault));
+                say(Message::finding_row_fault, language_));
             rows_[total.row].values = {};
         }
         out_.total = total.points;
@@ -225,7 +229,7 @@ private:
                 if (places_[i]->indicator == indicator) rows[i].weight = *weight;
         }
         if (set == 0) return out_.total;
-        add(false, "weights_set", sheet.name, first, "", say(Message::finding_weights_set, set));
+        add(false, "weights_set", sheet.name, first, "", say(Message::finding_weights_set, language_, set));
         return total_points(framework_, rows, options_).points;
     }
 
@@ -240,12 +244,13 @@ private:
         const auto total = claim("CS_TOTAL", Label::total, out_.claimed_total);
         if (out_.claimed_total && std::abs(*out_.claimed_total - expected) > total_tolerance)
             add(true, "total_differs", total->sheet, total->address, "",
-                say(Message::finding_total, plain(*out_.claimed_total), plain(std::round(expected * 1e4) / 1e4)));
+                say(Message::finding_total, language_, plain(*out_.claimed_total),
+                    plain(std::round(expected * 1e4) / 1e4)));
         if (!out_.star) return;
         const auto star = claim("CS_OVERALL_STAR", Label::overall, out_.claimed_star);
         if (out_.claimed_star && *out_.claimed_star != *out_.star)
             add(true, "star_differs", star->sheet, star->address, "",
-                say(Message::finding_star, plain(*out_.claimed_star), *out_.star));
+                say(Message::finding_star, language_, plain(*out_.claimed_star), *out_.star));
     }
 
     // The total of a unit in the workbook's own table of units.
@@ -261,7 +266,7 @@ private:
             out_.claimed_total = *shown;
             if (std::abs(*shown - out_.total) > total_tolerance)
                 add(true, "total_differs", sheet.name, cell_address(totals->second.left, row), "",
-                    say(Message::finding_total, plain(*shown), plain(std::round(out_.total * 1e4) / 1e4)));
+                    say(Message::finding_total, language_, plain(*shown), plain(std::round(out_.total * 1e4) / 1e4)));
             return;
         }
     }
@@ -271,19 +276,19 @@ private:
     void compare_with_template() {
         if (!landmarks_) return;
         const bool same = inputs_.template_version == templates::template_version && !names_lost();
-        for (auto& change : find_changes(*landmarks_, after_, framework_, same, out_.findings))
+        for (auto& change : find_changes(*landmarks_, after_, framework_, same, out_.findings, language_))
             out_.findings.push_back(std::move(change));
     }
 
     void check_frame() {
-        if (inputs_.unit.empty()) add(false, "unit_missing", "", "", "", say(Message::finding_unit_missing));
+        if (inputs_.unit.empty()) add(false, "unit_missing", "", "", "", say(Message::finding_unit_missing, language_));
         if (!inputs_.template_version.empty() && inputs_.template_version != templates::template_version)
             add(false, "old_template", "", "", "",
-                say(Message::finding_old_template, inputs_.template_version, templates::template_version));
-        if (names_lost()) add(false, "names_lost", "", "", "", say(Message::finding_names_lost));
+                say(Message::finding_old_template, language_, inputs_.template_version, templates::template_version));
+        if (names_lost()) add(false, "names_lost", "", "", "", say(Message::finding_names_lost, language_));
         for (const auto& sheet : after_.sheets)
             if (sheet.hidden && sheet.rows() > 0)
-                add(false, "hidden_sheet", sheet.name, "", "", say(Message::finding_hidden_sheet));
+                add(false, "hidden_sheet", sheet.name, "", "", say(Message::finding_hidden_sheet, language_));
     }
 
     void check_rows() {
@@ -301,8 +306,8 @@ private:
                                      Findings& into, const char* kind, Message message) {
                 const auto text = cell ? cell_text(cell->value) : std::string();
                 if (cell && !cell->blank() && name_key(text) != name_key(printed_text))
-                    into.push_back(
-                        {false, kind, cell->sheet, cell->address, row.indicator->code, say(message, printed_text)});
+                    into.push_back({false, kind, cell->sheet, cell->address, row.indicator->code,
+                                    say(message, language_, printed_text)});
             };
             if (!framework_.departments.empty())
                 changed(row.departments, templates::departments_text(*row.indicator, std::nullopt), departments,
@@ -312,10 +317,10 @@ private:
         }
         if (hidden > 0)
             add(false, "hidden_rows", first_hidden->sheet, first_hidden->code_cell, first_hidden->indicator->code,
-                say(Message::finding_hidden_rows, hidden));
+                say(Message::finding_hidden_rows, language_, hidden));
         if (without_evidence > 0)
             add(false, "evidence_missing", first_without->sheet, first_without->evidence->address,
-                first_without->indicator->code, say(Message::finding_evidence, without_evidence));
+                first_without->indicator->code, say(Message::finding_evidence, language_, without_evidence));
         append_few(std::move(departments));
         append_few(std::move(contents));
         find_missing_rows();
@@ -328,7 +333,7 @@ private:
         for (auto& one : some) out_.findings.push_back(std::move(one));
         if (more > 0)
             out_.findings.push_back(
-                {false, some.back().kind, some.back().sheet, "", "", say(Message::finding_more, more)});
+                {false, some.back().kind, some.back().sheet, "", "", say(Message::finding_more, language_, more)});
     }
 
     void find_missing_rows() {
@@ -341,7 +346,8 @@ private:
             if (count++ < most_of_a_kind) codes += (codes.empty() ? "" : ", ") + indicator.code;
         }
         if (count > most_of_a_kind) codes += ", …";
-        if (count > 0) add(false, "rows_missing", "", "", "", say(Message::finding_rows_missing, count, codes));
+        if (count > 0)
+            add(false, "rows_missing", "", "", "", say(Message::finding_rows_missing, language_, count, codes));
     }
 
     const WorkbookCells& before_;
@@ -349,6 +355,7 @@ private:
     const WorkbookInputs& inputs_;
     const Framework& framework_;
     const Landmarks* landmarks_;
+    const Language language_;
     Assessment& out_;
     TotalOptions options_;
     std::vector<std::vector<Value>> figures_;
@@ -358,7 +365,7 @@ private:
 
 // One unit; `inputs` holds what is odd about its table.
 Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, UnitInputs unit,
-                       const TemplateOf& template_of) {
+                       const TemplateOf& template_of, Language language) {
     Assessment out;
     const auto& inputs = unit.inputs;
     out.findings = std::move(unit.findings);
@@ -368,36 +375,36 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
     if (!inputs.framework) {
         out.findings.push_back({true, "unknown_framework", "", "", "",
                                 inputs.framework_text.empty()
-                                    ? say(Message::finding_no_framework)
-                                    : say(Message::finding_unknown_framework, inputs.framework_text)});
+                                    ? say(Message::finding_no_framework, language)
+                                    : say(Message::finding_unknown_framework, language, inputs.framework_text)});
         return out;
     }
     out.framework = inputs.framework;
     if (inputs.rows.empty()) {
-        out.findings.push_back({true, "no_table", "", "", "", say(Message::finding_no_table)});
+        out.findings.push_back({true, "no_table", "", "", "", say(Message::finding_no_table, language)});
         return out;
     }
-    Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, out).run();
+    Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, language, out).run();
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });
     return out;
 }
 
 }  // namespace
 
-Assessment skipped_league() {
+Assessment skipped_league(Language language) {
     Assessment out;
     out.status = Status::skipped;
-    out.findings.push_back({false, "own_league", "", "", "", say(Message::finding_own_league)});
+    out.findings.push_back({false, "own_league", "", "", "", say(Message::finding_own_league, language)});
     return out;
 }
 
 std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
-                               const TemplateOf& template_of) {
-    if (before.names.contains(league_name)) return {skipped_league()};
+                               const TemplateOf& template_of, Language language) {
+    if (before.names.contains(league_name)) return {skipped_league(language)};
     std::vector<Assessment> out;
-    for (auto& unit : read_units(after, registry))
-        out.push_back(assess_unit(before, after, std::move(unit), template_of));
+    for (auto& unit : read_units(after, registry, language))
+        out.push_back(assess_unit(before, after, std::move(unit), template_of, language));
     return out;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -13,7 +13,7 @@
 #include "status.hpp"
 #include "workbook_inputs.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 /// The named cell by which a league of ours is known.
 inline constexpr auto league_name = "CS_LEAGUE";
@@ -52,15 +52,15 @@ struct Assessment {
 };
 
 /// What stands for a league of ours among the workbooks.
-Assessment skipped_league();
+Assessment skipped_league(Language language);
 
 /// The template of a framework; null: there is nothing to compare with.
 using TemplateOf = std::function<const Landmarks*(const Framework&)>;
 
 /// One per unit of which the workbook holds figures (read_units()), at least one; a league of ours is skipped with a
-/// finding. `before`: as the workbook was stored, `after`: recalculated. Asks for the template once at most. Pure but
-/// for that.
+/// finding. `before`: as the workbook was stored, `after`: recalculated. Findings are in `language`. Asks for the
+/// template once at most. Pure but for that.
 std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
-                               const TemplateOf& template_of);
+                               const TemplateOf& template_of, Language language);
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

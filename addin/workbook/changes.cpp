@@ -7,12 +7,13 @@
 
 #include "citystar/cell_address.hpp"
 #include "citystar/text.hpp"
-#include "document_speech.hpp"
+#include "messages.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 namespace {
 
-using documents::say;
+using messages::Message;
+using messages::say;
 
 constexpr std::size_t most_of_a_kind = 5;
 
@@ -41,12 +42,13 @@ using Groups = std::map<std::pair<int, int>, Group>;  // by column; row, or -1 f
 class SheetChanges {
 public:
     SheetChanges(const Landmarks& landmarks, const std::vector<SheetPair>& pairs, const SheetPair& pair,
-                 const WorkbookCells& returned, const Framework& framework)
+                 const WorkbookCells& returned, const Framework& framework, Language language)
         : landmarks_(landmarks),
           pairs_(pairs),
           pair_(pair),
           returned_(returned),
           framework_(framework),
+          language_(language),
           delivered_(landmarks.delivered().cells.sheets[static_cast<std::size_t>(pair.delivered)]),
           sheet_(returned.sheets[static_cast<std::size_t>(pair.returned)]) {}
 
@@ -58,19 +60,22 @@ public:
         if (gone > most_of_a_kind && gone * 2 > formulas_) {
             const auto& first = gone_.begin()->second;
             out.push_back({error, "formulas_overwritten", sheet_.name, first.cell, "",
-                           say(Message::finding_overwritten_sheet, gone, formulas_)});
+                           say(Message::finding_overwritten_sheet, language_, gone, formulas_)});
         } else {
-            report(gone_, error, "formula_overwritten", "formulas_overwritten", out, [](const Group& group) {
-                return group.count == 1 ? say(Message::finding_overwritten, group.should_be)
-                                        : say(Message::finding_overwritten_many, group.count, group.should_be);
+            report(gone_, error, "formula_overwritten", "formulas_overwritten", out, [this](const Group& group) {
+                return group.count == 1
+                           ? say(Message::finding_overwritten, language_, group.should_be)
+                           : say(Message::finding_overwritten_many, language_, group.count, group.should_be);
             });
         }
-        report(altered_, error, "formula_altered", "formulas_altered", out, [](const Group& group) {
-            return group.count == 1 ? say(Message::finding_altered, group.is, group.should_be)
-                                    : say(Message::finding_altered_many, group.count, group.is, group.should_be);
+        report(altered_, error, "formula_altered", "formulas_altered", out, [this](const Group& group) {
+            return group.count == 1
+                       ? say(Message::finding_altered, language_, group.is, group.should_be)
+                       : say(Message::finding_altered_many, language_, group.count, group.is, group.should_be);
         });
-        report(printed_, false, "printed_changed", "printed_changed", out,
-               [](const Group& group) { return say(Message::finding_printed, group.is, group.should_be); });
+        report(printed_, false, "printed_changed", "printed_changed", out, [this](const Group& group) {
+            return say(Message::finding_printed, language_, group.is, group.should_be);
+        });
     }
 
 private:
@@ -206,7 +211,7 @@ private:
             else
                 more += group.count;
         }
-        if (more > 0) out.push_back({error, several, sheet_.name, "", "", say(Message::finding_more, more)});
+        if (more > 0) out.push_back({error, several, sheet_.name, "", "", say(Message::finding_more, language_, more)});
     }
 
     const Landmarks& landmarks_;
@@ -214,6 +219,7 @@ private:
     const SheetPair& pair_;
     const WorkbookCells& returned_;
     const Framework& framework_;
+    const Language language_;
     const SheetCells& delivered_;
     const SheetCells& sheet_;
     std::size_t formulas_ = 0;
@@ -225,7 +231,7 @@ private:
 }  // namespace
 
 Findings find_changes(const Landmarks& landmarks, const WorkbookCells& returned, const Framework& framework,
-                      bool same_template, const Findings& known) {
+                      bool same_template, const Findings& known, Language language) {
     Findings out;
     const auto pairs = landmarks.pairs(returned);
     for (const auto& pair : pairs) {
@@ -233,9 +239,9 @@ Findings find_changes(const Landmarks& landmarks, const WorkbookCells& returned,
         for (const auto& finding : known)
             if (finding.sheet == returned.sheets[static_cast<std::size_t>(pair.returned)].name)
                 cells.insert(finding.cell);
-        SheetChanges(landmarks, pairs, pair, returned, framework).find(same_template, cells, out);
+        SheetChanges(landmarks, pairs, pair, returned, framework, language).find(same_template, cells, out);
     }
     return out;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

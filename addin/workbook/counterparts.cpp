@@ -5,7 +5,7 @@
 
 #include "citystar/text.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 namespace {
 
 constexpr std::size_t longest_text = 2000;
@@ -153,4 +153,4 @@ std::vector<SheetPair> Landmarks::pairs(const WorkbookCells& returned) const {
     return out;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -9,7 +9,7 @@
 #include "delivered.hpp"
 #include "formula_text.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 /// A sheet of the template and its counterpart. Lines are found by the texts and formulas that stand only once on their
 /// sheet, so rows and columns may have been inserted, deleted or sorted, and sheets moved or renamed.
@@ -53,4 +53,4 @@ private:
     std::vector<Page> pages_;
 };
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

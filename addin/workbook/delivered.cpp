@@ -7,7 +7,7 @@
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/util/CellProtection.hpp>
 
-namespace citystar::command {
+namespace citystar::workbook {
 namespace {
 
 namespace uno = com::sun::star::uno;
@@ -44,4 +44,4 @@ Delivered read_delivered(const uno::Reference<uno::XComponentContext>& context,
     return out;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -5,7 +5,7 @@
 
 #include "workbook_cells.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 struct Delivered {
     WorkbookCells cells;
@@ -18,4 +18,4 @@ struct Delivered {
 Delivered read_delivered(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
                          const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 std::size_t count_errors(const Findings& findings) {
     return static_cast<std::size_t>(std::ranges::count_if(findings, &Finding::error));
@@ -15,4 +15,4 @@ std::string finding_line(const Finding& finding) {
     return out.empty() ? finding.text : out + ": " + finding.text;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

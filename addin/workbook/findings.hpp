@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace citystar::command {
+namespace citystar::workbook {
 
-/// One thing to correct or to look at. `text` says what is wrong and how to mend it, in the user's language.
+/// One thing to correct or to look at. `text` says what is wrong and how to mend it, in one language.
 struct Finding {
     bool error = false;  ///< else a warning
     std::string kind;    ///< for programs: "total_differs", "mended_value", …
@@ -24,4 +24,4 @@ std::size_t count_errors(const Findings& findings);
 /// "填报.H12 1.2: …": place, code and words on one line.
 std::string finding_line(const Finding& finding);
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -6,7 +6,7 @@
 
 #include "citystar/cell_address.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 namespace {
 
 bool letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
@@ -179,4 +179,4 @@ std::string formula_of(const std::vector<FormulaPart>& parts, const std::string&
     return out;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

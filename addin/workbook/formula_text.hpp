@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 /// Where a reference leads; columns and rows count from 0.
 struct CellPlace {
@@ -34,4 +34,4 @@ std::string formula_shape(const std::vector<FormulaPart>& parts);
 /// The parts as a formula again, to be typed into a cell of `sheet`; "…" for places with a negative number.
 std::string formula_of(const std::vector<FormulaPart>& parts, const std::string& sheet);
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -6,7 +6,7 @@
 
 #include "citystar/uno_text.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 namespace uno = com::sun::star::uno;
 
@@ -32,4 +32,4 @@ std::map<std::string, CellArea> named_areas(
     return out;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -7,7 +7,7 @@
 #include <map>
 #include <string>
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 /// Cells of one sheet; all numbers count from 0, the last ones are inside.
 struct CellArea {
@@ -29,4 +29,4 @@ std::map<std::string, CellArea> named_areas(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 enum class Status {
     ok,
@@ -50,4 +50,4 @@ constexpr bool recalculated(Status status) noexcept {
     return status == Status::ok || status == Status::formula_errors || status == Status::skipped;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

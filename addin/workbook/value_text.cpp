@@ -7,7 +7,7 @@
 
 #include "citystar/text.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 namespace {
 
 bool take_end(std::string& text, std::string_view end) {
@@ -80,4 +80,4 @@ std::optional<double> value_of_text(const Measure& measure, std::string_view giv
     return scale < 1 ? *number / std::round(1 / scale) : *number * scale;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

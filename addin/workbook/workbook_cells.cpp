@@ -15,7 +15,7 @@
 
 #include "citystar/uno_text.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 namespace {
 
 namespace uno = com::sun::star::uno;
@@ -121,4 +121,4 @@ std::string cell_text(const CellValue& value) {
     return {};
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -10,7 +10,7 @@
 
 #include "named_areas.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 /// Nothing is a cell that holds an error, or one outside; an empty cell is an empty text.
 using CellValue = std::variant<std::monostate, double, std::string>;
@@ -47,4 +47,4 @@ void read_values(const com::sun::star::uno::Reference<com::sun::star::sheet::XSp
 /// The text of a cell, numbers in their shortest form.
 std::string cell_text(const CellValue& value);
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

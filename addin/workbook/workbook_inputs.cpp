@@ -8,15 +8,15 @@
 
 #include "citystar/cell_address.hpp"
 #include "citystar/text.hpp"
-#include "document_speech.hpp"
 #include "labels.hpp"
+#include "messages.hpp"
 
-namespace citystar::command {
-
-using documents::say;
+namespace citystar::workbook {
 
 namespace {
 
+using messages::Message;
+using messages::say;
 using Label = templates::labels::Message;
 
 // Labels of workbooks are Chinese, whatever the user speaks.
@@ -215,8 +215,8 @@ bool same_figures(const InputRow& a, const InputRow& b) {
 
 class Reader {
 public:
-    Reader(const WorkbookCells& cells, Findings& findings, WorkbookInputs& out)
-        : cells_(cells), findings_(findings), out_(out) {}
+    Reader(const WorkbookCells& cells, Findings& findings, WorkbookInputs& out, Language language)
+        : cells_(cells), findings_(findings), out_(out), language_(language) {}
 
     void read() {
         unit_column_ = out_.framework->units.empty() ? std::string() : name_key(out_.unit);
@@ -344,14 +344,14 @@ private:
                 place->second = std::move(one);
             } else if (here.contains(indicator)) {
                 findings_.push_back({true, "row_twice", one.sheet, one.code_cell, indicator->code,
-                                     say(Message::finding_row_twice, place->second.code_cell)});
+                                     say(Message::finding_row_twice, language_, place->second.code_cell)});
             } else if (elsewhere++ == 0) {
                 first_elsewhere = one.code_cell;
             }
         }
         if (elsewhere > 0)
             findings_.push_back({false, "sheet_twice", table.view.sheet().name, first_elsewhere, "",
-                                 say(Message::finding_sheet_twice, elsewhere)});
+                                 say(Message::finding_sheet_twice, language_, elsewhere)});
         if (!verifies) find_unknown(table);
     }
 
@@ -366,8 +366,8 @@ private:
             const auto one = row_of(table, row, nullptr);
             const bool figures = std::ranges::any_of(one.declared, [](const auto& cell) { return !cell.blank(); });
             if (!figures || (out_.framework->coefficient && row == coefficient_row(table))) continue;
-            findings_.push_back(
-                {true, "unknown_code", one.sheet, one.code_cell, code, say(Message::finding_unknown_code, code)});
+            findings_.push_back({true, "unknown_code", one.sheet, one.code_cell, code,
+                                 say(Message::finding_unknown_code, language_, code)});
         }
     }
 
@@ -396,6 +396,7 @@ private:
     const WorkbookCells& cells_;
     Findings& findings_;
     WorkbookInputs& out_;
+    const Language language_;
     std::string unit_column_;
     std::map<const Indicator*, InputRow> rows_;
 };
@@ -460,11 +461,13 @@ std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::strin
     return std::nullopt;
 }
 
-WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings) {
+WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings,
+                           Language language) {
     WorkbookInputs out;
     for (const auto& sheet : cells.sheets)
         if (sheet.cut_off)
-            findings.push_back({false, "sheet_too_large", sheet.name, "", "", say(Message::finding_sheet_too_large)});
+            findings.push_back(
+                {false, "sheet_too_large", sheet.name, "", "", say(Message::finding_sheet_too_large, language)});
     out.framework = find_framework(cells, registry, out.framework_text);
     const auto text = [&](const char* name, Label label) {
         const auto cell = frame_cell(cells, name, printed(label));
@@ -473,13 +476,13 @@ WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry,
     out.unit = text("CS_UNIT_NAME", Label::unit);
     out.period = text("CS_PERIOD", Label::period);
     out.template_version = text("CS_TEMPLATE_VERSION", Label::version);
-    if (out.framework) Reader(cells, findings, out).read();
+    if (out.framework) Reader(cells, findings, out, language).read();
     return out;
 }
 
-std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& registry) {
+std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& registry, Language language) {
     UnitInputs named;
-    named.inputs = read_inputs(cells, registry, named.findings);
+    named.inputs = read_inputs(cells, registry, named.findings, language);
     std::vector<UnitInputs> out;
     const auto* framework = named.inputs.framework;
     if (framework)
@@ -490,7 +493,7 @@ std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& r
             other.inputs.coefficient.reset();
             other.inputs.rows.clear();
             other.inputs.chosen = false;
-            Reader(cells, other.findings, other.inputs).read();
+            Reader(cells, other.findings, other.inputs, language).read();
             if (!std::ranges::any_of(other.inputs.rows, &InputRow::reported)) continue;
             std::erase_if(other.findings, [&](const Finding& one) {
                 return std::ranges::any_of(named.findings, [&](const Finding& said) {
@@ -510,4 +513,4 @@ std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& r
     return out;
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

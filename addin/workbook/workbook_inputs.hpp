@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "citystar/registry.hpp"
+#include "citystar/text.hpp"
 #include "findings.hpp"
 #include "workbook_cells.hpp"
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 struct InputCell {
     CellValue value;
@@ -48,8 +49,9 @@ struct WorkbookInputs {
     bool chosen = true;                 ///< in an index of units: the one the workbook itself names
 };
 
-/// Reads everything but judges no value; what is odd about the table itself is added to `findings`. Pure.
-WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings);
+/// Reads everything but judges no value; what is odd about the table itself is added to `findings` in
+/// this language. Pure.
+WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings, Language language);
 
 struct UnitInputs {
     WorkbookInputs inputs;
@@ -58,7 +60,7 @@ struct UnitInputs {
 
 /// The same for each unit of which a workbook of several units holds figures; the one it names goes first and has what
 /// is odd about the file, the others what is odd about them alone. Of any other workbook one, even without rows. Pure.
-std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& registry);
+std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& registry, Language language);
 
 /// A cell of the workbook's frame: the named one, else the first cell with text to the right of a label.
 struct FrameCell {
@@ -70,4 +72,4 @@ struct FrameCell {
 };
 std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label);
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

@@ -75,7 +75,7 @@ json::value json_of(const Worth& worth) {
 std::string truth_line(const Options& options, Kind kind, const Contents& contents, const Made& made) {
     return json::serialize(json::object{{"file", made.file},
                                         {"damage", name_of(kind)},
-                                        {"status", json::string_view(command::status_word(made.status))},
+                                        {"status", json::string_view(workbook::status_word(made.status))},
                                         {"framework", options.framework},
                                         {"unit", contents.unit},
                                         {"period", contents.period},

@@ -7,10 +7,10 @@
 namespace citystar::test {
 namespace {
 
-using command::CellPlace;
-using command::formula_of;
-using command::formula_parts;
-using command::formula_shape;
+using workbook::CellPlace;
+using workbook::formula_of;
+using workbook::formula_parts;
+using workbook::formula_shape;
 
 std::string shape(const char* formula) { return formula_shape(formula_parts(formula, "A")); }
 

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace citystar::command {
+namespace citystar::workbook {
 namespace {
 
 Measure of(MeasureType type, const char* unit = "") {
@@ -45,4 +45,4 @@ TEST(ValueText, LeavesAloneWhatIsNotSure) {
 }
 
 }  // namespace
-}  // namespace citystar::command
+}  // namespace citystar::workbook
