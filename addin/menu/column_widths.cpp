@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <map>
 #include <set>
 #include <vector>
+
+#include "selection.hpp"
+#include "undo_step.hpp"
 
 namespace citystar::menu {
 namespace {
@@ -22,7 +22,6 @@ namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 using com::sun::star::beans::XPropertySet;
 using com::sun::star::container::XIndexAccess;
-using com::sun::star::document::XUndoManager;
 using com::sun::star::table::CellRangeAddress;
 using com::sun::star::table::XColumnRowRange;
 
@@ -35,16 +34,6 @@ constexpr sal_Int32 nothing_to_fit = 2258;
 
 // Enough for any form; a table of a hundred thousand rows would keep its reader waiting.
 constexpr sal_Int32 most_rows = 2000;
-
-std::vector<CellRangeAddress> selected_ranges(const uno::Any& selection) {
-    if (const uno::Reference<sheet::XSheetCellRanges> several(selection, uno::UNO_QUERY); several.is()) {
-        const auto all = several->getRangeAddresses();
-        return {all.begin(), all.end()};
-    }
-    if (const uno::Reference<sheet::XCellRangeAddressable> one(selection, uno::UNO_QUERY); one.is())
-        return {one->getRangeAddress()};
-    return {};
-}
 
 CellRangeAddress used_area(const uno::Reference<sheet::XSpreadsheet>& sheet) {
     const auto cursor = sheet->createCursor();
@@ -106,37 +95,14 @@ void change(const uno::Reference<XPropertySet>& column, Width how) {
     if (wanted != now) column->setPropertyValue("Width", uno::Any(wanted));
 }
 
-// What is done during its life is one step of undo.
-class UndoStep {
-public:
-    UndoStep(const uno::Reference<uno::XInterface>& document, const OUString& title)
-        : manager_(uno::Reference<com::sun::star::document::XUndoManagerSupplier>(document, uno::UNO_QUERY_THROW)
-                       ->getUndoManager()) {
-        manager_->enterUndoContext(title);
-    }
-    ~UndoStep() {
-        try {
-            manager_->leaveUndoContext();
-        } catch (const uno::Exception&) {
-            // The document is being closed: there is nothing left to undo.
-        }
-    }
-    UndoStep(const UndoStep&) = delete;
-    UndoStep& operator=(const UndoStep&) = delete;
-
-private:
-    uno::Reference<XUndoManager> manager_;
-};
-
 }  // namespace
 
 bool change_widths(const uno::Reference<com::sun::star::frame::XController>& view, Width how,
                    const OUString& undo_title) {
-    const uno::Reference<com::sun::star::view::XSelectionSupplier> selection(view, uno::UNO_QUERY);
     const uno::Reference<sheet::XSpreadsheetDocument> document(view.is() ? view->getModel() : nullptr, uno::UNO_QUERY);
-    if (!selection.is() || !document.is()) return false;
+    if (!document.is()) return false;
     std::map<sal_Int16, std::vector<CellRangeAddress>> by_sheet;
-    for (const auto& range : selected_ranges(selection->getSelection())) by_sheet[range.Sheet].push_back(range);
+    for (const auto& range : selected_ranges(view)) by_sheet[range.Sheet].push_back(range);
     if (by_sheet.empty()) return false;
     const UndoStep step(document, undo_title);
     const uno::Reference<XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);

@@ -2,9 +2,10 @@
 
 #include <com/sun/star/frame/XStorable.hpp>
 #include <cppuhelper/supportsservice.hxx>
-#include <optional>
 
+#include "about.hpp"
 #include "column_widths.hpp"
+#include "framework_folder.hpp"
 #include "language.hpp"
 #include "messages.hpp"
 #include "place.hpp"
@@ -21,9 +22,6 @@ bool read_only(const uno::Reference<frame::XController>& view) {
     const uno::Reference<frame::XStorable> document(view.is() ? view->getModel() : nullptr, uno::UNO_QUERY);
     return document.is() && document->isReadonly();
 }
-
-// What a command says when it is done or cannot be done; nothing where its doing is seen.
-using Outcome = std::optional<std::string>;
 
 template <Width change, Message undo>
 Outcome widths(const Place& place) {
@@ -43,6 +41,8 @@ constexpr Command commands[] = {
     {"vnd.org.citystar:column-width-fit", widths<Width::fit, Message::undo_fit>, Message::widths_failed},
     {"vnd.org.citystar:column-width-wider", widths<Width::wider, Message::undo_wider>, Message::widths_failed},
     {"vnd.org.citystar:column-width-narrower", widths<Width::narrower, Message::undo_narrower>, Message::widths_failed},
+    {"vnd.org.citystar:framework-folder", open_framework_folder, Message::folder_failed},
+    {"vnd.org.citystar:about", show_about, Message::about_failed},
 };
 
 const Command* find(const URL& url) {

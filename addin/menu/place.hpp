@@ -4,6 +4,8 @@
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "citystar/text.hpp"
@@ -18,6 +20,9 @@ struct Place {
     com::sun::star::uno::Reference<com::sun::star::frame::XController> view;  ///< of the document; may be empty
     Language language;
 };
+
+/// What a command says when it is done or cannot be done; nothing where its doing is seen.
+using Outcome = std::optional<std::string>;
 
 /// Says a sentence in a box over the window and waits until it is closed; nothing if the window is gone. Throws
 /// nothing.

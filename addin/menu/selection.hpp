@@ -1,0 +1,14 @@
+// What is selected in a view of Calc.
+#pragma once
+
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/table/CellRangeAddress.hpp>
+#include <vector>
+
+namespace citystar::menu {
+
+/// The selected ranges; none where something else is selected, a chart, say. Throws UNO exceptions.
+std::vector<com::sun::star::table::CellRangeAddress> selected_ranges(
+    const com::sun::star::uno::Reference<com::sun::star::frame::XController>& view);
+
+}  // namespace citystar::menu
