@@ -12,15 +12,13 @@ Installation find_installation() {
     Installation out;
     out.program = CITYSTAR_OFFICE_PROGRAM;
     std::error_code failed;
-    const auto here = fs::read_symlink("/proc/self/exe", failed).parent_path();
-    const auto bundled = out.program.parent_path() / "share" / "extensions" / "citystar";
-    if (fs::exists(here.parent_path() / "oxt" / "description.xml", failed)) {
-        out.extension = here.parent_path() / "oxt";
-        out.frameworks = out.extension / "frameworks";
-    } else if (fs::exists(bundled / "description.xml", failed)) {
-        // LibreOffice finds it there by itself.
-        out.frameworks = bundled / "frameworks";
-    }
+    const auto above = fs::read_symlink("/proc/self/exe", failed).parent_path().parent_path();
+    for (const auto& extension : {above / "oxt", above / "lib/libreoffice/share/extensions/citystar"})
+        if (fs::exists(extension / "description.xml", failed)) {
+            out.extension = extension;
+            out.frameworks = extension / "frameworks";
+            break;
+        }
     return out;
 }
 

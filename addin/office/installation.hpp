@@ -7,13 +7,14 @@ namespace citystar::office {
 
 struct Installation {
     std::filesystem::path program;     ///< LibreOffice's program folder
-    std::filesystem::path extension;   ///< the unpacked extension; empty if there is none beside the command
+    std::filesystem::path extension;   ///< the unpacked extension; empty if not found
     std::filesystem::path frameworks;  ///< the shipped framework files; empty if not found
 
     bool office_found() const;
 };
 
-/// The extension beside the running program (../oxt), else the one under LibreOffice's share/extensions.
+/// The extension is the one beside the running program: ../oxt of a build, else the installed one under
+/// ../lib/libreoffice/share/extensions. Without it, LibreOffice's own extensions may still bring ours.
 Installation find_installation();
 
 }  // namespace citystar::office
