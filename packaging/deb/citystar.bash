@@ -1,0 +1,55 @@
+# Completion of citystar, for bash-completion. Commands, options and their values are read from the command's own help,
+# framework ids from the frameworks it knows: nothing here has to follow them.
+
+_citystar() {
+    local cur prev words cword
+    _init_completion || return
+
+    # The command as far as it is typed: citystar recalc, citystar frameworks show.
+    local command=("${words[0]}") word help
+    help=$("${command[@]}" --help 2>/dev/null) || return
+    for word in "${words[@]:1:cword-1}"; do
+        [[ $word == -* ]] && continue
+        sed -n '/^Subcommands:/,$s/^  \([a-z]\+\) .*/\1/p' <<<"$help" | grep -qx -- "$word" || continue
+        command+=("$word")
+        help=$("${command[@]}" --help 2>/dev/null) || return
+    done
+    local options subcommands
+    options=$(sed -n '/^Options:/,/^$/s/^  \(-[^ ]*\).*/\1/p' <<<"$help" | tr , '\n')
+    subcommands=$(sed -n '/^Subcommands:/,$s/^  \([a-z]\+\) .*/\1/p' <<<"$help")
+
+    if [[ $prev == -* ]]; then
+        # What the option before takes, such as TEXT:{ods,xlsx,pdf}; nothing after it if it is a flag.
+        local takes
+        takes=$(sed -n "s/^  \(-[^ ]*,\)\?$prev\(,[^ ]*\)\? \([A-Z]\+[^ ]*\) .*/\3/p" <<<"$help ")
+        case $takes in
+            *:{*}*)
+                takes=${takes#*\{}
+                mapfile -t COMPREPLY < <(compgen -W "${takes%%\}*}" -- "$cur")
+                return
+                ;;
+            UINT* | INT*) return ;;
+            TEXT*)
+                case ${command[1]}:$prev in
+                    recalc:-o | recalc:--output | *:--notices) _filedir -d ;;
+                    *:--unit | *:--period) ;;
+                    *) _filedir ;;
+                esac
+                return
+                ;;
+        esac
+    fi
+    if [[ $cur == -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
+        return
+    fi
+    case ${command[*]:1} in
+        new | 'frameworks show')
+            mapfile -t COMPREPLY < <(compgen -W "$("${words[0]}" frameworks list 2>/dev/null | sed 's/ .*//')" -- "${cur^^}")
+            ;;
+        'frameworks check') _filedir json ;;
+        recalc | collect) _filedir '@(ods|xlsx)' ;;
+        merge) _filedir jsonl ;;
+        *) mapfile -t COMPREPLY < <(compgen -W "$subcommands" -- "$cur") ;;
+    esac
+} && complete -F _citystar citystar
