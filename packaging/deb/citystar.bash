@@ -25,7 +25,8 @@ _citystar() {
         case $takes in
             *:{*}*)
                 takes=${takes#*\{}
-                mapfile -t COMPREPLY < <(compgen -W "${takes%%\}*}" -- "$cur")
+                takes=${takes%%\}*}
+                mapfile -t COMPREPLY < <(compgen -W "${takes//,/ }" -- "$cur")
                 return
                 ;;
             UINT* | INT*) return ;;
