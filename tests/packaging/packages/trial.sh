@@ -14,6 +14,7 @@ step() { echo "-- $*"; }
 
 # A command of the plain user nobody, with a home of its own; three minutes for what takes seconds.
 home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
 chown nobody: "$home"
 plain() {
   (cd "$home" && env -i PATH="$PATH" HOME="$home" LC_ALL=C.UTF-8 TMPDIR="$home" \
