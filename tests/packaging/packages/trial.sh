@@ -12,13 +12,13 @@ fail() {
 
 step() { echo "-- $*"; }
 
-# A command of the plain user nobody, with a home of its own; three minutes for what takes seconds.
+# A command of the plain user nobody, with a home of its own; ten minutes for what takes seconds.
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 chown nobody: "$home"
 plain() {
   (cd "$home" && env -i PATH="$PATH" HOME="$home" LC_ALL=C.UTF-8 TMPDIR="$home" \
-    timeout 180 setpriv --reuid=nobody --regid=nogroup --clear-groups "$@" </dev/null)
+    timeout 600 setpriv --reuid=nobody --regid=nogroup --clear-groups "$@" </dev/null)
 }
 
 # convert FORMAT FILE FOLDER: opened in the plain user's LibreOffice and saved.
