@@ -5,9 +5,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
-#include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -18,11 +16,9 @@
 #include "batch_report.hpp"
 #include "batch_workbooks.hpp"
 #include "exit_status.hpp"
-#include "interruption.hpp"
-#include "office.hpp"
 #include "process.hpp"
+#include "program.hpp"
 #include "temporary_folder.hpp"
-#include "watchdog.hpp"
 #include "workbook_file.hpp"
 
 namespace citystar::bench {
@@ -158,13 +154,9 @@ Way floor(const fs::path& folder, office::Office& office) {
 int measure(const Options& options) {
     const office::TemporaryFolder folder;
     const auto files = make_workbooks(folder.path(), options.workbooks, options.stale);
-    const auto installation = office::find_installation();
-    office::Office::Options office_options;
-    office_options.extensions = {installation.extension};
-    office::Office office(installation, office_options);
-    command::Watchdog watchdog([&] { office.kill(); });
-    watchdog.arm(time_limit);
-    const std::vector<Way> ways{convert(folder.path(), installation, files.front()), floor(folder.path(), office),
+    const auto installation = installation_with_extension();
+    BenchOffice office({installation.extension});
+    const std::vector<Way> ways{convert(folder.path(), installation, files.front()), floor(folder.path(), office.get()),
                                 recalc(folder.path(), 1), recalc(folder.path(), 2)};
     std::vector<WayTimes> times;
     for (const auto& way : ways) times.push_back({way.name, {}, {}, {}, {}});
@@ -198,18 +190,5 @@ int main(int count, char** arguments) {
         ->capture_default_str();
     app.add_option("--stale", options.stale, "Results out of date in each")->capture_default_str();
     app.add_option("--json", options.json, "Write the samples to FILE");
-    try {
-        app.parse(count, arguments);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? citystar::command::exit_done : citystar::command::exit_usage;
-    }
-    citystar::command::catch_interruptions();
-    try {
-        return citystar::bench::measure(options);
-    } catch (const com::sun::star::uno::Exception& error) {
-        std::cerr << "batch_bench: " << citystar::utf8(error.Message) << '\n';
-    } catch (const std::exception& error) {
-        std::cerr << "batch_bench: " << error.what() << '\n';
-    }
-    return citystar::command::exit_some_failed;
+    return citystar::bench::run_program(app, count, arguments, [&] { return citystar::bench::measure(options); });
 }

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "row.hpp"
 #include "spread.hpp"
 
 namespace citystar::bench {
@@ -25,6 +26,20 @@ std::vector<double> warm(const std::vector<double>& all, const std::vector<doubl
 
 json::object object_of(const Spread& spread) {
     return {{"median", spread.median}, {"min", spread.min}, {"max", spread.max}};
+}
+
+std::vector<ResultRow> rows_of(const std::vector<WayTimes>& ways, std::size_t workbooks) {
+    std::vector<ResultRow> out;
+    const auto note = [&](const char* what) { return fmt::format("{} workbooks, {}", workbooks, what); };
+    for (auto above = ways.begin(); above != ways.end(); ++above)
+        for (auto below = above + 1; below != ways.end(); ++below) {
+            const auto name = above->name + " : " + below->name;
+            out.push_back(ratio_row("batch", name, above->wall, below->wall, {}, note("wall clock, starts included")));
+            out.push_back(ratio_row("batch", name, warm(above->processor, above->one_processor, workbooks),
+                                    warm(below->processor, below->one_processor, workbooks), {},
+                                    note("processor time, without starts")));
+        }
+    return out;
 }
 
 }  // namespace
@@ -63,7 +78,11 @@ std::string json_of(const std::vector<WayTimes>& ways, std::size_t workbooks) {
                 json::object{{"wall", object_of(spread_of(quotients(way->wall, below->wall)))},
                              {"processor", object_of(spread_of(quotients(way->processor, below->processor)))}};
     }
-    const json::object out{{"workbooks", workbooks}, {"unit", "seconds"}, {"ways", rows}, {"ratios", ratios}};
+    const json::object out{{"workbooks", workbooks},
+                           {"unit", "seconds"},
+                           {"ways", rows},
+                           {"ratios", ratios},
+                           {"rows", json_of(rows_of(ways, workbooks))}};
     return json::serialize(out) + "\n";
 }
 

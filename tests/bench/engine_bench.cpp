@@ -2,14 +2,22 @@
 
 #include <benchmark/benchmark.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 #include <iostream>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <random>
+#include <stdexcept>
 
 #include "citystar/evaluate.hpp"
 #include "citystar/registry.hpp"
 #include "citystar/score.hpp"
+#include "random_values.hpp"
+#include "row.hpp"
 
 namespace citystar::bench {
 namespace {
@@ -26,25 +34,6 @@ const Registry& registry() {
         return out;
     }();
     return loaded;
-}
-
-// A value the measure can have. Counts stay equal where one cannot exceed another.
-double random_value(const Measure& measure, std::mt19937& random) {
-    const auto up_to = [&](int last) { return static_cast<double>(std::uniform_int_distribution(0, last)(random)); };
-    switch (measure.type) {
-        case MeasureType::yes_no: return up_to(1);
-        case MeasureType::level: return up_to(static_cast<int>(measure.levels.size()) - 1);
-        case MeasureType::share: return std::max(0.001, up_to(1000) / 1000);
-        default: return std::clamp(2.0, measure.domain.min, measure.domain.max);
-    }
-}
-
-Values random_values(const Indicator& indicator, std::mt19937& random) {
-    Values out;
-    // A city leaves the counties' measures blank.
-    for (const auto& measure : indicator.measures)
-        out.push_back(measure.tier == Tier::county ? Value() : Value(random_value(measure, random)));
-    return out;
 }
 
 std::vector<Values> inputs_of(const Indicator& indicator) {
@@ -87,6 +76,19 @@ void look_up_and_star(benchmark::State& state, const char* framework_name, const
         const auto reading = read_values(*found, inputs[at++ % input_count]);
         benchmark::DoNotOptimize(evaluate(*found, reading).star);
     }
+}
+
+// A column of cells, one evaluation each: time per evaluation must not depend on how many there are.
+void column(benchmark::State& state) {
+    const auto* indicator = registry().find("SD-CITY-2020")->find_indicator("L1P1");
+    const auto count = static_cast<std::size_t>(state.range(0));
+    std::mt19937 random(1);
+    Values cells;
+    for (std::size_t i = 0; i < count; ++i) cells.push_back(random_values(*indicator, random).front());
+    for (auto _ : state)
+        for (const auto& cell : cells)
+            benchmark::DoNotOptimize(evaluate(*indicator, read_values(*indicator, {&cell, 1})).star);
+    state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
 // One filled-in sheet: every indicator with a star once.
@@ -133,6 +135,8 @@ void register_all() {
     add("look_up_and_star/code", look_up_and_star, shandong, "L1P1");
     add("look_up_and_star/printed_name", look_up_and_star, "DB37/T 3890.1-2020", "电子证照使用率");
     add("look_up_and_star/other_width_and_case", look_up_and_star, "ｓｄ－ｃｉｔｙ－２０２０", "l1p1");
+    add("column", column)->RangeMultiplier(10)->Range(100, 1'000'000);
+    add("column", column)->Arg(10'000)->Threads(1)->Threads(2);
     for (const auto& entry : registry().entries())
         add("total/" + entry.framework.id, total, entry.framework.id.c_str());
     for (const auto& entry : registry().entries())
@@ -140,19 +144,104 @@ void register_all() {
     add("load/all", load_all)->Unit(benchmark::kMillisecond);
 }
 
+// Prints as usual and keeps the nanoseconds of processor time per iteration, by benchmark.
+class Samples final : public benchmark::ConsoleReporter {
+public:
+    using benchmark::ConsoleReporter::ConsoleReporter;
+
+    void ReportRuns(const std::vector<Run>& runs) override {
+        for (const auto& run : runs)
+            if (run.run_type == Run::RT_Iteration && !run.error_occurred)
+                samples_[run.benchmark_name()].push_back(run.cpu_accumulated_time * 1e9 /
+                                                         static_cast<double>(run.iterations));
+        ConsoleReporter::ReportRuns(runs);
+    }
+
+    /// Throws std::runtime_error if it was not run.
+    std::vector<double> of(const std::string& name, double divisor = 1) const {
+        const auto found = samples_.find(name);
+        if (found == samples_.end()) throw std::runtime_error("not run: " + name);
+        auto out = found->second;
+        for (auto& sample : out) sample /= divisor;
+        return out;
+    }
+
+private:
+    std::map<std::string, std::vector<double>> samples_;
+};
+
+std::vector<ResultRow> rows_of(const Samples& samples) {
+    const auto per_cell = [&](int count, const char* more = "") {
+        return samples.of("column/" + std::to_string(count) + more, count);
+    };
+    const auto star = samples.of("star/single_measure");
+    std::vector<ResultRow> out{
+        {"engine", "star and score, single measure", "ns", star, "≤ 50"},
+        {"engine", "star and score, six yes/no measures", "ns", samples.of("star/yes_no_list")},
+        {"engine", "star and score, three parts combined", "ns", samples.of("star/combined")},
+        ratio_row("engine", "look-up by code and star : star", samples.of("look_up_and_star/code"), star),
+        {"engine", "total of SD-CITY-2020, 49 rows", "µs", samples.of("total/SD-CITY-2020", 1e3)},
+        {"engine", "load SD-CITY-2020", "ms", samples.of("load/SD-CITY-2020", 1e6)},
+        {"engine", "load all frameworks", "ms", samples.of("load/all", 1e6)}};
+    for (const int count : {1'000, 10'000, 100'000, 1'000'000})
+        out.push_back(ratio_row("engine", std::to_string(count) + " stars : 100 stars, each", per_cell(count),
+                                per_cell(100), "≈ 1"));
+    out.push_back(ratio_row("engine", "2 threads : 1 thread, each star", per_cell(10'000, "/threads:2"),
+                            per_cell(10'000, "/threads:1"), "≈ 1", "processor time: no waiting for each other"));
+    return out;
+}
+
+struct Options {
+    int rounds = 5;
+    double seconds = 0.2;
+    std::optional<std::filesystem::path> json;
+};
+
+int measure(const CLI::App& app, const Options& options) {
+    for (const auto& [file, problems] : registry().rejected()) {
+        for (const auto& problem : problems)
+            std::cerr << "engine_bench: " << file << ' ' << problem.pointer << ": " << problem.message.en << '\n';
+        return 1;
+    }
+    register_all();
+    // Repetitions of all benchmarks in mixed order: a load on the machine hits all of them.
+    std::vector<std::string> arguments{"engine_bench", "--benchmark_enable_random_interleaving=true",
+                                       "--benchmark_repetitions=" + std::to_string(options.rounds),
+                                       "--benchmark_min_time=" + std::to_string(options.seconds)};
+    std::ranges::copy(app.remaining(), std::back_inserter(arguments));
+    std::vector<char*> pointers;
+    for (auto& argument : arguments) pointers.push_back(argument.data());
+    auto count = static_cast<int>(pointers.size());
+    benchmark::Initialize(&count, pointers.data());
+    if (benchmark::ReportUnrecognizedArguments(count, pointers.data())) return 64;
+    Samples samples;
+    benchmark::RunSpecifiedBenchmarks(&samples);
+    benchmark::Shutdown();
+    if (options.json) write_rows(*options.json, rows_of(samples));
+    return 0;
+}
+
 }  // namespace
 }  // namespace citystar::bench
 
 int main(int count, char** arguments) {
-    const auto& rejected = citystar::bench::registry().rejected();
-    for (const auto& [file, problems] : rejected)
-        for (const auto& problem : problems)
-            std::cerr << "engine_bench: " << file << ' ' << problem.pointer << ": " << problem.message.en << '\n';
-    if (!rejected.empty()) return 1;
-    citystar::bench::register_all();
-    benchmark::Initialize(&count, arguments);
-    if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 64;
-    benchmark::RunSpecifiedBenchmarks();
-    benchmark::Shutdown();
-    return 0;
+    citystar::bench::Options options;
+    CLI::App app("Times the engine without LibreOffice; Google Benchmark's options work too.", "engine_bench");
+    app.add_option("--rounds", options.rounds, "Interleaved repetitions")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    app.add_option("--seconds", options.seconds, "The least time of one benchmark")->capture_default_str();
+    app.add_option("--json", options.json, "Write rows and samples to FILE");
+    app.allow_extras();
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 64;
+    }
+    try {
+        return citystar::bench::measure(app, options);
+    } catch (const std::exception& error) {
+        std::cerr << "engine_bench: " << error.what() << '\n';
+        return 1;
+    }
 }

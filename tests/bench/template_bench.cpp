@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <com/sun/star/beans/PropertyValue.hpp>
-#include <com/sun/star/uno/Exception.hpp>
 #include <deque>
 #include <functional>
 #include <iostream>
@@ -14,12 +12,10 @@
 
 #include "exit_status.hpp"
 #include "formula_cells.hpp"
-#include "interruption.hpp"
 #include "new_workbook.hpp"
-#include "office.hpp"
+#include "program.hpp"
 #include "template_report.hpp"
 #include "temporary_folder.hpp"
-#include "watchdog.hpp"
 #include "workbook_file.hpp"
 
 namespace citystar::bench {
@@ -50,9 +46,6 @@ constexpr Sample samples[] = {{"SD-CITY-2020", "shandong-made-up.tsv"},
                               {"SX-PILOT", "shanxi-made-up.tsv"},
                               {"SH-INDEX-2020", "shanghai-2020.tsv"},
                               {"SH-DISTRICT-145", "district-145-made-up.tsv"}};
-
-// A workbook takes well under a minute; this is for an office that hangs.
-constexpr auto time_limit = std::chrono::minutes(30);
 
 double milliseconds(const std::function<void()>& work) {
     const auto begin = std::chrono::steady_clock::now();
@@ -179,27 +172,14 @@ int measure(const Options& options) {
     const office::TemporaryFolder folder;
     const auto workbooks = options.files.empty() ? shipped(folder.path()) : given(options.files);
     if (workbooks.empty()) return command::exit_some_failed;
-    const auto installation = office::find_installation();
-    office::Office::Options office_options;
-    office_options.extensions = {installation.extension};
-    try {
-        office::Office office(installation, office_options);
-        command::Watchdog watchdog([&] { office.kill(); });
-        watchdog.arm(time_limit);
-        std::cout << workbook_table(office, workbooks, folder.path(), options.rounds) << '\n' << std::flush;
-        std::vector<FunctionCost> costs;
-        for (const auto& workbook : workbooks)
-            if (workbook.functions) add_costs(office, workbook, options.rounds, costs);
-        std::cout << table_of(costs, options.top);
-        return command::exit_done;
-    } catch (const office::OfficeError& error) {
-        std::cerr << "template_bench: " << error.what() << '\n';
-        return command::exit_no_office;
-    } catch (const uno::Exception& error) {
-        if (const int signal = command::interruption()) return 128 + signal;
-        std::cerr << "template_bench: " << utf8(error.Message) << '\n';
-        return command::exit_some_failed;
-    }
+    BenchOffice bench_office({installation_with_extension().extension});
+    auto& office = bench_office.get();
+    std::cout << workbook_table(office, workbooks, folder.path(), options.rounds) << '\n' << std::flush;
+    std::vector<FunctionCost> costs;
+    for (const auto& workbook : workbooks)
+        if (workbook.functions) add_costs(office, workbook, options.rounds, costs);
+    std::cout << table_of(costs, options.top);
+    return command::exit_done;
 }
 
 }  // namespace
@@ -212,16 +192,5 @@ int main(int count, char** arguments) {
         ->check(CLI::ExistingFile);
     app.add_option("--rounds", options.rounds, "Interleaved rounds")->check(CLI::Range(1, 1000))->capture_default_str();
     app.add_option("--top", options.top, "Rows of the table of functions")->capture_default_str();
-    try {
-        app.parse(count, arguments);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? citystar::command::exit_done : citystar::command::exit_usage;
-    }
-    citystar::command::catch_interruptions();
-    try {
-        return citystar::bench::measure(options);
-    } catch (const std::exception& error) {
-        std::cerr << "template_bench: " << error.what() << '\n';
-        return citystar::command::exit_some_failed;
-    }
+    return citystar::bench::run_program(app, count, arguments, [&] { return citystar::bench::measure(options); });
 }

@@ -1,4 +1,4 @@
-// An add-in whose one function does nothing: the floor under every add-in cell.
+// An add-in whose functions do nothing: the floor under every add-in cell.
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/implbase2.hxx>
@@ -11,11 +11,29 @@ namespace {
 using com::sun::star::uno::Any;
 using com::sun::star::uno::Sequence;
 using rtl::OUString;
+using Matrix = Sequence<Sequence<Any>>;
 
 // The same base classes as the real component, so that a call takes the same way in.
 class Empty final : public cppu::WeakImplHelper2<org::citystar::bench::XEmpty, com::sun::star::lang::XServiceInfo> {
 public:
     Any SAL_CALL emptyFunction(const OUString&, const OUString&, const Sequence<Any>&) override { return Any(0.0); }
+
+    Any SAL_CALL emptyTotal(const OUString&, const Matrix&, const Matrix&, const Any&, const Any&,
+                            const Any&) override {
+        return Any(0.0);
+    }
+
+    Matrix SAL_CALL emptyTable(const OUString&, const Matrix& indicators, const Matrix&, const Any&) override {
+        // The shape of STARTABLE, filled with one number.
+        static const Sequence<Any> row = [] {
+            const Any nought(0.0);
+            const Any cells[] = {nought, nought, nought, nought, nought};
+            return Sequence<Any>(cells, 5);
+        }();
+        Matrix out(indicators.getLength());
+        for (auto& line : out) line = row;
+        return out;
+    }
 
     OUString SAL_CALL getImplementationName() override { return "org.citystar.bench.Empty"; }
     sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }

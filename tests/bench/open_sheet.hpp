@@ -1,0 +1,35 @@
+// A workbook of one sheet, open in an office to be recalculated.
+#pragma once
+
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <filesystem>
+#include <vector>
+
+#include "program.hpp"
+#include "workbook_file.hpp"
+
+namespace citystar::bench {
+
+/// What something took, in seconds.
+struct Cost {
+    double wall = 0;
+    double processor = 0;  ///< of the office's process: what others do on the machine does not count
+};
+
+/// Calls throw com::sun::star::uno::Exception when the office fails.
+class OpenSheet {
+public:
+    /// Macros may run: the workbooks are the benchmark's own.
+    OpenSheet(BenchOffice& office, const std::filesystem::path& file);
+
+    /// One hard recalculation of all cells.
+    Cost recalculate();
+    /// The first `rows` cells of a column (0 is A); NaN where a cell holds no number.
+    std::vector<double> numbers(int column, int rows);
+
+private:
+    BenchOffice& office_;
+    command::WorkbookFile file_;
+};
+
+}  // namespace citystar::bench
