@@ -6,6 +6,8 @@
 
 namespace citystar::component {
 
+namespace uno = com::sun::star::uno;
+
 Any error_cell(CalcError error) {
     constexpr std::uint64_t quiet_nan = 0x7FF8000000000000;
     return Any(std::bit_cast<double>(quiet_nan | static_cast<std::uint64_t>(error)));
@@ -45,24 +47,42 @@ Values::Values(const Sequence<Any>& arguments) {
     for (const auto& argument : arguments) add(argument);
 }
 
-Values::Values(const Matrix& range) { add(range); }
+Values::Values(const Matrix& range) {
+    if (range.hasElements()) values_.reserve(static_cast<std::size_t>(range.getLength() * range[0].getLength()));
+    add(range);
+}
 
 void Values::add(const Any& argument) {
-    double number = 0;
-    OUString text;
-    Matrix range;
-    bool truth = false;
-    if (argument >>= number) {
-        values_.emplace_back(number);
-    } else if (argument >>= text) {
-        values_.emplace_back(std::string_view(texts_.emplace_front(utf8(text))));
-    } else if (argument >>= range) {
-        add(range);
-    } else if (argument >>= truth) {
-        values_.emplace_back(truth ? 1.0 : 0.0);
-    } else {
-        values_.emplace_back();
+    // By the type it has: trying one type after the other makes an object of each, and a call has hundreds of cells.
+    switch (argument.getValueTypeClass()) {
+        case uno::TypeClass_DOUBLE: values_.emplace_back(*static_cast<const double*>(argument.getValue())); return;
+        case uno::TypeClass_STRING: add(*static_cast<const OUString*>(argument.getValue())); return;
+        case uno::TypeClass_BOOLEAN:
+            values_.emplace_back(*static_cast<const sal_Bool*>(argument.getValue()) ? 1.0 : 0.0);
+            return;
+        case uno::TypeClass_SEQUENCE: {
+            Matrix range;
+            if (argument >>= range)
+                add(range);
+            else
+                values_.emplace_back();
+            return;
+        }
+        default: break;
     }
+    // Whole numbers come from Basic and other clients, never from a cell.
+    if (double number = 0; argument >>= number)
+        values_.emplace_back(number);
+    else
+        values_.emplace_back();
+}
+
+void Values::add(const OUString& text) {
+    // An empty cell inside a range arrives as empty text.
+    if (text.isEmpty())
+        values_.emplace_back();
+    else
+        values_.emplace_back(std::string_view(texts_.emplace_front(utf8(text))));
 }
 
 void Values::add(const Matrix& range) {

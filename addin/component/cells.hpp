@@ -53,6 +53,7 @@ public:
 
 private:
     void add(const Any& argument);
+    void add(const OUString& text);
     void add(const Matrix& range);
 
     // A cell's call has a handful of numbers: it is to allocate nothing.

@@ -3,35 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cppuhelper/supportsservice.hxx>
-#include <deque>
+#include <forward_list>
 
 #include "catalogue.hpp"
 #include "citystar/bounds.hpp"
 #include "citystar/explain.hpp"
 #include "citystar/score.hpp"
+#include "found.hpp"
 #include "information.hpp"
 
 namespace citystar::component {
 namespace {
-
-// A framework and one of its indicators, or the fault of the name that leads nowhere.
-struct Found {
-    Fault fault = Fault::none;
-    const Framework* framework = nullptr;
-    const Indicator* indicator = nullptr;
-};
-
-Found find(const Registry& registry, const OUString& framework, const OUString& indicator) {
-    Found out;
-    out.framework = registry.find(utf8(framework));
-    if (!out.framework) {
-        out.fault = Fault::unknown_framework;
-        return out;
-    }
-    out.indicator = out.framework->find_indicator(utf8(indicator));
-    if (!out.indicator) out.fault = Fault::unknown_indicator;
-    return out;
-}
 
 // The upper level of an index that a name means where it means no indicator; null otherwise.
 const Level* index_level(const Found& found, const OUString& name) {
@@ -75,14 +57,16 @@ Any points_cell(const Reading& reading, const Evaluation& evaluation) {
 // Two ranges side by side as rows of the engine. Owns the texts.
 class Rows {
 public:
-    Rows(const Matrix& indicators, const Matrix& values) : names_(indicators) {
+    Rows(const Matrix& indicators, const Matrix& values) : names_(indicators), values_(values) {
         const auto count = names_.size();
         fault_ = static_cast<std::size_t>(values.getLength()) == count ? Fault::none : Fault::shape_mismatch;
         if (fault_ != Fault::none) return;
+        rows_.reserve(count);
+        auto rest = values_.all();
         for (std::size_t i = 0; i < count; ++i) {
-            const auto& name = codes_.emplace_back(name_of(names_.all()[i]));
-            const auto& cells = values_.emplace_back(values[static_cast<sal_Int32>(i)]);
-            rows_.push_back({Value(std::string_view(name)), cells.all()});
+            const auto cells = std::min(rest.size(), static_cast<std::size_t>(values[static_cast<sal_Int32>(i)].getLength()));
+            rows_.push_back({as_text(names_.all()[i]), rest.first(cells)});
+            rest = rest.subspan(cells);
         }
     }
 
@@ -90,9 +74,14 @@ public:
     std::vector<Row>& all() noexcept { return rows_; }
 
 private:
+    // A code that is a number, such as 7, counts by its digits.
+    Value as_text(const Value& name) {
+        return name.kind == Value::Kind::number ? Value(std::string_view(digits_.emplace_front(name_of(name)))) : name;
+    }
+
     Values names_;
-    std::deque<std::string> codes_;
-    std::deque<Values> values_;
+    Values values_;
+    std::forward_list<std::string> digits_;
     std::vector<Row> rows_;
     Fault fault_ = Fault::none;
 };
