@@ -1,5 +1,7 @@
 #include "citystar/explain.hpp"
 
+#include <fmt/compile.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,6 +14,14 @@ std::string number_text(double value) {
     const double size = std::abs(value);
     if (size < 1e-9) return "0";
     if (!(size < 1e15)) return fmt::format("{:.10g}", value);
+    // Nearly all numbers in sentences have at most two decimals, and printing whole numbers is far quicker.
+    if (const double hundredths = std::round(size * 100); size < 1e7 && hundredths / 100 == size) {
+        const auto whole = static_cast<long long>(hundredths);
+        const char* sign = value < 0 ? "-" : "";
+        if (whole % 100 == 0) return fmt::format(FMT_COMPILE("{}{}"), sign, whole / 100);
+        if (whole % 10 == 0) return fmt::format(FMT_COMPILE("{}{}.{}"), sign, whole / 100, whole / 10 % 10);
+        return fmt::format(FMT_COMPILE("{}{}.{:02}"), sign, whole / 100, whole % 100);
+    }
     const int decimals = std::max(0, 9 - static_cast<int>(std::floor(std::log10(size))));
     auto text = fmt::format("{:.{}f}", value, decimals);
     if (decimals > 0) text.erase(text.find_last_not_of('0') + 1);

@@ -51,5 +51,17 @@ TEST(NumberText, IsWhatPeopleWrite) {
     EXPECT_EQ(number_text(1e300), "1e+300");
 }
 
+TEST(NumberText, WithFewDecimalsReadsAsAnyOther) {
+    // A trifle more than what is printed: too little to be seen, enough to take the long way.
+    for (const int hundredths : {1, 5, 10, 99, 100, 101, 110, 2990, 8500, 8505, 9999, 123456, 10000000, 99999999})
+        for (const int sign : {-1, 1}) {
+            const double number = sign * hundredths / 100.0;
+            EXPECT_EQ(number_text(number), number_text(number * (1 + 1e-13))) << number;
+        }
+    EXPECT_EQ(number_text(-0.05), "-0.05");
+    EXPECT_EQ(number_text(29.9), "29.9");
+    EXPECT_EQ(number_text(99999.99), "99999.99");
+}
+
 }  // namespace
 }  // namespace citystar::test
