@@ -33,6 +33,7 @@ struct Options {
     int cells = 100'000;
     int rounds = 5;
     int large = 0;
+    std::string only;
     std::optional<fs::path> json;
 };
 
@@ -58,6 +59,7 @@ std::vector<Sheet> sheets_to_time(const Options& options, bool python) {
     for (const auto& kind : cell_kinds()) {
         const bool slow = kind.means == CellMeans::python || kind.means == CellMeans::basic;
         if (kind.means == CellMeans::python && !python) continue;
+        if (!options.only.empty() && kind.name != options.only) continue;
         out.push_back({kind.name, &kind, slow ? std::max(1, options.cells / 10) : options.cells});
     }
     if (options.large > 0)
@@ -189,6 +191,7 @@ int measure(const Options& options) {
             sheets[at].wall.push_back(cost.wall * 1e6 / sheets[at].cells);
             sheets[at].processor.push_back(cost.processor * 1e6 / sheets[at].cells);
         }
+    if (!options.only.empty()) return command::exit_done;
     const auto rows = rows_of(sheets, options);
     std::cout << table_of(rows);
     if (options.json) write_rows(*options.json, rows, samples_of(sheets));
@@ -207,6 +210,7 @@ int main(int count, char** arguments) {
     app.add_option("--large", options.large, "Also N STARLEVEL cells beside a hundredth of it; 0 for none")
         ->check(CLI::Range(0, 1'048'576))
         ->capture_default_str();
+    app.add_option("--only", options.only, "Only the cells of this name, and no rows: for a profiler");
     app.add_option("--rounds", options.rounds, "Interleaved rounds")->check(CLI::Range(1, 1000))->capture_default_str();
     app.add_option("--json", options.json, "Write rows and samples to FILE");
     return citystar::bench::run_program(app, count, arguments, [&] { return citystar::bench::measure(options); });

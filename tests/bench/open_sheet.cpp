@@ -5,7 +5,6 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/table/XCellRange.hpp>
 #include <limits>
 
 namespace citystar::bench {
@@ -37,12 +36,15 @@ Cost OpenSheet::recalculate() {
     return {wall, office_.processor() - used};
 }
 
-std::vector<double> OpenSheet::numbers(int column, int rows) {
+uno::Reference<com::sun::star::table::XCellRange> OpenSheet::cells() {
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(file_.document()->getSheets(),
                                                                          uno::UNO_QUERY_THROW);
-    const uno::Reference<com::sun::star::table::XCellRange> cells(sheets->getByIndex(0), uno::UNO_QUERY_THROW);
+    return {sheets->getByIndex(0), uno::UNO_QUERY_THROW};
+}
+
+std::vector<double> OpenSheet::numbers(int column, int rows) {
     const uno::Reference<com::sun::star::sheet::XCellRangeData> range(
-        cells->getCellRangeByPosition(column, 0, column, rows - 1), uno::UNO_QUERY_THROW);
+        cells()->getCellRangeByPosition(column, 0, column, rows - 1), uno::UNO_QUERY_THROW);
     std::vector<double> out;
     for (const auto& row : range->getDataArray()) {
         double number = std::numeric_limits<double>::quiet_NaN();

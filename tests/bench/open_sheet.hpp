@@ -2,6 +2,7 @@
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
 #include <filesystem>
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
 
     /// One hard recalculation of all cells.
     Cost recalculate();
+    /// The cells of the sheet.
+    com::sun::star::uno::Reference<com::sun::star::table::XCellRange> cells();
     /// The first `rows` cells of a column (0 is A); NaN where a cell holds no number.
     std::vector<double> numbers(int column, int rows);
 

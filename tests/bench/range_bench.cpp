@@ -29,6 +29,7 @@ namespace fs = std::filesystem;
 struct Options {
     int cities = 1000;
     int rounds = 5;
+    std::string only;
     std::optional<fs::path> json;
 };
 
@@ -190,6 +191,7 @@ int measure(const Options& options) {
     BenchOffice office({installation.extension, CITYSTAR_EMPTY_ADDIN});
     const office::TemporaryFolder folder;
     auto ways = ways_of(layout);
+    if (!options.only.empty()) std::erase_if(ways, [&](const Way& way) { return way.name != options.only; });
     std::deque<OpenSheet> open;
     for (const auto& way : ways) {
         const auto file = folder.path() / "cities.fods";
@@ -205,6 +207,7 @@ int measure(const Options& options) {
             ways[at].wall.push_back(cost.wall * 1e6 / options.cities);
             ways[at].processor.push_back(cost.processor * 1e6 / options.cities);
         }
+    if (!options.only.empty()) return command::exit_done;
     const auto rows = rows_of(ways, options);
     std::cout << table_of(rows);
     if (options.json) write_rows(*options.json, rows, samples_of(ways));
@@ -220,6 +223,7 @@ int main(int count, char** arguments) {
     app.add_option("--cities", options.cities, "Sheets of 49 rows, below each other")
         ->check(CLI::Range(1, 20'000))
         ->capture_default_str();
+    app.add_option("--only", options.only, "Only this way, and no rows: for a profiler");
     app.add_option("--rounds", options.rounds, "Interleaved rounds")->check(CLI::Range(1, 1000))->capture_default_str();
     app.add_option("--json", options.json, "Write rows and samples to FILE");
     return citystar::bench::run_program(app, count, arguments, [&] { return citystar::bench::measure(options); });

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <deque>
 #include <functional>
@@ -14,6 +13,7 @@
 #include "formula_cells.hpp"
 #include "new_workbook.hpp"
 #include "program.hpp"
+#include "row.hpp"
 #include "template_report.hpp"
 #include "temporary_folder.hpp"
 #include "workbook_file.hpp"
@@ -28,6 +28,7 @@ struct Options {
     int rounds = 7;
     std::size_t top = 40;
     std::vector<fs::path> files;
+    std::optional<fs::path> json;
 };
 
 struct Workbook {
@@ -47,26 +48,27 @@ constexpr Sample samples[] = {{"SD-CITY-2020", "shandong-made-up.tsv"},
                               {"SH-INDEX-2020", "shanghai-2020.tsv"},
                               {"SH-DISTRICT-145", "district-145-made-up.tsv"}};
 
-double milliseconds(const std::function<void()>& work) {
-    const auto begin = std::chrono::steady_clock::now();
+// Processor time of the office.
+double milliseconds(const BenchOffice& office, const std::function<void()>& work) {
+    const auto before = office.processor();
     work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+    return (office.processor() - before) * 1e3;
 }
 
 // Single formulas cost less than what other processes take now and then.
-double fastest(const std::function<void()>& work) {
+double fastest(const BenchOffice& office, const std::function<void()>& work) {
     constexpr int times = 3;
-    double out = milliseconds(work);
-    for (int i = 1; i < times; ++i) out = std::min(out, milliseconds(work));
+    double out = milliseconds(office, work);
+    for (int i = 1; i < times; ++i) out = std::min(out, milliseconds(office, work));
     return out;
 }
 
 // To be changed, which WorkbookFile's own documents may not be.
-SpreadsheetDocument opened(office::Office& office, const OUString& url) {
+SpreadsheetDocument opened(BenchOffice& office, const OUString& url) {
     com::sun::star::beans::PropertyValue hidden;
     hidden.Name = "Hidden";
     hidden.Value <<= true;
-    return {office.loader()->loadComponentFromURL(url, "_blank", 0, {&hidden, 1}), uno::UNO_QUERY_THROW};
+    return {office.get().loader()->loadComponentFromURL(url, "_blank", 0, {&hidden, 1}), uno::UNO_QUERY_THROW};
 }
 
 std::vector<Workbook> given(const std::vector<fs::path>& files) {
@@ -96,37 +98,42 @@ std::vector<Workbook> shipped(const fs::path& folder) {
 }
 
 // Throws if it is no workbook, or if the functions are not there: what is not calculated is not worth timing.
-void check(office::Office& office, const Workbook& workbook) {
-    command::WorkbookFile file(office, workbook.file);
+void check(BenchOffice& office, const Workbook& workbook) {
+    command::WorkbookFile file(office.get(), workbook.file);
     if (!file.open()) throw std::runtime_error(workbook.file.string() + ": no workbook");
     file.recalculate();
     for (const auto& error : file.errors())
         if (error.code == 525) throw std::runtime_error(fmt::format("{}: #NAME? in {}", workbook.name, error.address));
 }
 
-void time_once(office::Office& office, const Workbook& workbook, const fs::path& copy, WorkbookTimes& times) {
+void time_once(BenchOffice& office, const Workbook& workbook, const fs::path& copy, WorkbookTimes& times) {
     std::optional<command::WorkbookFile> file;
-    const auto load = milliseconds([&] { file.emplace(office, workbook.file); });
-    const auto calculate = milliseconds([&] { file->recalculate(); });
+    const auto load = milliseconds(office, [&] { file.emplace(office.get(), workbook.file); });
+    const auto calculate = milliseconds(office, [&] { file->recalculate(); });
     times.load.push_back(load);
     times.calculate.push_back(calculate);
     times.both.push_back(load + calculate);
-    times.store.push_back(milliseconds([&] { file->store(copy); }));
+    times.store.push_back(milliseconds(office, [&] { file->store(copy); }));
 }
 
-std::string workbook_table(office::Office& office, const std::vector<Workbook>& workbooks, const fs::path& folder,
-                           int rounds) {
-    std::vector<WorkbookTimes> times;
+struct AllTimes {
+    std::vector<WorkbookTimes> workbooks;
+    std::vector<double> empty;  // loading an empty workbook, one per round
+};
+
+AllTimes time_workbooks(BenchOffice& office, const std::vector<Workbook>& workbooks, const fs::path& folder,
+                        int rounds) {
+    AllTimes out;
+    auto& [times, empty] = out;
     for (const auto& workbook : workbooks) {
         check(office, workbook);
         times.push_back({workbook.name, {}, {}, {}, {}});
     }
     const auto load_empty = [&] {
         std::optional<command::WorkbookFile> file;
-        return milliseconds([&] { file.emplace(office, opened(office, "private:factory/scalc")); });
+        return milliseconds(office, [&] { file.emplace(office.get(), opened(office, "private:factory/scalc")); });
     };
     load_empty();
-    std::vector<double> empty;
     for (int round = 0; round < rounds; ++round) {
         empty.push_back(load_empty());
         for (std::size_t i = 0; i < workbooks.size(); ++i) {
@@ -135,16 +142,16 @@ std::string workbook_table(office::Office& office, const std::vector<Workbook>& 
             time_once(office, workbooks[at], folder / "copy.ods", times[at]);
         }
     }
-    return table_of(times, empty);
+    return out;
 }
 
 // One open copy of the workbook per function, without the cells that call it, beside one that has them all.
-void add_costs(office::Office& office, const Workbook& workbook, int rounds, std::vector<FunctionCost>& costs) {
+void add_costs(BenchOffice& office, const Workbook& workbook, int rounds, std::vector<FunctionCost>& costs) {
     std::deque<command::WorkbookFile> copies;
     std::vector<FunctionCost> own;
     const auto open_copy = [&] {
         const auto document = opened(office, office::file_url(workbook.file));
-        copies.emplace_back(office, document);
+        copies.emplace_back(office.get(), document);
         unprotect(document);
         copies.back().recalculate();
         return document;
@@ -158,7 +165,7 @@ void add_costs(office::Office& office, const Workbook& workbook, int rounds, std
         std::vector<double> times(copies.size());
         for (std::size_t i = 0; i < copies.size(); ++i) {
             const auto at = round % 2 == 0 ? i : copies.size() - 1 - i;
-            times[at] = fastest([&] { copies[at].recalculate(); });
+            times[at] = fastest(office, [&] { copies[at].recalculate(); });
         }
         for (std::size_t i = 0; i < own.size(); ++i) {
             own[i].saved.push_back(times[0] - times[i + 1]);
@@ -168,13 +175,25 @@ void add_costs(office::Office& office, const Workbook& workbook, int rounds, std
     costs.insert(costs.end(), own.begin(), own.end());
 }
 
+std::vector<ResultRow> rows_of(const AllTimes& times) {
+    std::vector<ResultRow> out;
+    for (const auto& workbook : times.workbooks) {
+        out.push_back(ratio_row("template", workbook.name + " : empty workbook", workbook.both, times.empty, {},
+                                "load and calculateAll : load"));
+        out.push_back({"template", workbook.name + ", calculateAll", "ms", workbook.calculate});
+    }
+    return out;
+}
+
 int measure(const Options& options) {
     const office::TemporaryFolder folder;
     const auto workbooks = options.files.empty() ? shipped(folder.path()) : given(options.files);
     if (workbooks.empty()) return command::exit_some_failed;
-    BenchOffice bench_office({installation_with_extension().extension});
-    auto& office = bench_office.get();
-    std::cout << workbook_table(office, workbooks, folder.path(), options.rounds) << '\n' << std::flush;
+    BenchOffice office({installation_with_extension().extension});
+    const auto times = time_workbooks(office, workbooks, folder.path(), options.rounds);
+    std::cout << table_of(times.workbooks, times.empty) << '\n' << std::flush;
+    if (options.json) write_rows(*options.json, rows_of(times));
+    if (options.top == 0) return command::exit_done;
     std::vector<FunctionCost> costs;
     for (const auto& workbook : workbooks)
         if (workbook.functions) add_costs(office, workbook, options.rounds, costs);
@@ -191,6 +210,7 @@ int main(int count, char** arguments) {
     app.add_option("FILE", options.files, "Workbooks; the templates, blank and filled in, if none is given")
         ->check(CLI::ExistingFile);
     app.add_option("--rounds", options.rounds, "Interleaved rounds")->check(CLI::Range(1, 1000))->capture_default_str();
-    app.add_option("--top", options.top, "Rows of the table of functions")->capture_default_str();
+    app.add_option("--top", options.top, "Rows of the table of functions; 0 for no such table")->capture_default_str();
+    app.add_option("--json", options.json, "Write rows and samples to FILE");
     return citystar::bench::run_program(app, count, arguments, [&] { return citystar::bench::measure(options); });
 }
