@@ -1,6 +1,7 @@
 #include "function_table.hpp"
 
 #include <boost/json.hpp>
+#include <cctype>
 #include <fstream>
 #include <sstream>
 
@@ -37,6 +38,54 @@ void write_prop(std::ostream& out, const char* indent, const char* name, const T
     out << indent << "</prop>\n";
 }
 
+// "gives" is a number, a text, or a text in each language.
+Example example(const json::object& object) {
+    Example out{member(object, "formula"), {}};
+    const auto* gives = object.if_contains("gives");
+    if (!gives) return out;
+    if (gives->is_number()) {
+        std::ostringstream number;
+        number << gives->to_number<double>();
+        out.gives = {number.str(), number.str()};
+    } else if (gives->is_object()) {
+        const auto both = text(object, "gives");
+        out.gives = {'"' + both.zh + '"', '"' + both.en + '"'};
+    } else {
+        const auto quoted = '"' + json::value_to<std::string>(*gives) + '"';
+        out.gives = {quoted, quoted};
+    }
+    return out;
+}
+
+// A function names its parameters by their keys in the table of parameters, optional ones in brackets.
+Parameter parameter(const json::object& table, std::string key) {
+    const bool optional = key.starts_with('[');
+    if (optional) key = key.substr(1, key.size() - 2);
+    const auto& object = table.at(key).as_object();
+    return {object.contains("id") ? member(object, "id") : key, optional, text(object, "name"),
+            text(object, "description")};
+}
+
+std::string bracketed(const Parameter& parameter, Language language) {
+    const auto& name = parameter.name.in(language);
+    return parameter.optional ? "[" + name + "]" : name;
+}
+
+std::string call(const Function& function, Language language) {
+    std::string out = function.name + "(";
+    const char* separator = "";
+    for (const auto& parameter : function.parameters) {
+        out += separator + bracketed(parameter, language);
+        separator = "; ";
+    }
+    return out + ")";
+}
+
+std::string lower(std::string name) {
+    for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return name;
+}
+
 }  // namespace
 
 std::vector<Function> read_functions(const std::filesystem::path& file) {
@@ -44,18 +93,36 @@ std::vector<Function> read_functions(const std::filesystem::path& file) {
     if (!in) throw std::runtime_error("cannot read " + file.string());
     std::ostringstream content;
     content << in.rdbuf();
-    std::vector<Function> out;
     const auto document = json::parse(content.str());
-    for (const auto& entry : document.as_array()) {
+    const auto& parameters = document.at("parameters").as_object();
+    const auto& errors = document.at("errors").as_object();
+    std::vector<Function> out;
+    for (const auto& entry : document.at("functions").as_array()) {
         const auto& object = entry.as_object();
-        Function function{member(object, "name"), member(object, "method"), text(object, "description"), {}};
-        for (const auto& item : object.at("parameters").as_array()) {
-            const auto& parameter = item.as_object();
-            function.parameters.push_back({member(parameter, "id"), parameter.contains("optional"),
-                                           text(parameter, "name"), text(parameter, "description")});
-        }
+        Function function;
+        function.name = member(object, "name");
+        function.method = member(object, "method");
+        function.description = text(object, "description");
+        function.example = example(object.at("example").as_object());
+        function.array = object.contains("array");
+        for (const auto& item : object.at("parameters").as_array())
+            function.parameters.push_back(parameter(parameters, json::value_to<std::string>(item)));
+        for (const auto& item : object.at("errors").as_array())
+            function.errors.push_back(text(errors, item.as_string().c_str()));
         out.push_back(std::move(function));
     }
+    return out;
+}
+
+Text wizard_text(const Function& function) {
+    auto out = function.description;
+    const auto& [formula, gives] = function.example;
+    if (function.array) {
+        out.zh += "数组公式：勾选“矩阵”，或直接输入后按Ctrl+Shift+Enter。";
+        out.en += " An array formula: tick Array, or type it and press Ctrl+Shift+Enter.";
+    }
+    out.zh += "例：" + formula + (gives.zh.empty() ? "" : " 得" + gives.zh);
+    out.en += " Example: " + formula + (gives.en.empty() ? "" : " gives " + gives.en);
     return out;
 }
 
@@ -73,7 +140,7 @@ std::string calc_addins_xcu(const std::vector<Function>& functions) {
         out << "        <node oor:name=\"" << function.method << "\" oor:op=\"replace\">\n";
         write_prop(out, "          ", "DisplayName", name);
         write_prop(out, "          ", "CompatibilityName", name);
-        write_prop(out, "          ", "Description", function.description);
+        write_prop(out, "          ", "Description", wizard_text(function));
         write_prop(out, "          ", "Category", {"Add-In", "Add-In"});
         out << "          <node oor:name=\"Parameters\">\n";
         for (const auto& parameter : function.parameters) {
@@ -88,18 +155,44 @@ std::string calc_addins_xcu(const std::vector<Function>& functions) {
     return out.str();
 }
 
-std::string markdown_table(const std::vector<Function>& functions, Language language) {
+std::string reference_page(const std::vector<Function>& functions, Language language) {
+    const auto say = [&](const char* zh, const char* en) { return language == Language::zh ? zh : en; };
     std::ostringstream out;
-    out << (language == Language::zh ? "| 函数 | 说明 |\n" : "| function | gives |\n") << "|---|---|\n";
+    out << "<!-- " << say("由 addin/functions.json 生成，请勿直接修改", "Made from addin/functions.json: do not edit")
+        << " -->\n"
+        << say("# 函数\n\n"
+               "在单元格里输入公式，或者用*插入 – "
+               "函数*打开函数向导，在“附加”类别里选。参数之间用分号“;”；有方括号的参数可以省略。"
+               "文字要加半角引号。函数名在任何语言的界面里都一样。\n\n",
+               "# Functions\n\n"
+               "Type a formula into a cell, or choose *Insert – Function* and the category Add-in. Semicolons separate "
+               "the "
+               "arguments; those in brackets may be left out. Texts stand in quotes. The functions have the same names "
+               "in "
+               "every language.\n\n")
+        << say("| 函数 | 作用 |\n", "| function | what it does |\n") << "|---|---|\n";
+    for (const auto& function : functions)
+        out << "| [" << function.name << "](#" << lower(function.name) << ") | " << function.description.in(language)
+            << " |\n";
     for (const auto& function : functions) {
-        out << "| `" << function.name << '(';
-        const char* separator = "";
-        for (const auto& parameter : function.parameters) {
-            out << separator << (parameter.optional ? "[" : "") << parameter.name.in(language)
-                << (parameter.optional ? "]" : "");
-            separator = "; ";
-        }
-        out << ")` | " << function.description.in(language) << " |\n";
+        out << "\n## " << function.name << "\n\n    " << call(function, language) << "\n\n"
+            << function.description.in(language) << '\n';
+        if (function.array)
+            out << '\n'
+                << say("这是数组公式：输入后按 Ctrl+Shift+Enter；在函数向导里勾选“矩阵”。\n",
+                       "This is an array formula: press Ctrl+Shift+Enter after typing it, or tick *Array* in the "
+                       "function "
+                       "wizard.\n");
+        if (!function.parameters.empty())
+            out << '\n' << say("| 参数 | 填什么 |\n", "| argument | what to give |\n") << "|---|---|\n";
+        for (const auto& parameter : function.parameters)
+            out << "| " << bracketed(parameter, language) << " | " << parameter.description.in(language) << " |\n";
+        out << '\n' << say("例：`", "Example: `") << function.example.formula << '`';
+        if (const auto& gives = function.example.gives.in(language); !gives.empty())
+            out << say(" 得 `", " gives `") << gives << '`';
+        out << '\n';
+        if (!function.errors.empty()) out << '\n' << say("出错时：\n\n", "Errors:\n\n");
+        for (const auto& error : function.errors) out << "- " << error.in(language) << '\n';
     }
     return out.str();
 }

@@ -16,20 +16,32 @@ struct Parameter {
     Text description;
 };
 
+/// A formula to type, and its result where that is known beforehand: a number, or a text in quotes; else empty.
+struct Example {
+    std::string formula;
+    Text gives;
+};
+
 struct Function {
     std::string name;    ///< as typed into a cell
     std::string method;  ///< the IDL method
     Text description;
+    Example example;
+    bool array = false;  ///< the result fills several cells: an array formula
     std::vector<Parameter> parameters;
+    std::vector<Text> errors;  ///< what may stand in the cell instead, in Markdown
 };
 
 /// Throws std::runtime_error or boost::system::system_error if the file is not as it should be.
 std::vector<Function> read_functions(const std::filesystem::path& file);
 
+/// What the function wizard says of a function: what it does, how it is entered, and the example.
+Text wizard_text(const Function& function);
+
 /// The registration of the functions in Calc.
 std::string calc_addins_xcu(const std::vector<Function>& functions);
 
-/// A Markdown table of the functions.
-std::string markdown_table(const std::vector<Function>& functions, Language language);
+/// The reference of all functions as a page in Markdown.
+std::string reference_page(const std::vector<Function>& functions, Language language);
 
 }  // namespace citystar::generate

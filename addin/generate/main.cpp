@@ -1,5 +1,5 @@
-// citystar_function_table FUNCTIONS.json xcu            the registration of the functions
-// citystar_function_table FUNCTIONS.json markdown zh|en  the table in the READMEs
+// citystar_function_table FUNCTIONS.json xcu                    the registration of the functions
+// citystar_function_table FUNCTIONS.json reference zh-CN|en-US  docs/guide/*/functions.md
 
 #include <exception>
 #include <iostream>
@@ -14,11 +14,11 @@ int main(int count, char** arguments) {
         const std::string_view what = count > 2 ? arguments[2] : "";
         if (what == "xcu" && count == 3) {
             std::cout << calc_addins_xcu(read_functions(arguments[1]));
-        } else if (what == "markdown" && count == 4) {
-            const bool zh = std::string_view(arguments[3]) == "zh";
-            std::cout << markdown_table(read_functions(arguments[1]), zh ? Language::zh : Language::en);
+        } else if (what == "reference" && count == 4) {
+            const bool zh = std::string_view(arguments[3]) == "zh-CN";
+            std::cout << reference_page(read_functions(arguments[1]), zh ? Language::zh : Language::en);
         } else {
-            std::cerr << "usage: citystar_function_table FUNCTIONS.json xcu | markdown zh|en\n";
+            std::cerr << "usage: citystar_function_table FUNCTIONS.json xcu | reference zh-CN|en-US\n";
             return 64;
         }
     } catch (const std::exception& error) {

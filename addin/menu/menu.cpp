@@ -6,6 +6,7 @@
 #include "about.hpp"
 #include "column_widths.hpp"
 #include "framework_folder.hpp"
+#include "help.hpp"
 #include "language.hpp"
 #include "messages.hpp"
 #include "place.hpp"
@@ -42,6 +43,7 @@ constexpr Command commands[] = {
     {"vnd.org.citystar:column-width-wider", widths<Width::wider, Message::undo_wider>, Message::widths_failed},
     {"vnd.org.citystar:column-width-narrower", widths<Width::narrower, Message::undo_narrower>, Message::widths_failed},
     {"vnd.org.citystar:framework-folder", open_framework_folder, Message::folder_failed},
+    {"vnd.org.citystar:help", open_help, Message::help_failed},
     {"vnd.org.citystar:about", show_about, Message::about_failed},
 };
 

@@ -1,4 +1,4 @@
-// docs/add-a-framework.md and its Chinese twin: the example is sound, and everything that the guides show is true.
+// The guide add-a-framework in both languages: the example is sound, and everything that the guide shows is true.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -23,7 +23,7 @@ std::string text_of(const std::string& file) {
 }
 
 std::string guide(Language language) {
-    return text_of(language == Language::zh ? "add-a-framework.zh-CN.md" : "add-a-framework.md");
+    return text_of(language == Language::zh ? "guide/zh-CN/add-a-framework.md" : "guide/en-US/add-a-framework.md");
 }
 
 const std::string& example_text() {
@@ -76,7 +76,8 @@ std::map<std::string, std::string> formulas(Language language) {
         {R"(=STARLEVEL("EXAMPLE-CITY";1;82%))", Case("1", {0.82}).level()},
         {R"(=STARSCORE("EXAMPLE-CITY";1;82%))", Case("1", {0.82}).score()},
         {R"(=STARLEVEL("示例市";2;20))", Case("2", {20.0}).level()},
-        {R"(=STARGAP("示例市";2;5;20))", number(gaps(communities, communities.rule(5)->when, Case("2", {20.0}).reading).at(0))},
+        {R"(=STARGAP("示例市";2;5;20))",
+         number(gaps(communities, communities.rule(5)->when, Case("2", {20.0}).reading).at(0))},
         {R"(=STARLEVEL("示例市";3;25%))", Case("3", {0.25}).level()},
         {R"(=STARLEVEL("示例市";4;"是";"是";"否"))", Case("4", {"是", "是", "否"}).level()},
         {R"(=STARLEVEL("示例市";5;0;2))", Case("5", {0.0, 2.0}).level()},
@@ -116,7 +117,8 @@ std::set<std::string> messages(Language language) {
         for (const auto& problem : result.problems)
             out.insert((problem.pointer.empty() ? "/" : problem.pointer) + ": " + problem.message.in(language));
         if (result.framework)
-            for (const auto& finding : lint(*result.framework)) out.insert(finding.pointer + ": " + finding.message.in(language));
+            for (const auto& finding : lint(*result.framework))
+                out.insert(finding.pointer + ": " + finding.message.in(language));
     }
     return out;
 }
