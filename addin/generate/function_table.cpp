@@ -103,6 +103,7 @@ std::vector<Function> read_functions(const std::filesystem::path& file) {
         function.name = member(object, "name");
         function.method = member(object, "method");
         function.description = text(object, "description");
+        if (object.contains("more")) function.more = text(object, "more");
         function.example = example(object.at("example").as_object());
         function.array = object.contains("array");
         for (const auto& item : object.at("parameters").as_array())
@@ -115,14 +116,17 @@ std::vector<Function> read_functions(const std::filesystem::path& file) {
 }
 
 Text wizard_text(const Function& function) {
+    constexpr std::size_t longest_result = 60;  // bytes
     auto out = function.description;
     const auto& [formula, gives] = function.example;
     if (function.array) {
-        out.zh += "数组公式：勾选“矩阵”，或直接输入后按Ctrl+Shift+Enter。";
-        out.en += " An array formula: tick Array, or type it and press Ctrl+Shift+Enter.";
+        out.zh += "数组公式（Ctrl+Shift+Enter）。";
+        out.en += " Array formula (Ctrl+Shift+Enter).";
     }
-    out.zh += "例：" + formula + (gives.zh.empty() ? "" : " 得" + gives.zh);
-    out.en += " Example: " + formula + (gives.en.empty() ? "" : " gives " + gives.en);
+    out.zh += "例：" + formula;
+    out.en += " Example: " + formula;
+    if (!gives.zh.empty() && gives.zh.size() <= longest_result) out.zh += " 得" + gives.zh;
+    if (!gives.en.empty() && gives.en.size() <= longest_result) out.en += " gives " + gives.en;
     return out;
 }
 
@@ -177,9 +181,10 @@ std::string reference_page(const std::vector<Function>& functions, Language lang
     for (const auto& function : functions) {
         out << "\n## " << function.name << "\n\n    " << call(function, language) << "\n\n"
             << function.description.in(language) << '\n';
+        if (const auto& more = function.more.in(language); !more.empty()) out << '\n' << more << '\n';
         if (function.array)
             out << '\n'
-                << say("这是数组公式：输入后按 Ctrl+Shift+Enter；在函数向导里勾选“矩阵”。\n",
+                << say("这是数组公式：输入后按 Ctrl+Shift+Enter；在函数向导里勾选“数组”。\n",
                        "This is an array formula: press Ctrl+Shift+Enter after typing it, or tick *Array* in the "
                        "function "
                        "wizard.\n");

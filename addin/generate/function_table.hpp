@@ -26,6 +26,7 @@ struct Function {
     std::string name;    ///< as typed into a cell
     std::string method;  ///< the IDL method
     Text description;
+    Text more;  ///< what only the reference has room for, in Markdown; may be empty
     Example example;
     bool array = false;  ///< the result fills several cells: an array formula
     std::vector<Parameter> parameters;
@@ -35,7 +36,8 @@ struct Function {
 /// Throws std::runtime_error or boost::system::system_error if the file is not as it should be.
 std::vector<Function> read_functions(const std::filesystem::path& file);
 
-/// What the function wizard says of a function: what it does, how it is entered, and the example.
+/// What the function wizard says of a function: what it does, how it is entered, and the example. It shows three lines;
+/// a long result is left out.
 Text wizard_text(const Function& function);
 
 /// The registration of the functions in Calc.

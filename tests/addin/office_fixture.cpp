@@ -39,11 +39,13 @@ bool holds_number(const uno::Reference<table::XCell>& cell) {
 
 }  // namespace
 
-std::unique_ptr<office::Office> start_test_office(const std::string& interface_language) {
+std::unique_ptr<office::Office> start_test_office(const std::string& interface_language,
+                                                  const std::string& text_language) {
     office::Installation installation = office::find_installation();
     office::Office::Options options;
     options.extensions.emplace_back(CITYSTAR_OXT);
     options.interface_language = interface_language;
+    options.text_language = text_language;
     return std::make_unique<office::Office>(installation, options);
 }
 
@@ -71,7 +73,8 @@ std::string TestDocument::result(std::string_view address) const { return result
 std::string TestDocument::result(const uno::Reference<table::XCell>& cell) {
     if (const auto error = cell->getError()) return error_text(error);
     if (holds_number(cell)) return fmt::format("{:.10g}", cell->getValue());
-    return "\"" + utf8(uno::Reference<com::sun::star::text::XTextRange>(cell, uno::UNO_QUERY_THROW)->getString()) + "\"";
+    return "\"" + utf8(uno::Reference<com::sun::star::text::XTextRange>(cell, uno::UNO_QUERY_THROW)->getString()) +
+           "\"";
 }
 
 }  // namespace citystar::test

@@ -21,8 +21,9 @@ namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 
-/// Starts an office with the extension of this build. Texts in cells are Chinese.
-std::unique_ptr<office::Office> start_test_office(const std::string& interface_language = "en-US");
+/// Starts an office with the extension of this build. Texts in cells and of the menu are Chinese unless it says "en".
+std::unique_ptr<office::Office> start_test_office(const std::string& interface_language = "en-US",
+                                                  const std::string& text_language = "zh");
 
 /// A document in an office, and its first sheet.
 class TestDocument {

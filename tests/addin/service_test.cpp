@@ -93,7 +93,8 @@ void expect_wizard_texts(office::Office& office, Language language) {
             if (property.Name == "Description") {
                 OUString description;
                 EXPECT_TRUE(property.Value >>= description);
-                EXPECT_EQ(utf8(description), function.description.in(language));
+                EXPECT_EQ(utf8(description), generate::wizard_text(function).in(language));
+                EXPECT_NE(description.indexOf(utf16(function.example.formula)), -1) << function.name;
             } else if (property.Name == "Arguments") {
                 uno::Sequence<sheet::FunctionArgument> arguments;
                 property.Value >>= arguments;
@@ -101,9 +102,32 @@ void expect_wizard_texts(office::Office& office, Language language) {
                 for (std::size_t i = 0; i < function.parameters.size(); ++i) {
                     const auto& argument = arguments[static_cast<sal_Int32>(i)];
                     EXPECT_EQ(utf8(argument.Name), function.parameters[i].name.in(language)) << function.name;
-                    EXPECT_EQ(utf8(argument.Description), function.parameters[i].description.in(language)) << function.name;
+                    EXPECT_EQ(utf8(argument.Description), function.parameters[i].description.in(language))
+                        << function.name;
+                    EXPECT_FALSE(argument.Description.isEmpty()) << function.name;
                 }
             }
+        }
+    }
+}
+
+// Columns of a text where a Chinese character takes two.
+int width(const std::string& text) {
+    const auto units = utf16(text);
+    int out = 0;
+    for (sal_Int32 i = 0; i < units.getLength(); ++i) out += units[i] >= 0x2E80 ? 2 : 1;
+    return out;
+}
+
+// LibreOffice 7.4's wizard cuts off what does not fit: three lines for the function, two for an argument.
+TEST(Wizard, HasRoomForEveryText) {
+    for (const auto& function : table()) {
+        const auto text = generate::wizard_text(function);
+        EXPECT_LE(width(text.zh), 220) << text.zh;
+        EXPECT_LE(width(text.en), 172) << text.en;
+        for (const auto& parameter : function.parameters) {
+            EXPECT_LE(width(parameter.description.zh), 146) << parameter.description.zh;
+            EXPECT_LE(width(parameter.description.en), 112) << parameter.description.en;
         }
     }
 }
