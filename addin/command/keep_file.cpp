@@ -76,27 +76,40 @@ std::string shown(const uno::Reference<com::sun::star::container::XNameAccess>& 
                     ->getString());
 }
 
+using Sheets = uno::Reference<com::sun::star::container::XNameAccess>;
+
+Sheets sheets_of(const WorkbookFile& workbook) { return {workbook.document()->getSheets(), uno::UNO_QUERY_THROW}; }
+
+std::map<std::string, std::vector<std::size_t>> numbers_by_sheet(const OdsResults& stored) {
+    std::map<std::string, std::vector<std::size_t>> out;
+    for (std::size_t i = 0; i < stored.all().size(); ++i) out[stored.all()[i].sheet].push_back(i);
+    return out;
+}
+
 }  // namespace
 
-std::optional<std::string> with_new_results(const WorkbookFile& workbook, const std::filesystem::path& file) {
-    const auto stored = OdsResults::read(file);
-    if (!stored) return std::nullopt;
-    std::map<std::string, std::vector<std::size_t>> by_sheet;
-    for (std::size_t i = 0; i < stored->all().size(); ++i) by_sheet[stored->all()[i].sheet].push_back(i);
-    const uno::Reference<com::sun::star::container::XNameAccess> sheets(workbook.document()->getSheets(),
-                                                                        uno::UNO_QUERY_THROW);
-    std::vector<NewResult> results;
+bool same_formulas(const WorkbookFile& workbook, const OdsResults& stored) {
+    auto by_sheet = numbers_by_sheet(stored);
+    const auto sheets = sheets_of(workbook);
     for (const auto& name : sheets->getElementNames()) {
         const uno::Reference<sheet::XSpreadsheet> cells(sheets->getByName(name), uno::UNO_QUERY_THROW);
         const auto numbers = by_sheet.extract(utf8(name));
-        // What LibreOffice sees and what the file was read as must be the same cells.
         const auto expected = numbers.empty() ? 0 : static_cast<std::int64_t>(numbers.mapped().size());
-        if (formula_cells(cells) != expected) return std::nullopt;
-        if (expected > 0 && !compare(cells, stored->all(), numbers.mapped(), results)) return std::nullopt;
+        if (formula_cells(cells) != expected) return false;
     }
-    if (!by_sheet.empty()) return std::nullopt;
-    for (auto& result : results) result.shown = shown(sheets, stored->all()[result.number]);
-    return stored->with(results);
+    return by_sheet.empty();
+}
+
+std::optional<std::string> with_new_results(const WorkbookFile& workbook, const OdsResults& stored) {
+    if (!same_formulas(workbook, stored)) return std::nullopt;
+    const auto sheets = sheets_of(workbook);
+    std::vector<NewResult> results;
+    for (const auto& [name, numbers] : numbers_by_sheet(stored)) {
+        const uno::Reference<sheet::XSpreadsheet> cells(sheets->getByName(utf16(name)), uno::UNO_QUERY_THROW);
+        if (!compare(cells, stored.all(), numbers, results)) return std::nullopt;
+    }
+    for (auto& result : results) result.shown = shown(sheets, stored.all()[result.number]);
+    return stored.with(results);
 }
 
 }  // namespace citystar::command

@@ -2,7 +2,6 @@
 
 #include <expat.h>
 #include <fmt/format.h>
-#include <zip.h>
 
 #include <algorithm>
 #include <charconv>
@@ -10,9 +9,10 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <memory>
 #include <string_view>
+
+#include "zip_parts.hpp"
 
 namespace citystar::command {
 namespace {
@@ -20,27 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
-constexpr std::string_view mime_type = "application/vnd.oasis.opendocument.spreadsheet";
-
-using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
-
-// An archive in memory; `source` stays with the caller, who reads from it what zip_close() wrote.
-Archive open_archive(zip_source_t* source, int flags) {
-    zip_source_keep(source);
-    Archive archive(zip_open_from_source(source, flags, nullptr), zip_discard);
-    if (!archive) zip_source_free(source);
-    return archive;
-}
-
-std::optional<std::string> member(zip_t* archive, const char* name) {
-    zip_stat_t about;
-    if (zip_stat(archive, name, 0, &about) != 0 || about.size > most_bytes) return std::nullopt;
-    const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen(archive, name, 0), zip_fclose);
-    std::string out(about.size, '\0');
-    if (!file || zip_fread(file.get(), out.data(), out.size()) != static_cast<zip_int64_t>(out.size()))
-        return std::nullopt;
-    return out;
-}
 
 template <typename Number>
 std::optional<Number> number_of(std::string_view text) {
@@ -65,11 +44,25 @@ std::optional<double> day_of(std::string_view text) {
     return (std::chrono::sys_days(date) - day_zero).count();
 }
 
-using Attributes = std::map<std::string_view, std::string_view>;
+// Names and values in turn, as Expat gives them.
+class Attributes {
+public:
+    explicit Attributes(const char** list) : list_(list) {}
+
+    const char* find(std::string_view name) const {
+        for (const char** at = list_; *at; at += 2)
+            if (*at == name) return at[1];
+        return nullptr;
+    }
+    bool contains(std::string_view name) const { return find(name) != nullptr; }
+
+private:
+    const char** list_;
+};
 
 std::string text_at(const Attributes& attributes, std::string_view name) {
-    const auto found = attributes.find(name);
-    return found == attributes.end() ? std::string() : std::string(found->second);
+    const char* const found = attributes.find(name);
+    return found ? found : "";
 }
 
 class Reader {
@@ -101,8 +94,7 @@ private:
     std::size_t length() const { return static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())); }
 
     void begin(std::string_view name, const char** list) {
-        Attributes attributes;
-        for (; *list; list += 2) attributes.emplace(list[0], list[1]);
+        const Attributes attributes(list);
         ++depth_;
         if (depth_ == 1)
             known_names_ = text_at(attributes, "xmlns:office") == "urn:oasis:names:tc:opendocument:xmlns:office:1.0" &&
@@ -149,7 +141,9 @@ private:
         next_column_ += count;
         formula_ = attributes.contains("table:formula");
         if (!formula_) return;
-        if (count != 1 || rows_ != 1 || attributes.contains("table:number-matrix-columns-spanned")) followed_ = false;
+        const bool matrix = repeated(attributes, "table:number-matrix-columns-spanned") != 1 ||
+                            repeated(attributes, "table:number-matrix-rows-spanned") != 1;
+        if (count != 1 || rows_ != 1 || matrix) followed_ = false;
         text_.clear();
         paragraphs_ = 0;
         given_.reset();
@@ -311,10 +305,9 @@ std::optional<std::string> cell_with(const std::string& content, const OdsResult
 
 // The archive with another content.xml; the other parts are copied as they are.
 std::optional<std::string> archive_with(const std::string& file, const std::string& content) {
-    const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> source(
-        zip_source_buffer_create(file.data(), file.size(), 0, nullptr), zip_source_free);
+    const auto source = zip_source_of(file);
     if (!source) return std::nullopt;
-    auto archive = open_archive(source.get(), 0);
+    auto archive = open_zip(source.get(), 0);
     if (!archive) return std::nullopt;
     const auto index = zip_name_locate(archive.get(), "content.xml", 0);
     zip_source_t* part = zip_source_buffer(archive.get(), content.data(), content.size(), 0);
@@ -342,14 +335,13 @@ std::optional<OdsResults> OdsResults::read(const fs::path& file) {
     OdsResults out;
     std::ifstream in(file, std::ios::binary);
     out.file_.assign(std::istreambuf_iterator<char>(in), {});
-    const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> source(
-        zip_source_buffer_create(out.file_.data(), out.file_.size(), 0, nullptr), zip_source_free);
+    const auto source = zip_source_of(out.file_);
     if (!source) return std::nullopt;
-    const auto archive = open_archive(source.get(), ZIP_RDONLY);
-    if (!archive || member(archive.get(), "mimetype") != mime_type) return std::nullopt;
+    const auto archive = open_zip(source.get(), ZIP_RDONLY);
+    if (!archive || zip_part(archive.get(), "mimetype", 100) != mime_type) return std::nullopt;
     // A signature would no longer hold; LibreOffice takes it away.
     if (zip_name_locate(archive.get(), "META-INF/documentsignatures.xml", 0) >= 0) return std::nullopt;
-    auto content = member(archive.get(), "content.xml");
+    auto content = zip_part(archive.get(), "content.xml", most_bytes);
     if (!content) return std::nullopt;
     out.content_ = std::move(*content);
     auto results = Reader(out.content_).results();

@@ -33,11 +33,16 @@ struct NewResult {
 /// Immutable once read; one thread at a time.
 class OdsResults {
 public:
+    static constexpr auto mime_type = "application/vnd.oasis.opendocument.spreadsheet";
+
     /// Nothing if it is no .ods, or one that this does not follow in every detail: matrix formulas, recorded changes,
     /// signatures, errors among the results, repeated formula cells, more than 64 MB.
     static std::optional<OdsResults> read(const std::filesystem::path& file);
 
     const std::vector<OdsResult>& all() const noexcept { return all_; }
+    /// The bytes that were read.
+    const std::string& file() const noexcept { return file_; }
+    const std::string& content() const noexcept { return content_; }  ///< its content.xml, well-formed
     /// The file with these results instead, to be written to a new file; not one byte else changes in content.xml, nor
     /// in any other part. Nothing if one of them cannot be put that way.
     std::optional<std::string> with(const std::vector<NewResult>& results) const;

@@ -5,6 +5,7 @@
 #include <com/sun/star/uno/Reference.hxx>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,6 +30,8 @@ public:
     /// Opens hidden and read-only (no lock file), without macros and without updating links. `open()` tells whether it
     /// is a workbook.
     WorkbookFile(office::Office& office, const std::filesystem::path& file);
+    /// The same of an .ods that is only calculated and read: without a window, which takes a tenth of the loading.
+    static std::unique_ptr<WorkbookFile> without_window(office::Office& office, const std::filesystem::path& file);
     /// Takes over a document that is open already in that office.
     WorkbookFile(office::Office& office,
                  com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
@@ -54,6 +57,7 @@ public:
     void store(const std::filesystem::path& file);
 
 private:
+    explicit WorkbookFile(office::Office& office) : context_(office.context()) {}
     void close() noexcept;
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;

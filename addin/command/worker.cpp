@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -21,6 +22,7 @@
 #include "known_frameworks.hpp"
 #include "lifeline.hpp"
 #include "light_copy.hpp"
+#include "light_workbook.hpp"
 #include "own_office.hpp"
 #include "sha256.hpp"
 #include "speech.hpp"
@@ -43,19 +45,12 @@ void write_file(const fs::path& file, const std::string& bytes) {
     make_durable(file);
 }
 
-// A workbook that stays .ods is its own file with new results, where that can be.
-void store_anew(WorkbookFile& workbook, const Job& job) {
-    const auto bytes = job.target.extension() == ".ods" ? with_new_results(workbook, job.input) : std::nullopt;
-    if (bytes)
-        write_file(job.temporary, *bytes);
-    else
-        workbook.store(job.temporary);
-}
+using Storing = std::function<void(const fs::path&)>;
 
 // Writes beside the target under a name of its own and renames: the target is either the old or the complete new file.
-std::string store_atomically(WorkbookFile& workbook, const Job& job) {
+std::string store_atomically(const Storing& storing, const Job& job) {
     try {
-        store_anew(workbook, job);
+        storing(job.temporary);
         auto digest = sha256_of_file(job.temporary);
         fs::rename(job.temporary, job.target);
         make_durable(job.target);
@@ -67,7 +62,7 @@ std::string store_atomically(WorkbookFile& workbook, const Job& job) {
     }
 }
 
-void store(WorkbookFile& workbook, const Job& job, RecalcRecord& record) {
+void store(const Storing& storing, const Job& job, RecalcRecord& record) {
     if (job.target.empty()) return;
     // Replacing a file whose values turned into #NAME? would lose them.
     if (job.keep_if_name_lost && record.name_lost()) {
@@ -77,7 +72,7 @@ void store(WorkbookFile& workbook, const Job& job, RecalcRecord& record) {
     }
     tell(up::Phase{"store"});
     try {
-        record.output_sha256 = store_atomically(workbook, job);
+        record.output_sha256 = store_atomically(storing, job);
         record.output = job.target;
     } catch (const std::system_error& error) {
         record.status = Status::output_failed;
@@ -85,20 +80,68 @@ void store(WorkbookFile& workbook, const Job& job, RecalcRecord& record) {
     }
 }
 
-void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
-    tell(up::Phase{"load"});
-    WorkbookFile workbook(office, job.input);
-    if (!workbook.open()) {
-        record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
-        return;
-    }
+void calculate(WorkbookFile& workbook, RecalcRecord& record) {
     tell(up::Phase{"calculate"});
     workbook.recalculate();
     tell(up::Phase{"read"});
     record.errors = workbook.errors();
     record.named = workbook.named_values();
     if (!record.errors.empty()) record.status = Status::formula_errors;
-    store(workbook, job, record);
+}
+
+std::unique_ptr<WorkbookFile> open_light(office::Office& office, const OdsResults& stored) {
+    const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
+    if (!write_light_workbook(stored, copy)) return nullptr;
+    try {
+        return WorkbookFile::without_window(office, copy);
+    } catch (const com::sun::star::uno::Exception&) {
+        return nullptr;  // If the office is gone, opening the whole workbook will show.
+    }
+}
+
+// An .ods that stays .ods is its own file with new results; then the office need not load what no result depends on.
+// False if that cannot be; then nothing is stored, and `stored` is gone if its results cannot be replaced.
+bool recalculate_lightly(office::Office& office, const Job& job, std::optional<OdsResults>& stored,
+                         RecalcRecord& record) {
+    const auto workbook = open_light(office, *stored);
+    if (!workbook) return false;
+    calculate(*workbook, record);
+    if (job.target.empty()) return same_formulas(*workbook, *stored);
+    const auto bytes = with_new_results(*workbook, *stored);
+    if (!bytes) {
+        stored.reset();
+        return false;
+    }
+    store([&](const fs::path& file) { write_file(file, *bytes); }, job, record);
+    return true;
+}
+
+void recalculate_whole(office::Office& office, const Job& job, const std::optional<OdsResults>& stored,
+                       RecalcRecord& record) {
+    tell(up::Phase{"load"});
+    WorkbookFile workbook(office, job.input);
+    if (!workbook.open()) {
+        record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
+        return;
+    }
+    calculate(workbook, record);
+    store(
+        [&](const fs::path& file) {
+            if (const auto bytes = stored ? with_new_results(workbook, *stored) : std::nullopt)
+                write_file(file, *bytes);
+            else
+                workbook.store(file);
+        },
+        job, record);
+}
+
+void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
+    tell(up::Phase{"load"});
+    const bool keeps_format = job.target.empty() || job.target.extension() == ".ods";
+    auto stored = keeps_format ? OdsResults::read(job.input) : std::nullopt;
+    if (stored && recalculate_lightly(office, job, stored, record)) return;
+    record = {};
+    recalculate_whole(office, job, stored, record);
 }
 
 // A killed office lets go of its calls before it shows as ended, so it is asked.

@@ -1,0 +1,290 @@
+#include "light_content.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "plain_formula.hpp"
+
+namespace citystar::command {
+namespace {
+
+using Names = std::set<std::string_view>;
+
+// These stay as they are. What is in none of the lists may mean anything.
+const Names kept{"office:document-content",
+                 "office:scripts",
+                 "office:body",
+                 "office:spreadsheet",
+                 "office:forms",
+                 "loext:table-protection",
+                 "table:table-protection",
+                 "table:calculation-settings",
+                 "table:iteration",
+                 "table:table",
+                 "table:table-rows",
+                 "table:table-row",
+                 "table:table-row-group",
+                 "table:table-cell",
+                 "table:covered-table-cell",
+                 "table:named-expressions",
+                 "table:named-range",
+                 "table:named-expression",
+                 "table:database-ranges",
+                 "table:database-range",
+                 "table:filter",
+                 "table:filter-and",
+                 "table:filter-or",
+                 "table:filter-condition",
+                 "table:filter-set-item",
+                 "table:sort",
+                 "table:sort-by",
+                 "calcext:conditional-formats",
+                 "calcext:conditional-format",
+                 "calcext:condition",
+                 "calcext:color-scale",
+                 "calcext:color-scale-entry",
+                 "calcext:data-bar",
+                 "calcext:formatting-entry",
+                 "calcext:icon-set",
+                 "calcext:date-is",
+                 "text:p",
+                 "text:span",
+                 "text:s",
+                 "text:tab",
+                 "text:line-break",
+                 "text:a"};
+// Left out with all they hold.
+const Names cut{"table:shapes", "table:content-validations", "office:annotation"};
+// Left out, but not what they hold.
+const Names opened{"table:table-header-rows", "table:table-columns", "table:table-column", "table:table-header-columns",
+                   "table:table-column-group"};
+const Names styles{"office:automatic-styles", "office:font-face-decls"};
+
+struct Attribute {
+    std::string_view name;
+    std::string_view value;  // still escaped
+};
+
+struct Tag {
+    std::string_view name;
+    bool begins = false;
+    bool ends = false;  // both for an empty element
+    std::vector<Attribute> attributes;
+
+    std::string_view value(std::string_view wanted) const {
+        const auto found = std::ranges::find(attributes, wanted, &Attribute::name);
+        return found == attributes.end() ? std::string_view() : found->value;
+    }
+};
+
+bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+// Reads the tag that begins at `at`; false if it is not written in the usual way. `at` is then behind it.
+bool read_tag(std::string_view text, std::size_t& at, Tag& tag) {
+    const auto name_end = text.find_first_of(" \n\t\r/>", at + 2);
+    if (name_end == std::string_view::npos || text[at + 1] == '!' || text[at + 1] == '?') return false;
+    tag.begins = text[at + 1] != '/';
+    tag.ends = !tag.begins;
+    tag.name = text.substr(at + (tag.begins ? 1 : 2), name_end - at - (tag.begins ? 1 : 2));
+    tag.attributes.clear();
+    for (at = name_end; at < text.size();) {
+        if (blank(text[at])) {
+            ++at;
+        } else if (text[at] == '/') {
+            tag.ends = true;
+            ++at;
+        } else if (text[at] == '>') {
+            ++at;
+            return true;
+        } else {
+            const auto equals = text.find('=', at);
+            if (equals == std::string_view::npos || !text.substr(equals).starts_with("=\"")) return false;
+            const auto end = text.find('"', equals + 2);
+            if (end == std::string_view::npos) return false;
+            tag.attributes.push_back({text.substr(at, equals - at), text.substr(equals + 2, end - equals - 2)});
+            at = end + 1;
+        }
+    }
+    return false;
+}
+
+// 0 if it is no such number.
+std::int64_t repeated(const Tag& tag, std::string_view name) {
+    const auto text = tag.value(name);
+    if (text.empty()) return 1;
+    std::int32_t out = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc() && end == text.data() + text.size() && out > 0 ? out : 0;
+}
+
+std::string with_given_heights(std::string_view text) {
+    constexpr std::string_view asked = "style:use-optimal-row-height=\"true\"";
+    constexpr std::string_view given = "style:use-optimal-row-height=\"false\"";
+    std::string out(text);
+    for (auto at = out.find(asked); at != std::string::npos; at = out.find(asked, at))
+        out.replace(at, asked.size(), given);
+    return out;
+}
+
+// What a cell, a name or a condition may say. Results and texts are of no interest here.
+bool harmless(const Tag& tag) {
+    return std::ranges::all_of(tag.attributes, [&](const auto& attribute) {
+        const auto& [name, value] = attribute;
+        if (name == "table:formula" || name == "table:expression") return plain_formula(value);
+        if (name == "calcext:value" || name == "table:condition") return plain_condition(value);
+        if (name == "table:cell-range-address") return value.find('#') == std::string_view::npos;
+        if (name == "table:precision-as-shown") return value == "false";
+        if (name == "table:default-cell-style-name") return tag.name == "table:table-column";
+        return !name.starts_with("xmlns") || tag.name == "office:document-content";
+    });
+}
+
+class Lightener {
+public:
+    explicit Lightener(std::string_view text) : text_(text) { out_.reserve(text.size()); }
+
+    std::optional<std::string> run() {
+        std::size_t at = text_.starts_with("<?xml") ? text_.find('>') + 1 : 0;
+        Tag tag;
+        while ((at = text_.find('<', at)) != std::string_view::npos) {
+            const auto begin = at;
+            if (!read_tag(text_, at, tag)) return std::nullopt;
+            if (!handle(tag, begin, at)) return std::nullopt;
+        }
+        out_ += text_.substr(copied_);
+        return std::move(out_);
+    }
+
+private:
+    bool handle(const Tag& tag, std::size_t begin, std::size_t end) {
+        if (!inside_.empty()) return inside(tag, begin, end);
+        const bool drawing = in_cell_ && tag.name.starts_with("draw:");
+        if (styles.contains(tag.name) || cut.contains(tag.name) || drawing) {
+            if (!tag.ends) {
+                inside_ = tag.name;
+                from_ = begin;
+                depth_ = 1;
+            } else {
+                leave_out(begin, end);
+            }
+            return true;
+        }
+        if (!harmless(tag)) return false;
+        if (tag.begins && tag.name == "table:table") columns_.clear();
+        if (tag.begins && tag.name == "table:table-row") column_ = 0;
+        if (tag.begins && tag.name == "table:table-column" && !add_columns(tag)) return false;
+        if (opened.contains(tag.name)) {
+            leave_out(begin, end);
+            return true;
+        }
+        if (tag.name == "table:table-cell" || tag.name == "table:covered-table-cell") {
+            in_cell_ = !tag.ends;
+            return !tag.begins || cell(tag, begin, end);
+        }
+        return kept.contains(tag.name);
+    }
+
+    // An element that goes, or whose styles are looked through at its end.
+    bool inside(const Tag& tag, std::size_t, std::size_t end) {
+        if (tag.name == inside_) depth_ += tag.ends ? (tag.begins ? 0 : -1) : 1;
+        const auto conditional = tag.value("style:condition");
+        if (!conditional.empty() && !plain_condition(conditional)) return false;
+        if (depth_ > 0) return true;
+        if (styles.contains(inside_)) {
+            out_ += text_.substr(copied_, from_ - copied_);
+            out_ += with_given_heights(text_.substr(from_, end - from_));
+            copied_ = end;
+        } else {
+            leave_out(from_, end);
+        }
+        inside_ = {};
+        return true;
+    }
+
+    void leave_out(std::size_t begin, std::size_t end) {
+        out_ += text_.substr(copied_, begin - copied_);
+        copied_ = end;
+    }
+
+    bool add_columns(const Tag& tag) {
+        const auto count = repeated(tag, "table:number-columns-repeated");
+        const auto style = tag.value("table:default-cell-style-name");
+        if (count == 0) return false;
+        if (!columns_.empty() && columns_.back().style == style)
+            columns_.back().end += count;
+        else
+            columns_.push_back({(columns_.empty() ? 0 : columns_.back().end) + count, style});
+        return true;
+    }
+
+    // A cell without a style has that of its column.
+    bool cell(const Tag& tag, std::size_t begin, std::size_t end) {
+        const auto count = repeated(tag, "table:number-columns-repeated");
+        if (count == 0) return false;
+        const auto first = column_;
+        column_ += count;
+        if (!tag.value("table:style-name").empty()) return true;
+        auto columns = std::ranges::find_if(columns_, [&](const auto& one) { return first < one.end; });
+        if (columns == columns_.end()) return true;
+        if (column_ <= columns->end) {
+            style_cell(begin, tag.name, columns->style);
+            return true;
+        }
+        // Several columns: only an empty cell can be taken apart.
+        if (!(tag.begins && tag.ends) || !empty(tag)) return false;
+        leave_out(begin, end);
+        for (auto from = first; from < column_;) {
+            const auto to = columns == columns_.end() ? column_ : std::min(column_, columns->end);
+            out_ += fmt::format("<{} table:number-columns-repeated=\"{}\"", tag.name, to - from);
+            if (columns != columns_.end()) out_ += style_attribute((columns++)->style);
+            out_ += "/>";
+            from = to;
+        }
+        return true;
+    }
+
+    static bool empty(const Tag& tag) {
+        return std::ranges::all_of(tag.attributes, [](const auto& one) {
+            return one.name == "table:number-columns-repeated" || one.name == "table:content-validation-name";
+        });
+    }
+
+    static std::string style_attribute(std::string_view style) {
+        return style.empty() ? std::string() : fmt::format(" table:style-name=\"{}\"", style);
+    }
+
+    void style_cell(std::size_t begin, std::string_view name, std::string_view style) {
+        const auto at = begin + 1 + name.size();
+        out_ += text_.substr(copied_, at - copied_);
+        out_ += style_attribute(style);
+        copied_ = at;
+    }
+
+    struct Columns {
+        std::int64_t end = 0;  // the first column behind them
+        std::string_view style;
+    };
+
+    std::string_view text_;
+    std::string out_;
+    std::size_t copied_ = 0;   // the text up to here is in out_, or left out
+    std::string_view inside_;  // an element of which only the end matters
+    std::size_t from_ = 0;     // where it begins
+    int depth_ = 0;
+    bool in_cell_ = false;
+    std::vector<Columns> columns_;  // of the sheet
+    std::int64_t column_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::string> light_content(const std::string& content) { return Lightener(content).run(); }
+
+}  // namespace citystar::command

@@ -1,0 +1,14 @@
+// Workbooks that are calculated, but stored by putting their results into the file they came from.
+#pragma once
+
+#include <filesystem>
+
+#include "ods_results.hpp"
+
+namespace citystar::command {
+
+/// Writes an .ods with the light_content() of `workbook` and its styles and settings; its results are those of the
+/// whole file. False if there is none, or it cannot be written; then there is no file. Thread-safe.
+bool write_light_workbook(const OdsResults& workbook, const std::filesystem::path& file);
+
+}  // namespace citystar::command

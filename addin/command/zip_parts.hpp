@@ -1,0 +1,23 @@
+// Parts of a zip file whose bytes are in memory.
+#pragma once
+
+#include <zip.h>
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace citystar::command {
+
+using ZipArchive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
+using ZipSource = std::unique_ptr<zip_source_t, decltype(&zip_source_free)>;
+
+/// The bytes as something to open; they must live as long. Null if there is no memory.
+ZipSource zip_source_of(const std::string& bytes);
+/// The archive in it, null if it is none. `source` stays with the caller, who reads from it what zip_close() wrote.
+ZipArchive open_zip(zip_source_t* source, int flags);
+/// A whole part; nothing if it is missing, damaged or larger than `most` bytes.
+std::optional<std::string> zip_part(zip_t* archive, const char* name, std::size_t most);
+
+}  // namespace citystar::command
