@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <boost/json.hpp>
 #include <cerrno>
 #include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <system_error>
 #include <thread>
@@ -16,6 +16,7 @@
 
 #include "assessment_json.hpp"
 #include "collect_outputs.hpp"
+#include "collect_record.hpp"
 #include "document_speech.hpp"
 #include "exit_status.hpp"
 #include "inputs.hpp"
@@ -28,9 +29,11 @@
 #include "preflight.hpp"
 #include "progress.hpp"
 #include "results_file.hpp"
+#include "resume.hpp"
+#include "sha256.hpp"
 #include "speech.hpp"
 #include "supervisor.hpp"
-#include "version.hpp"
+#include "versions.hpp"
 #include "watchdog.hpp"
 #include "workbook_file.hpp"
 
@@ -39,19 +42,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
-
-std::string record_of(const Assessment& unit, std::optional<int> rank, const RecalcRecord& work) {
-    json::object out{{"input", unit.file.string()}};
-    for (const auto& [name, value] : json_of(unit)) out[name] = value;
-    if (unit.scored()) out["rank"] = rank ? json::value(*rank) : json::value(nullptr);
-    json::object phases;
-    for (const auto& [phase, time] : work.phases) phases[phase] = time.count();
-    out["milliseconds"] = work.time.count();
-    out["phases"] = std::move(phases);
-    out["attempts"] = work.attempts;
-    out["version"] = CITYSTAR_VERSION;
-    return json::serialize(out);
-}
 
 void cannot_write(const fs::path& file, const std::string& why) {
     std::cerr << say(Message::cannot_write, file.string(), why) << '\n';
@@ -80,14 +70,16 @@ void write_atomically(const fs::path& target, const std::string& content) {
 
 class Collect {
 public:
-    explicit Collect(const CollectOptions& options) : options_(options), registry_(known_frameworks()) {}
+    explicit Collect(const CollectOptions& options)
+        : options_(options), registry_(known_frameworks()), versions_(current_versions()) {}
 
     int run() {
         if (const auto failed = check_outputs(options_); failed != exit_done) return failed;
         if (const auto failed = open_results(); failed != exit_done) return failed;
         inputs_ = expand(options_.inputs, options_.output);
         found_.resize(inputs_.size());
-        works_.resize(inputs_.size());
+        if (options_.resume) take_over();
+        if (interruption()) return stopped();
         progress_ = std::make_unique<Progress>(inputs_.size());
         SuperviseEnd end;
         try {
@@ -98,13 +90,13 @@ public:
         }
         progress_.reset();
         if (end == SuperviseEnd::no_office) return exit_no_office;
-        if (end == SuperviseEnd::office_lost) return exit_try_again;
+        if (end == SuperviseEnd::office_lost) {
+            std::cerr << say(Message::office_lost) << '\n';
+            return exit_try_again;
+        }
         if (end == SuperviseEnd::interrupted) return stopped();
         for (std::size_t i = 0; i < found_.size(); ++i)
-            for (auto& unit : found_[i]) {
-                units_.push_back(std::move(unit));
-                inputs_of_.push_back(i);
-            }
+            for (const auto& unit : found_[i].units) units_.push_back(unit);
         const auto league = make_league(units_);
         if (!write(league)) return interruption() ? stopped() : exit_cannot_write;
         const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, &Assessment::failed));
@@ -134,12 +126,29 @@ private:
         return exit_done;
     }
 
+    // What an earlier run has read and still holds.
+    void take_over() {
+        auto earlier = earlier_collected(*options_.results, registry_);
+        for (std::size_t i = 0; i < inputs_.size() && !interruption(); ++i) {
+            const auto found = earlier.find(inputs_[i].id);
+            if (found == earlier.end() || !up_to_date(found->second.work, versions_, inputs_[i].path, {})) continue;
+            found_[i] = std::move(found->second);
+            for (const auto& unit : found_[i].units) kept_.push_back(record_line(found_[i], unit, std::nullopt));
+            ++taken_over_;
+        }
+        if (taken_over_ > 0) std::cerr << say(Message::collect_taken_over, taken_over_, inputs_.size()) << '\n';
+    }
+
     SuperviseEnd read_all() {
         SupervisorSettings settings;
         settings.worker = options_.worker;
         settings.timeout = options_.timeout;
         const auto wanted = options_.workers ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
-        settings.workers = std::min<std::size_t>(wanted, inputs_.size());
+        settings.workers = std::min<std::size_t>(wanted, inputs_.size() - taken_over_);
+        if (settings.workers == 0) {
+            next();
+            return interruption() ? SuperviseEnd::interrupted : SuperviseEnd::done;
+        }
         return supervise(
             settings, [this] { return next(); }, [this](JobResult result) { finish(std::move(result)); },
             [this] { progress_->refresh(); });
@@ -149,15 +158,22 @@ private:
     // office is ready: without one the results of an earlier run stay. What is known of each workbook is written at
     // once; ranks come when all are there. Throws std::system_error if the results cannot be replaced.
     std::optional<Assignment> next() {
-        if (results_ && !std::exchange(begun_, true)) results_->begin({});
+        if (results_ && !std::exchange(begun_, true)) results_->begin(kept_);
         while (position_ < inputs_.size() && !interruption()) {
             const auto number = position_++;
             const auto& input = inputs_[number].path;
+            auto& found = found_[number];
+            if (!found.units.empty()) {
+                progress_->count(std::ranges::any_of(found.units, &Assessment::failed), false);
+                continue;
+            }
+            found.work.versions = versions_;
             if (is_league_csv(input)) {
                 add(number, {workbook::skipped_league(documents::language())});
                 continue;
             }
             const auto first_look = preflight(input);
+            found.work.input_sha256 = sha256_of_file(input);
             if (first_look.status == Status::ok) {
                 Assignment out;
                 out.number = number;
@@ -174,7 +190,10 @@ private:
         std::vector<Assessment> units;
         for (const auto& unit : result.units) units.push_back(assessment_of(unit.as_object(), registry_));
         if (units.empty()) units.push_back(unit_with(result.record.status));
-        works_[result.number] = std::move(result.record);
+        auto& work = found_[result.number].work;
+        work.time = result.record.time;
+        work.phases = std::move(result.record.phases);
+        work.attempts = result.record.attempts;
         add(result.number, std::move(units));
     }
 
@@ -186,15 +205,14 @@ private:
     }
 
     void add(std::size_t number, std::vector<Assessment> units) {
-        bool failed = false;
-        for (auto& unit : units) {
+        auto& found = found_[number];
+        found.units = std::move(units);
+        for (auto& unit : found.units) {
             unit.file = inputs_[number].path;
-            failed = failed || unit.failed();
-            if (results_) results_->add(record_of(unit, std::nullopt, works_[number]));
+            if (results_) results_->add(record_line(found, unit, std::nullopt));
             progress_->say_line(sentence(unit));
         }
-        progress_->count(failed, works_[number].attempts > 0);
-        found_[number] = std::move(units);
+        progress_->count(std::ranges::any_of(found.units, &Assessment::failed), found.work.attempts > 0);
     }
 
     std::string status_sentence(Status status) const {
@@ -229,9 +247,11 @@ private:
             if (!options_.results) return true;
             file = *options_.results;
             std::vector<std::string> lines;
-            for (std::size_t i = 0; i < units_.size(); ++i)
-                lines.push_back(record_of(units_[i], std::ranges::find(league, &units_[i], &LeagueRow::unit)->rank,
-                                          works_[inputs_of_[i]]));
+            std::map<std::string, const Collected*> workbooks;
+            for (const auto& workbook : found_) workbooks.emplace(workbook.units.front().file.string(), &workbook);
+            for (const auto& unit : units_)
+                lines.push_back(record_line(*workbooks.at(unit.file.string()), unit,
+                                            std::ranges::find(league, &unit, &LeagueRow::unit)->rank));
             if (results_)
                 results_->begin(lines);
             else
@@ -279,17 +299,18 @@ private:
     }
 
     const CollectOptions& options_;
-    Registry registry_;
+    const Registry registry_;
+    const Versions versions_;
     std::unique_ptr<ResultsFile> results_;
     std::unique_ptr<Progress> progress_;
     std::unique_ptr<office::Office> office_;  ///< writes league and notices
     std::vector<Input> inputs_;
     bool begun_ = false;  ///< the results no longer hold what an earlier run wrote
     std::size_t position_ = 0;
-    std::vector<std::vector<Assessment>> found_;  ///< in each input
-    std::vector<RecalcRecord> works_;             ///< what each input took
-    std::vector<Assessment> units_;               ///< of all inputs, in their order
-    std::vector<std::size_t> inputs_of_;          ///< the input of each unit
+    std::vector<Collected> found_;   ///< in each input
+    std::vector<std::string> kept_;  ///< the lines that the results begin with
+    std::size_t taken_over_ = 0;     ///< inputs that an earlier run has read
+    std::vector<Assessment> units_;  ///< of all inputs, in their order, for the league
 };
 
 }  // namespace

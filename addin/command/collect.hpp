@@ -16,6 +16,7 @@ struct CollectOptions {
     std::optional<std::filesystem::path> notices;                 ///< folder for one page per unit
     std::chrono::seconds timeout = std::chrono::seconds(120);     ///< for one attempt at one file
     unsigned workers = 1;                                         ///< at once; 0: one per core
+    bool resume = false;                                          ///< take over what `results` has and still holds
     std::vector<std::string> worker{"/proc/self/exe", "worker"};  ///< the worker's program and arguments
 };
 

@@ -18,6 +18,8 @@ using workbook::cell_text;
 namespace {
 
 constexpr double tie = 1e-6;
+constexpr auto same_kind = "unit_twice_same";
+constexpr auto other_kind = "unit_twice_other";
 
 bool same_figures(const Assessment& a, const Assessment& b) {
     return std::ranges::equal(a.indicators, b.indicators, [](const auto& x, const auto& y) {
@@ -54,7 +56,7 @@ std::vector<bool> find_copies(std::vector<Assessment>& units) {
         auto& other = units[place->second];
         copy[i] = same_figures(unit, other);
         const auto message = copy[i] ? Message::finding_unit_twice_same : Message::finding_unit_twice_other;
-        const auto* kind = copy[i] ? "unit_twice_same" : "unit_twice_other";
+        const auto* kind = copy[i] ? same_kind : other_kind;
         unit.findings.push_back({!copy[i], kind, "", "", "", say(message, unit.unit, other.file.string())});
         other.findings.push_back({!copy[i], kind, "", "", "", say(message, other.unit, unit.file.string())});
     }
@@ -125,6 +127,10 @@ std::vector<LeagueRow> make_league(std::vector<Assessment>& units) {
         row.rank = rank;
     }
     return out;
+}
+
+void forget_league(Assessment& unit) {
+    std::erase_if(unit.findings, [](const Finding& one) { return one.kind == same_kind || one.kind == other_kind; });
 }
 
 std::vector<const Framework*> frameworks_of(const std::vector<LeagueRow>& league) {

@@ -23,6 +23,9 @@ struct LeagueRow {
 /// one is there.
 std::vector<LeagueRow> make_league(std::vector<Assessment>& units);
 
+/// Takes away what make_league() found out about a unit.
+void forget_league(Assessment& unit);
+
 /// The frameworks of a league in its order.
 std::vector<const Framework*> frameworks_of(const std::vector<LeagueRow>& league);
 

@@ -97,11 +97,17 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     command->add_option("--timeout", options.timeout, "Seconds for one attempt at one workbook")
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
+    command->add_flag("--resume", options.resume, "Take over what the results of an earlier run have and still holds");
     auto language = std::make_shared<std::string>();
     command->add_option("--language", *language, "Language of the league, the notices and the findings (zh)")
         ->check(CLI::IsMember({"zh", "en"}))
         ->envname("CITYSTAR_DOCUMENT_LANGUAGE");
     command->callback([&, language] {
+        if (options.resume && (!options.results || *options.results == "-")) {
+            std::cerr << say(Message::resume_results) << '\n';
+            status = exit_usage;
+            return;
+        }
         // In the environment, so that worker processes write the same.
         if (!language->empty()) setenv("CITYSTAR_DOCUMENT_LANGUAGE", language->c_str(), 1);
         status = collect(options);

@@ -1,0 +1,166 @@
+// Collections that were killed and are taken up again.
+
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <chrono>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <thread>
+
+#include "run.hpp"
+#include "temporary_folder.hpp"
+#include "workbooks.hpp"
+
+namespace citystar::test {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+std::vector<std::string> lines_of(const fs::path& file) {
+    std::vector<std::string> out;
+    std::istringstream lines(bytes_of(file));
+    for (std::string line; std::getline(lines, line);) out.push_back(line);
+    return out;
+}
+
+// Without what it took.
+std::vector<std::string> findings_of(const fs::path& results) {
+    std::vector<std::string> out;
+    for (const auto& line : lines_of(results)) {
+        auto record = json::parse(line).as_object();
+        for (const auto* field : {"milliseconds", "phases", "attempts"}) record.erase(field);
+        out.push_back(json::serialize(record));
+    }
+    return out;
+}
+
+// What it took, by input; that of a workbook that was read again differs, but for chance.
+std::map<std::string, std::string> work_of(const std::vector<std::string>& lines) {
+    std::map<std::string, std::string> out;
+    for (const auto& line : lines) {
+        json::value record;
+        try {
+            record = json::parse(line);
+        } catch (const std::exception&) {
+            continue;  // torn
+        }
+        const auto& object = record.as_object();
+        if (object.at("attempts") == 0) continue;
+        out[json::value_to<std::string>(object.at("input"))] =
+            json::serialize(object.at("milliseconds")) + json::serialize(object.at("phases"));
+    }
+    return out;
+}
+
+// Sound ones, one sent in twice, one with other figures of the same unit, one of several units, and a damaged one.
+class CollectResume : public testing::Test {
+protected:
+    fs::path path(const std::string& name) const { return folder_.path() / name; }
+    std::string text(const std::string& name) const { return path(name).string(); }
+
+    void SetUp() override {
+        const std::string samples = CITYSTAR_SAMPLES "/";
+        fs::create_directory(path("in"));
+        const auto make = [&](const char* framework, const char* name, const char* unit, const char* values) {
+            const auto made =
+                run_citystar({"new", framework, "-o", text(name), "--unit", unit, "--values", samples + values});
+            ASSERT_EQ(made.status, 0) << made.err;
+        };
+        make("章丘", "in/a.ods", "甲区", "zhangqiu-four-star.tsv");
+        make("章丘", "in/b.ods", "乙区", "zhangqiu-five-star.tsv");
+        make("章丘", "in/c.xlsx", "甲区", "zhangqiu-five-star.tsv");
+        make("SH-INDEX-2020", "in/d.ods", "徐汇", "shanghai-2020.tsv");
+        fs::copy_file(path("in/a.ods"), path("in/e.ods"));
+        std::ofstream(path("in/f.ods")) << "no zip";
+    }
+
+    std::vector<std::string> arguments(const std::string& name, bool resume = true) const {
+        std::vector<std::string> out{"collect",           text("in"),  "-o",
+                                     text(name + ".csv"), "--results", text(name + ".jsonl")};
+        if (resume) out.emplace_back("--resume");
+        return out;
+    }
+    Outcome run(const std::string& name, bool resume = true) const { return run_citystar(arguments(name, resume)); }
+
+    void expect_like_undisturbed(const std::string& name) const {
+        EXPECT_EQ(run("calm", false).status, 1);
+        EXPECT_EQ(bytes_of(path(name + ".csv")), bytes_of(path("calm.csv")));
+        EXPECT_EQ(findings_of(path(name + ".jsonl")), findings_of(path("calm.jsonl")));
+    }
+
+    // Kills the supervisor as soon as so many lines are there; returns what it has written.
+    std::vector<std::string> killed(const std::string& name, std::size_t lines) const {
+        const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+        const auto disturbed = run_citystar(arguments(name), [&](pid_t pid) {
+            while (lines_of(path(name + ".jsonl")).size() < lines && std::chrono::steady_clock::now() < limit)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            kill(pid, SIGKILL);
+        });
+        EXPECT_EQ(disturbed.status, 128 + SIGKILL) << disturbed.err;
+        EXPECT_FALSE(fs::exists(path(name + ".csv")));
+        return lines_of(path(name + ".jsonl"));
+    }
+
+private:
+    office::TemporaryFolder folder_;
+};
+
+TEST_F(CollectResume, GoesOnWhereAKilledRunStopped) {
+    const auto before = work_of(killed("r", 2));
+    EXPECT_GE(before.size(), 2u);
+    EXPECT_LT(before.size(), 5u) << "killed too late to show anything";
+    const auto again = run("r");
+    EXPECT_EQ(again.status, 1) << again.err;
+    EXPECT_NE(again.err.find("of 6 workbooks were read by an earlier run"), std::string::npos) << again.err;
+    EXPECT_EQ(again.left_behind, std::vector<std::string>{});
+    const auto after = work_of(lines_of(path("r.jsonl")));
+    EXPECT_EQ(after.size(), 5u);
+    for (const auto& [input, work] : before) EXPECT_EQ(after.at(input), work) << input << " was read again";
+    expect_like_undisturbed("r");
+}
+
+// The lines of a workbook of several units count together, and a torn one not at all.
+TEST_F(CollectResume, ReadsAgainWhatIsNotComplete) {
+    EXPECT_EQ(run("r").status, 1);
+    auto lines = lines_of(path("r.jsonl"));
+    const auto of_units = [](const std::string& line) { return line.find("SH-INDEX-2020") != std::string::npos; };
+    ASSERT_EQ(std::ranges::count_if(lines, of_units), 16);
+    lines.erase(std::ranges::find_if(lines, of_units));
+    std::ofstream out(path("r.jsonl"));
+    for (const auto& line : lines) out << (&line == &lines.back() ? line.substr(0, line.size() / 2) : line + "\n");
+    out.close();
+    const auto again = run("r");
+    EXPECT_NE(again.err.find("4 of 6 workbooks"), std::string::npos) << again.err;
+    expect_like_undisturbed("r");
+}
+
+TEST_F(CollectResume, OfACompleteRunOnlyWhatChangedIsReadAgain) {
+    EXPECT_EQ(run("r").status, 1);
+    const auto all = run("r");
+    EXPECT_EQ(all.status, 1) << all.err;
+    EXPECT_NE(all.err.find("5 of 6 workbooks"), std::string::npos) << all.err;
+    expect_like_undisturbed("r");
+    fs::copy_file(path("in/b.ods"), path("in/e.ods"), fs::copy_options::overwrite_existing);
+    fs::remove(path("in/c.xlsx"));
+    const auto some = run("r");
+    EXPECT_NE(some.err.find("3 of 5 workbooks"), std::string::npos) << some.err;
+    expect_like_undisturbed("r");
+    // Findings in another language are of no use.
+    auto english = arguments("r");
+    english.insert(english.end(), {"--language", "en"});
+    EXPECT_EQ(run_citystar(english).err.find("earlier run"), std::string::npos);
+}
+
+TEST_F(CollectResume, NeedsAResultsFile) {
+    const auto run = run_citystar({"collect", text("in"), "-o", text("x.csv"), "--resume"});
+    EXPECT_EQ(run.status, 64);
+    EXPECT_NE(run.err.find("--results"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace citystar::test
