@@ -1,13 +1,12 @@
 #include "workbook_inputs.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <map>
 #include <set>
 
 #include "citystar/cell_address.hpp"
 #include "citystar/text.hpp"
+#include "input_table.hpp"
 #include "labels.hpp"
 #include "messages.hpp"
 
@@ -18,189 +17,6 @@ namespace {
 using messages::Message;
 using messages::say;
 using Label = templates::labels::Message;
-
-// Labels of workbooks are Chinese, whatever the user speaks.
-template <typename... Parts>
-std::string printed(Label label, const Parts&... parts) {
-    return templates::labels::say(label, Language::zh, parts...);
-}
-
-// A code like 7 may have become a number.
-const Indicator* indicator_of(const Framework& framework, const CellValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return framework.find_indicator(*text);
-    if (const auto* number = std::get_if<double>(&value); number && *number == std::floor(*number))
-        return framework.find_indicator(cell_text(value));
-    return nullptr;
-}
-
-// "数值2" is 2, "数值" is 1; nothing for other texts.
-std::optional<int> numbered(const std::string& key, std::initializer_list<std::string> words) {
-    for (const auto& word : words) {
-        if (!key.starts_with(word)) continue;
-        int number = 1;
-        const auto* end = key.data() + key.size();
-        const auto* begin = key.data() + word.size();
-        if (begin == end) return number;
-        const auto [stop, error] = std::from_chars(begin, end, number);
-        if (error == std::errc() && stop == end && number >= 1 && number <= static_cast<int>(max_measures) * 2)
-            return number;
-    }
-    return std::nullopt;
-}
-
-// A sheet whose lines are rows, or columns if the table lies on its side.
-class View {
-public:
-    View(const SheetCells& sheet, int index, bool sideways) : sheet_(&sheet), index_(index), sideways_(sideways) {}
-
-    int columns() const { return sideways_ ? sheet_->rows() : sheet_->columns(); }
-    int rows() const { return sideways_ ? sheet_->columns() : sheet_->rows(); }
-    const CellValue& value(int column, int row) const {
-        return sideways_ ? sheet_->value(row, column) : sheet_->value(column, row);
-    }
-    std::string address(int column, int row) const {
-        return sideways_ ? cell_address(row, column) : cell_address(column, row);
-    }
-    InputCell cell(int column, int row) const {
-        const auto& formula = sideways_ ? sheet_->formula(row, column) : sheet_->formula(column, row);
-        return {value(column, row), sheet_->name, address(column, row), !formula.empty()};
-    }
-    bool hidden(int row) const {
-        return !sideways_ && row < static_cast<int>(sheet_->hidden_rows.size()) &&
-               sheet_->hidden_rows[static_cast<std::size_t>(row)];
-    }
-    const SheetCells& sheet() const { return *sheet_; }
-    int index() const { return index_; }
-    bool sideways() const { return sideways_; }
-
-private:
-    const SheetCells* sheet_;
-    int index_;
-    bool sideways_;
-};
-
-struct Heads {
-    int row = -1;
-    std::map<int, int> declared;  ///< number of the value → column
-    std::map<int, int> verified;
-    std::map<std::string, int> others;  ///< key of the head → column
-
-    std::optional<int> other(Label label) const {
-        const auto found = others.find(name_key(printed(label)));
-        return found == others.end() ? std::nullopt : std::optional(found->second);
-    }
-};
-
-struct Table {
-    View view;
-    int code_column = 0;
-    Heads heads;
-    std::map<int, const Indicator*> rows;
-};
-
-Heads read_heads(const View& view, int row, const std::string& unit_column) {
-    Heads out;
-    out.row = row;
-    for (int column = 0; column < view.columns(); ++column) {
-        const auto* text = std::get_if<std::string>(&view.value(column, row));
-        if (!text || text->size() > 60) continue;
-        const auto key = name_key(*text);
-        if (!unit_column.empty()) {
-            if (key == unit_column) out.declared.emplace(1, column);
-        } else if (const auto value = numbered(key, {printed(Label::value, ""), "申报值", "填报值", "实际值", "完成值",
-                                                     "指标值", "现状值", "value"})) {
-            out.declared.emplace(*value, column);
-        } else if (const auto verified =
-                       numbered(key, {printed(Label::verified, ""), "审核值", "核定值", "verified"})) {
-            out.verified.emplace(*verified, column);
-        }
-        out.others.emplace(key, column);
-    }
-    return out;
-}
-
-// The line with the most heads of values, the nearest above the first indicator among equals.
-Heads find_heads(const View& view, int first_row, int last_row, const std::string& unit_column) {
-    Heads best;
-    for (int row = std::min(last_row, view.rows() - 1); row >= 0; --row) {
-        auto heads = read_heads(view, row, unit_column);
-        if (heads.declared.empty() || (row > first_row && !best.declared.empty())) continue;
-        if (best.row < 0 || heads.declared.size() > best.declared.size() || (best.row > first_row && row < first_row))
-            best = std::move(heads);
-    }
-    return best;
-}
-
-// The column with the most different indicators; rows that name theirs elsewhere only (a code was wiped out) count too.
-std::optional<Table> find_table(const Framework& framework, const View& view, const std::string& unit_column) {
-    std::map<int, std::map<int, const Indicator*>> columns;
-    for (int row = 0; row < view.rows(); ++row)
-        for (int column = 0; column < view.columns(); ++column)
-            if (const auto* indicator = indicator_of(framework, view.value(column, row)))
-                columns[column][row] = indicator;
-    std::optional<int> best;
-    std::size_t most = 0;
-    bool best_in_text = false;
-    for (const auto& [column, rows] : columns) {
-        std::set<const Indicator*> different;
-        bool in_text = false;
-        for (const auto& [row, indicator] : rows) {
-            different.insert(indicator);
-            in_text = in_text || std::holds_alternative<std::string>(view.value(column, row));
-        }
-        // Plain numbers may be figures: a column of texts goes before them.
-        if (!best || (in_text && !best_in_text && different.size() >= 2) ||
-            (in_text >= best_in_text && different.size() > most)) {
-            best = column;
-            most = different.size();
-            best_in_text = in_text;
-        }
-    }
-    if (!best || most < 2) return std::nullopt;
-    Table table{view, *best, {}, columns[*best]};
-    const int first = table.rows.begin()->first;
-    const int last = table.rows.rbegin()->first;
-    table.heads = find_heads(view, first, last, unit_column);
-    const auto holds_codes = [&](const auto& head) { return head.second == *best; };
-    std::erase_if(table.heads.declared, holds_codes);
-    std::erase_if(table.heads.verified, holds_codes);
-    for (const auto& [column, rows] : columns)
-        for (const auto& [row, indicator] : rows)
-            if (row > table.heads.row && table.heads.row >= 0 &&
-                std::holds_alternative<std::string>(view.value(column, row)) &&
-                cell_text(view.value(*best, row)).empty())
-                table.rows.emplace(row, indicator);
-    return table;
-}
-
-void add_named_columns(Table& table, const WorkbookCells& cells, const char* name, std::map<int, int>& columns) {
-    const auto found = cells.names.find(name);
-    if (found == cells.names.end() || found->second.sheet != table.view.index() || table.view.sideways()) return;
-    for (int column = found->second.left; column <= found->second.right; ++column)
-        columns.emplace(column - found->second.left + 1, column);
-}
-
-// Without heads and names: the first columns to the right that hold figures, or nothing, in the rows of indicators.
-void guess_columns(Table& table) {
-    int wanted = 1;
-    for (const auto& [row, indicator] : table.rows)
-        wanted = std::max(wanted, static_cast<int>(indicator->measures.size() + indicator->parameters.size()));
-    for (int column = table.code_column + 1;
-         column < table.view.columns() && static_cast<int>(table.heads.declared.size()) < wanted; ++column) {
-        int figures = 0;
-        int texts = 0;
-        for (const auto& [row, indicator] : table.rows) {
-            const auto& value = table.view.value(column, row);
-            figures += std::holds_alternative<double>(value);
-            const auto* text = std::get_if<std::string>(&value);
-            if (text && !text->empty())
-                (text->size() <= 12 && text->find_first_of("0123456789") != std::string::npos ? figures : texts) += 1;
-        }
-        if (figures == 0 ? table.heads.declared.empty() : figures < texts) continue;
-        if (texts > figures + 3) continue;
-        table.heads.declared.emplace(static_cast<int>(table.heads.declared.size()) + 1, column);
-    }
-}
 
 bool same_figures(const InputRow& a, const InputRow& b) {
     const auto same = [](const auto& x, const auto& y) {
@@ -221,8 +37,8 @@ public:
     void read() {
         unit_column_ = out_.framework->units.empty() ? std::string() : name_key(out_.unit);
         auto tables = find_tables(false);
-        const auto with_heads = [](const Table& table) { return !table.heads.declared.empty(); };
-        const auto largest = [&](const std::vector<Table>& some) {
+        const auto with_heads = [](const InputTable& table) { return !table.heads.declared.empty(); };
+        const auto largest = [&](const std::vector<InputTable>& some) {
             std::size_t most = 0;
             for (const auto& table : some)
                 if (with_heads(table)) most = std::max(most, table.rows.size());
@@ -230,15 +46,15 @@ public:
         };
         if (auto sideways = find_tables(true); largest(sideways) > 2 * largest(tables)) tables = std::move(sideways);
         if (std::ranges::any_of(tables, with_heads)) {
-            std::erase_if(tables, [&](const Table& table) { return !with_heads(table); });
+            std::erase_if(tables, [&](const InputTable& table) { return !with_heads(table); });
         } else if (!tables.empty() && unit_column_.empty()) {
             const auto most =
-                std::ranges::max_element(tables, {}, [](const Table& table) { return table.rows.size(); });
+                std::ranges::max_element(tables, {}, [](const InputTable& table) { return table.rows.size(); });
             guess_columns(*most);
-            Table chosen = *most;
+            InputTable chosen = *most;
             tables.assign(1, chosen);
         }
-        std::ranges::stable_sort(tables, {}, [&](const Table& table) { return rank(table); });
+        std::ranges::stable_sort(tables, {}, [&](const InputTable& table) { return rank(table); });
         for (const auto& table : tables) read_table(table);
         if (out_.framework->coefficient) read_coefficient(tables);
         std::vector<InputRow> ordered;
@@ -249,8 +65,8 @@ public:
     }
 
 private:
-    std::vector<Table> find_tables(bool sideways) {
-        std::vector<Table> out;
+    std::vector<InputTable> find_tables(bool sideways) {
+        std::vector<InputTable> out;
         for (std::size_t i = 0; i < cells_.sheets.size(); ++i) {
             if (ranks_units(static_cast<int>(i))) continue;
             const View view(cells_.sheets[i], static_cast<int>(i), sideways);
@@ -277,21 +93,21 @@ private:
     }
 
     // The sheet of the named range goes first, then the one with the template's name.
-    int rank(const Table& table) const {
+    int rank(const InputTable& table) const {
         const auto* name = unit_column_.empty() ? "CS_VALUES" : "CS_UNIT_DECLARED";
         const auto found = cells_.names.find(name);
         if (found != cells_.names.end() && found->second.sheet == table.view.index()) return 0;
         return table.view.sheet().name == printed(Label::sheet_report) ? 1 : 2;
     }
 
-    bool verification(const Table& table) const {
+    bool verification(const InputTable& table) const {
         if (unit_column_.empty()) return false;
         const auto found = cells_.names.find("CS_UNIT_VERIFIED");
         return found != cells_.names.end() ? found->second.sheet == table.view.index()
                                            : table.view.sheet().name == printed(Label::sheet_verification);
     }
 
-    InputRow row_of(const Table& table, int row, const Indicator* indicator) const {
+    InputRow row_of(const InputTable& table, int row, const Indicator* indicator) const {
         const auto& view = table.view;
         InputRow out;
         out.indicator = indicator;
@@ -318,7 +134,7 @@ private:
         return out;
     }
 
-    void read_table(const Table& table) {
+    void read_table(const InputTable& table) {
         const bool verifies = verification(table);
         std::set<const Indicator*> here;
         std::size_t elsewhere = 0;
@@ -356,7 +172,7 @@ private:
     }
 
     // Rows with figures between those of indicators whose code leads nowhere.
-    void find_unknown(const Table& table) {
+    void find_unknown(const InputTable& table) {
         if (table.rows.empty()) return;
         for (int row = std::max(table.heads.row + 1, 0); row < table.view.rows(); ++row) {
             if (row < table.rows.begin()->first || table.rows.contains(row) || row > table.rows.rbegin()->first + 5)
@@ -371,7 +187,7 @@ private:
         }
     }
 
-    int coefficient_row(const Table& table) const {
+    int coefficient_row(const InputTable& table) const {
         const auto key = name_key(out_.framework->coefficient->name.zh);
         for (int row = 0; row < table.view.rows(); ++row)
             for (int column = 0; column < table.view.columns(); ++column)
@@ -381,7 +197,7 @@ private:
         return -1;
     }
 
-    void read_coefficient(const std::vector<Table>& tables) {
+    void read_coefficient(const std::vector<InputTable>& tables) {
         for (const auto& table : tables) {
             const auto row = coefficient_row(table);
             if (row < 0 || table.heads.declared.empty()) continue;

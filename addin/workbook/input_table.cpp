@@ -1,0 +1,148 @@
+#include "input_table.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "citystar/text.hpp"
+
+namespace citystar::workbook {
+namespace {
+
+using Label = templates::labels::Message;
+
+// A code like 7 may have become a number.
+const Indicator* indicator_of(const Framework& framework, const CellValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return framework.find_indicator(*text);
+    if (const auto* number = std::get_if<double>(&value); number && *number == std::floor(*number))
+        return framework.find_indicator(cell_text(value));
+    return nullptr;
+}
+
+// "数值2" is 2, "数值" is 1; nothing for other texts.
+std::optional<int> numbered(const std::string& key, std::initializer_list<std::string> words) {
+    for (const auto& word : words) {
+        if (!key.starts_with(word)) continue;
+        int number = 1;
+        const auto* end = key.data() + key.size();
+        const auto* begin = key.data() + word.size();
+        if (begin == end) return number;
+        const auto [stop, error] = std::from_chars(begin, end, number);
+        if (error == std::errc() && stop == end && number >= 1 && number <= static_cast<int>(max_measures) * 2)
+            return number;
+    }
+    return std::nullopt;
+}
+
+Heads read_heads(const View& view, int row, const std::string& unit_column) {
+    Heads out;
+    out.row = row;
+    for (int column = 0; column < view.columns(); ++column) {
+        const auto* text = std::get_if<std::string>(&view.value(column, row));
+        if (!text || text->size() > 60) continue;
+        const auto key = name_key(*text);
+        if (!unit_column.empty()) {
+            if (key == unit_column) out.declared.emplace(1, column);
+        } else if (const auto value = numbered(key, {printed(Label::value, ""), "申报值", "填报值", "实际值", "完成值",
+                                                     "指标值", "现状值", "value"})) {
+            out.declared.emplace(*value, column);
+        } else if (const auto verified =
+                       numbered(key, {printed(Label::verified, ""), "审核值", "核定值", "verified"})) {
+            out.verified.emplace(*verified, column);
+        }
+        out.others.emplace(key, column);
+    }
+    return out;
+}
+
+// The line with the most heads of values, the nearest above the first indicator among equals.
+Heads find_heads(const View& view, int first_row, int last_row, const std::string& unit_column) {
+    Heads best;
+    for (int row = std::min(last_row, view.rows() - 1); row >= 0; --row) {
+        auto heads = read_heads(view, row, unit_column);
+        if (heads.declared.empty() || (row > first_row && !best.declared.empty())) continue;
+        if (best.row < 0 || heads.declared.size() > best.declared.size() || (best.row > first_row && row < first_row))
+            best = std::move(heads);
+    }
+    return best;
+}
+
+}  // namespace
+
+std::optional<int> Heads::other(Label label) const {
+    const auto found = others.find(name_key(printed(label)));
+    return found == others.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<InputTable> find_table(const Framework& framework, const View& view, const std::string& unit_column) {
+    std::map<int, std::map<int, const Indicator*>> columns;
+    for (int row = 0; row < view.rows(); ++row)
+        for (int column = 0; column < view.columns(); ++column)
+            if (const auto* indicator = indicator_of(framework, view.value(column, row)))
+                columns[column][row] = indicator;
+    std::optional<int> best;
+    std::size_t most = 0;
+    bool best_in_text = false;
+    for (const auto& [column, rows] : columns) {
+        std::set<const Indicator*> different;
+        bool in_text = false;
+        for (const auto& [row, indicator] : rows) {
+            different.insert(indicator);
+            in_text = in_text || std::holds_alternative<std::string>(view.value(column, row));
+        }
+        // Plain numbers may be figures: a column of texts goes before them.
+        if (!best || (in_text && !best_in_text && different.size() >= 2) ||
+            (in_text >= best_in_text && different.size() > most)) {
+            best = column;
+            most = different.size();
+            best_in_text = in_text;
+        }
+    }
+    if (!best || most < 2) return std::nullopt;
+    InputTable table{view, *best, {}, columns[*best]};
+    const int first = table.rows.begin()->first;
+    const int last = table.rows.rbegin()->first;
+    table.heads = find_heads(view, first, last, unit_column);
+    const auto holds_codes = [&](const auto& head) { return head.second == *best; };
+    std::erase_if(table.heads.declared, holds_codes);
+    std::erase_if(table.heads.verified, holds_codes);
+    for (const auto& [column, rows] : columns)
+        for (const auto& [row, indicator] : rows)
+            if (row > table.heads.row && table.heads.row >= 0 &&
+                std::holds_alternative<std::string>(view.value(column, row)) &&
+                cell_text(view.value(*best, row)).empty())
+                table.rows.emplace(row, indicator);
+    return table;
+}
+
+void add_named_columns(const InputTable& table, const WorkbookCells& cells, const char* name,
+                       std::map<int, int>& columns) {
+    const auto found = cells.names.find(name);
+    if (found == cells.names.end() || found->second.sheet != table.view.index() || table.view.sideways()) return;
+    for (int column = found->second.left; column <= found->second.right; ++column)
+        columns.emplace(column - found->second.left + 1, column);
+}
+
+void guess_columns(InputTable& table) {
+    int wanted = 1;
+    for (const auto& [row, indicator] : table.rows)
+        wanted = std::max(wanted, static_cast<int>(indicator->measures.size() + indicator->parameters.size()));
+    for (int column = table.code_column + 1;
+         column < table.view.columns() && static_cast<int>(table.heads.declared.size()) < wanted; ++column) {
+        int figures = 0;
+        int texts = 0;
+        for (const auto& [row, indicator] : table.rows) {
+            const auto& value = table.view.value(column, row);
+            figures += std::holds_alternative<double>(value);
+            const auto* text = std::get_if<std::string>(&value);
+            if (text && !text->empty())
+                (text->size() <= 12 && text->find_first_of("0123456789") != std::string::npos ? figures : texts) += 1;
+        }
+        if (figures == 0 ? table.heads.declared.empty() : figures < texts) continue;
+        if (texts > figures + 3) continue;
+        table.heads.declared.emplace(static_cast<int>(table.heads.declared.size()) + 1, column);
+    }
+}
+
+}  // namespace citystar::workbook
