@@ -278,6 +278,8 @@ private:
             if (!names[i].empty())
                 store(*options_.notices / (names[i] + ".pdf"), std::chrono::minutes(2),
                       [&] { return notice_page(office_->loader(), units_[i]); });
+        // A notice of an earlier run must not accuse a unit that has mended its workbook.
+        if (!interruption()) remove_stale_notices(units_, names, *options_.notices);
     }
 
     template <typename Make>

@@ -40,12 +40,23 @@ std::string pdf_text(const std::string& text) {
     return out;
 }
 
-bool is_notice_of(const std::string& unit, const fs::path& pdf) {
+// As a notice's title stands in its file, in either language.
+std::array<std::string, 2> title_entries(const std::string& unit) {
+    const auto entry = [&](Language language) { return "/Title<" + pdf_text(document_title(unit, language)) + ">"; };
+    return {entry(Language::zh), entry(Language::en)};
+}
+
+// The title as it stands in the file; empty if there is none.
+std::string title_entry(const fs::path& pdf) {
     std::ifstream in(pdf, std::ios::binary);
     const std::string content(std::istreambuf_iterator<char>(in), {});
-    return std::ranges::any_of(std::array{Language::zh, Language::en}, [&](Language language) {
-        return content.find("/Title<" + pdf_text(document_title(unit, language)) + ">") != std::string::npos;
-    });
+    const auto begin = content.rfind("/Title<");
+    const auto end = begin == std::string::npos ? begin : content.find('>', begin);
+    return end == std::string::npos ? std::string() : content.substr(begin, end + 1 - begin);
+}
+
+bool is_notice_of(const std::string& unit, const fs::path& pdf) {
+    return std::ranges::count(title_entries(unit), title_entry(pdf)) > 0;
 }
 
 std::string file_name_of(const Assessment& unit) {
@@ -130,6 +141,20 @@ std::vector<std::string> notice_names(const std::vector<Assessment>& units, cons
         for (int number = 2; !usable(); ++number) free = fmt::format("{}~{}", name, number);
     }
     return out;
+}
+
+void remove_stale_notices(const std::vector<Assessment>& units, const std::vector<std::string>& kept,
+                          const fs::path& folder) {
+    std::set<std::string> titles;
+    for (const auto& unit : units)
+        for (auto& entry : title_entries(unit.name())) titles.insert(std::move(entry));
+    const std::set<std::string> current(kept.begin(), kept.end());
+    std::vector<fs::path> stale;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".pdf" && entry.is_regular_file() && !entry.is_symlink() &&
+            !current.contains(entry.path().stem().string()) && titles.contains(title_entry(entry.path())))
+            stale.push_back(entry.path());
+    for (const auto& file : stale) fs::remove(file);
 }
 
 }  // namespace citystar::command

@@ -24,4 +24,9 @@ com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> noti
 /// lies in the folder already is taken only if that is an earlier notice of the same unit; else comes "~2", "~3".
 std::vector<std::string> notice_names(const std::vector<Assessment>& units, const std::filesystem::path& folder);
 
+/// Removes earlier notices of these units from the folder: all .pdf that carry the title of such a notice, but for
+/// those in `kept` (as notice_names() gives them). Throws std::filesystem::filesystem_error.
+void remove_stale_notices(const std::vector<Assessment>& units, const std::vector<std::string>& kept,
+                          const std::filesystem::path& folder);
+
 }  // namespace citystar::command

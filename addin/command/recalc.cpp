@@ -36,6 +36,18 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
+// Each takes a descriptor; of more folders the first ones in the order of their names are locked.
+constexpr std::size_t most_locked_folders = 200;
+
+// Whether the outputs would be among the inputs the next time.
+bool outputs_among_inputs(const RecalcOptions& options) {
+    std::error_code failed;
+    return options.output_folder && options.format != "pdf" &&
+           std::ranges::any_of(options.inputs, [&](const auto& input) {
+               return fs::is_directory(input, failed) && fs::equivalent(input, *options.output_folder, failed);
+           });
+}
+
 std::string ending_of(const RecalcOptions& options, Format format) {
     if (!options.format.empty()) return "." + options.format;
     return format == Format::xlsx ? ".xlsx" : ".ods";
@@ -73,6 +85,10 @@ public:
     explicit Recalc(const RecalcOptions& options) : options_(options), versions_(current_versions()) {}
 
     int run() {
+        if (outputs_among_inputs(options_)) {
+            std::cerr << say(Message::output_is_input, options_.output_folder->string()) << '\n';
+            return exit_usage;
+        }
         try {
             list_tasks();
         } catch (const InputError& error) {
@@ -80,6 +96,7 @@ public:
             return exit_bad_data;
         }
         if (const auto status = prepare_output(); status != exit_done) return status;
+        if (const auto status = lock_inputs(); status != exit_done) return status;
         if (const auto status = open_results(); status != exit_done) return status;
         if (interruption()) return interrupted();
         progress_ = std::make_unique<Progress>(tasks_.size());
@@ -127,6 +144,19 @@ private:
         // The shards of one manifest write different files.
         lock_ = std::make_unique<FolderLock>(*options_.output_folder, options_.shard_count > 1);
         return lock_->granted() ? exit_done : in_use(*options_.output_folder);
+    }
+
+    // Workbooks replaced in place are written to by one run at a time, as an output folder is.
+    ExitStatus lock_inputs() {
+        if (!options_.in_place) return exit_done;
+        std::set<fs::path> folders;
+        for (const auto& task : tasks_) folders.insert(target(task, Format::ods).parent_path());
+        for (const auto& folder : folders) {
+            if (input_locks_.size() == most_locked_folders) break;
+            input_locks_.push_back(std::make_unique<FolderLock>(folder, options_.shard_count > 1));
+            if (!input_locks_.back()->granted()) return in_use(folder);
+        }
+        return exit_done;
     }
 
     ExitStatus open_results() {
@@ -305,6 +335,7 @@ private:
     std::map<std::size_t, UnderWay> under_way_;  ///< by number of the task
     std::set<fs::path> cleared_;                 ///< folders without leftovers of earlier runs
     std::unique_ptr<FolderLock> lock_;
+    std::vector<std::unique_ptr<FolderLock>> input_locks_;  ///< of workbooks replaced in place
     std::unique_ptr<ResultsFile> results_;
     std::unique_ptr<Progress> progress_;
     std::map<Status, std::size_t> counts_;

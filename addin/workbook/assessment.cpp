@@ -97,6 +97,9 @@ private:
         if (as_it_is.fault == Fault::none) return alone[i];
         const auto& measure = input(*row_.indicator, i);
         if (const auto number = value_of_text(measure, text)) {
+            alone[i] = Value(*number);
+            // What cannot be a value is no offer: the caller says what is wrong with it.
+            if (read_values(*row_.indicator, alone).fault != Fault::none) return *number;
             add(false, "mended_value", cell,
                 say(Message::finding_mended_value, language_, text, value_text(measure, *number, language_)));
             return *number;

@@ -62,17 +62,20 @@ std::optional<double> value_of_text(const Measure& measure, std::string_view giv
             if (text == word) return 0;
         return std::nullopt;
     }
-    // The measure's own unit is no factor: not the percent sign of a figure in per cent, nor 万 in 万元.
+    // The measure's own unit is no factor: not the percent sign of a figure in per cent, nor 万 in 万元. And no factor
+    // makes sense everywhere: 80% is no rank, 3万 no share.
     const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+    const bool large = measure.type == MeasureType::count || measure.type == MeasureType::amount ||
+                       measure.type == MeasureType::length;
     if (!fraction && !take_end(text, name_key(measure.unit.zh))) take_end(text, name_key(measure.unit.en));
     double scale = 1;
-    if (take_end(text, "%"))
+    if (fraction && take_end(text, "%"))
         scale = 0.01;
-    else if (take_end(text, "‰"))
+    else if (fraction && take_end(text, "‰"))
         scale = 0.001;
-    else if (take_end(text, "万"))
+    else if (large && take_end(text, "万"))
         scale = 1e4;
-    else if (take_end(text, "亿"))
+    else if (large && take_end(text, "亿"))
         scale = 1e8;
     const auto number = plain_number(text);
     if (!number) return std::nullopt;

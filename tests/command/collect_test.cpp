@@ -12,6 +12,7 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
@@ -445,6 +446,59 @@ TEST_F(Collect, NoticesLeaveOtherFilesAlone) {
     EXPECT_EQ(bytes_of(path("kept/甲区.pdf")), "something else");
     EXPECT_TRUE(bytes_of(path("kept/甲区~2.pdf")).starts_with("%PDF"));
     EXPECT_FALSE(fs::exists(path("kept/甲区~3.pdf"))) << "the earlier notice of the unit is replaced";
+}
+
+TEST_F(Collect, NoticesOfMendedWorkbooksGo) {
+    const auto path = [](const std::string& name) { return (shared_->folder.path() / name).string(); };
+    const auto collected = [&](const std::vector<std::string>& names) {
+        std::vector<std::string> arguments{"collect", "-o", path("mend.csv"), "--notices", path("mend")};
+        for (const auto& name : names) arguments.push_back(path(name));
+        const auto run = run_citystar(arguments);
+        EXPECT_EQ(run.status, 0) << run.err;
+    };
+    ASSERT_EQ(run_citystar({"new", "章丘", "-o", path("clean.ods"), "--unit", "辛区"}).status, 0);
+    collected({"wrong.ods", "a.ods", "copy.ods", "saved.xlsx"});
+    for (const auto* name : {"辛区", "甲区", "癸区", "癸区~2"})
+        ASSERT_TRUE(fs::exists(path("mend/" + std::string(name) + ".pdf"))) << name;
+    std::ofstream(path("mend/辛区 note.pdf")) << "somebody else's";
+    fs::copy_file(path("mend/甲区.pdf"), path("mend/甲区.txt"));
+    collected({"clean.ods", "copy.ods"});
+    std::set<std::string> left;
+    for (const auto& entry : fs::directory_iterator(path("mend"))) left.insert(entry.path().filename());
+    // 甲区 did not send in anything this time.
+    EXPECT_EQ(left, (std::set<std::string>{"辛区 note.pdf", "甲区.pdf", "甲区.txt", "癸区.pdf"}));
+}
+
+// 80% typed into a cell for a rank is no rank 0.8.
+TEST_F(Collect, OffersNoValueThatCannotBeOne) {
+    const auto path = [](const std::string& name) { return (shared_->folder.path() / name).string(); };
+    ASSERT_EQ(run_citystar({"new", "DB37", "-o", path("rank.ods"), "--unit", "某市"}).status, 0);
+    auto installation = office::find_installation();
+    installation.extension = fs::path(CITYSTAR_COMMAND).parent_path().parent_path() / "oxt";
+    {
+        office::Office office(installation, {});
+        command::WorkbookFile file(office, path("rank.ods"));
+        Workbook it(file);
+        const auto codes = uno::Reference<sheet::XCellRangeData>(it.named("CS_INDICATORS"), uno::UNO_QUERY_THROW);
+        const auto rows = codes->getDataArray();
+        for (sal_Int32 i = 0; i < rows.getLength(); ++i) {
+            OUString code;
+            rows[i][0] >>= code;
+            if (code == "L1P3") Workbook::write(it.figure(i), "８０％");
+            if (code == "L1P2") Workbook::write(it.figure(i), "2.5");
+        }
+        file.store(path("ranked.ods"));
+    }
+    const auto run =
+        run_citystar({"collect", path("ranked.ods"), "-o", path("ranked.csv"), "--results", path("ranked.jsonl")});
+    EXPECT_EQ(run.status, 0) << run.err;
+    const auto record = json::parse(bytes_of(path("ranked.jsonl"))).as_object();
+    std::multiset<std::string> kinds;
+    for (const auto& finding : record.at("findings").as_array())
+        if (!finding.at("code").as_string().empty()) kinds.insert(json::value_to<std::string>(finding.at("kind")));
+    EXPECT_FALSE(kinds.contains("mended_value")) << json::serialize(record.at("findings"));
+    EXPECT_EQ(kinds.count("unreadable_value"), 1u);
+    EXPECT_EQ(kinds.count("out_of_domain"), 1u);
 }
 
 TEST_F(Collect, LooksAtAllOutputsBeforeWork) {

@@ -257,6 +257,27 @@ TEST_F(DisturbedRun, ASecondRunIsToldToWait) {
     expect_like_undisturbed();
 }
 
+TEST_F(DisturbedRun, ASecondRunInPlaceIsToldToWait) {
+    Outcome same_files;
+    Outcome into_their_folder;
+    const auto first = run_program(
+        "/usr/bin/env",
+        {"TMPDIR=" + text("tmp"), CITYSTAR_COMMAND, "recalc", text("in"), "--in-place", "--results", text("r.jsonl")},
+        [&](pid_t pid) {
+            EXPECT_TRUE(comes_true([&] { return !bytes_of(path("r.jsonl")).empty() || kill(pid, 0) != 0; }));
+            kill(pid, SIGSTOP);
+            same_files = run_citystar({"recalc", text("in/b.ods"), "--in-place"});
+            into_their_folder = run_citystar({"recalc", text("in/b.ods"), "-o", text("in")});
+            kill(pid, SIGCONT);
+        });
+    for (const auto& second : {same_files, into_their_folder}) {
+        EXPECT_EQ(second.status, 75);
+        EXPECT_NE(second.err.find(text("in")), std::string::npos) << second.err;
+    }
+    EXPECT_EQ(first.status, 1) << first.err;
+    EXPECT_EQ(run_citystar({"recalc", text("in/b.ods"), "--in-place"}).status, 0);
+}
+
 TEST_F(DisturbedRun, AFileSizeLimitFailsTheLargeWorkbookOnly) {
     // 100 KiB: enough for a profile, not for the large workbook.
     const auto limited = run_program("/bin/bash", {"-c", "ulimit -f 100; exec " + command_line()});

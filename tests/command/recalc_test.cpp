@@ -85,15 +85,16 @@ TEST_F(Recalc, ABadFileCostsOnlyItself) {
 }
 
 TEST_F(Recalc, ReplacesInPlaceAndKeepsWhatItCannotCalculate) {
-    write_ods(path("a.ods"), good);
-    write_ods(path("foreign.ods"), {"ORG.ELSEWHERE.FUNCTIONS.OTHER(1)"});
-    const auto foreign = bytes_of(path("foreign.ods"));
-    const auto run = run_citystar({"recalc", "--in-place", text("a.ods"), text("foreign.ods")});
+    fs::create_directories(path("w"));  // the folder itself is locked by the test
+    write_ods(path("w/a.ods"), good);
+    write_ods(path("w/foreign.ods"), {"ORG.ELSEWHERE.FUNCTIONS.OTHER(1)"});
+    const auto foreign = bytes_of(path("w/foreign.ods"));
+    const auto run = run_citystar({"recalc", "--in-place", text("w/a.ods"), text("w/foreign.ods")});
     EXPECT_EQ(run.status, 1) << run.err;
-    EXPECT_EQ(stored_results(path("a.ods")), good_results);
-    EXPECT_EQ(bytes_of(path("foreign.ods")), foreign);
+    EXPECT_EQ(stored_results(path("w/a.ods")), good_results);
+    EXPECT_EQ(bytes_of(path("w/foreign.ods")), foreign);
     std::size_t files = 0;
-    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(path("a.ods").parent_path())) ++files;
+    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(path("w/a.ods").parent_path())) ++files;
     EXPECT_EQ(files, 2u);  // no temporary file, no lock file
 }
 
@@ -122,6 +123,20 @@ TEST_F(Recalc, NeverWritesOverAnInput) {
     std::filesystem::copy(path("w/a.ods"), path("w/b.xlsm"));
     EXPECT_EQ(run_citystar({"recalc", text("w/b.xlsm"), "--in-place"}).status, 1);
     EXPECT_EQ(bytes_of(path("w/b.xlsm")), before);
+}
+
+// The next run would take the results of this one as inputs.
+TEST_F(Recalc, AFolderOfInputsIsNoOutputFolder) {
+    fs::create_directories(path("w/below"));
+    write_ods(path("w/a.ods"), good);
+    const auto run = run_citystar({"recalc", text("w"), "-o", text("w/below/..")});
+    EXPECT_EQ(run.status, 64);
+    EXPECT_NE(run.err.find("--in-place"), std::string::npos) << run.err;
+    EXPECT_FALSE(fs::exists(path("w/a~2.ods")));
+    // Pages are no inputs, and a folder below is left out.
+    EXPECT_EQ(run_citystar({"recalc", text("w"), "-o", text("w"), "--to", "pdf"}).status, 0);
+    for (int i = 0; i < 2; ++i) EXPECT_EQ(run_citystar({"recalc", text("w"), "-o", text("w/below")}).status, 0);
+    EXPECT_EQ(std::distance(fs::directory_iterator(path("w/below")), fs::directory_iterator()), 1);
 }
 
 TEST_F(Recalc, WritesOtherFormats) {

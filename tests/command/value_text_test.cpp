@@ -42,6 +42,13 @@ TEST(ValueText, LeavesAloneWhatIsNotSure) {
         EXPECT_EQ(value_of_text(count, text), std::nullopt) << text;
     EXPECT_EQ(value_of_text(of(MeasureType::yes_no), "部分"), std::nullopt);
     EXPECT_EQ(value_of_text(of(MeasureType::share), "85%左右"), std::nullopt);
+    // A rank in per cent, a share in ten thousands: somebody took one cell for another.
+    const auto rank = of(MeasureType::rank, "名");
+    EXPECT_EQ(value_of_text(rank, "3名"), 3);
+    for (const auto* text : {"８０％", "80%名", "5‰", "3万"})
+        EXPECT_EQ(value_of_text(rank, text), std::nullopt) << text;
+    EXPECT_EQ(value_of_text(count, "80%"), std::nullopt);
+    EXPECT_EQ(value_of_text(of(MeasureType::share), "3万"), std::nullopt);
 }
 
 }  // namespace
