@@ -8,6 +8,7 @@
 #include <chrono>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <thread>
 
@@ -60,10 +61,11 @@ std::map<std::string, std::string> work_of(const std::vector<std::string>& lines
 // Sound ones, one sent in twice, one with other figures of the same unit, one of several units, and a damaged one.
 class CollectResume : public testing::Test {
 protected:
-    fs::path path(const std::string& name) const { return folder_.path() / name; }
-    std::string text(const std::string& name) const { return path(name).string(); }
+    static fs::path path(const std::string& name) { return folder_->path() / name; }
+    static std::string text(const std::string& name) { return path(name).string(); }
 
-    void SetUp() override {
+    static void SetUpTestSuite() {
+        folder_ = std::make_unique<office::TemporaryFolder>();
         const std::string samples = CITYSTAR_SAMPLES "/";
         fs::create_directory(path("in"));
         const auto make = [&](const char* framework, const char* name, const char* unit, const char* values) {
@@ -77,24 +79,28 @@ protected:
         make("SH-INDEX-2020", "in/d.ods", "徐汇", "shanghai-2020.tsv");
         fs::copy_file(path("in/a.ods"), path("in/e.ods"));
         std::ofstream(path("in/f.ods")) << "no zip";
+        ASSERT_EQ(run("calm", "in", false).status, 1);
     }
+    static void TearDownTestSuite() { folder_.reset(); }
 
-    std::vector<std::string> arguments(const std::string& name, bool resume = true) const {
-        std::vector<std::string> out{"collect",           text("in"),  "-o",
-                                     text(name + ".csv"), "--results", text(name + ".jsonl")};
+    static std::vector<std::string> arguments(const std::string& name, const std::string& inputs = "in",
+                                              bool resume = true) {
+        std::vector<std::string> out{"collect",           text(inputs), "-o",
+                                     text(name + ".csv"), "--results",  text(name + ".jsonl")};
         if (resume) out.emplace_back("--resume");
         return out;
     }
-    Outcome run(const std::string& name, bool resume = true) const { return run_citystar(arguments(name, resume)); }
+    static Outcome run(const std::string& name, const std::string& inputs = "in", bool resume = true) {
+        return run_citystar(arguments(name, inputs, resume));
+    }
 
-    void expect_like_undisturbed(const std::string& name) const {
-        EXPECT_EQ(run("calm", false).status, 1);
-        EXPECT_EQ(bytes_of(path(name + ".csv")), bytes_of(path("calm.csv")));
-        EXPECT_EQ(findings_of(path(name + ".jsonl")), findings_of(path("calm.jsonl")));
+    static void expect_like(const std::string& calm, const std::string& name) {
+        EXPECT_EQ(bytes_of(path(name + ".csv")), bytes_of(path(calm + ".csv")));
+        EXPECT_EQ(findings_of(path(name + ".jsonl")), findings_of(path(calm + ".jsonl")));
     }
 
     // Kills the supervisor as soon as so many lines are there; returns what it has written.
-    std::vector<std::string> killed(const std::string& name, std::size_t lines) const {
+    static std::vector<std::string> killed(const std::string& name, std::size_t lines) {
         const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(2);
         const auto disturbed = run_citystar(arguments(name), [&](pid_t pid) {
             while (lines_of(path(name + ".jsonl")).size() < lines && std::chrono::steady_clock::now() < limit)
@@ -107,53 +113,59 @@ protected:
     }
 
 private:
-    office::TemporaryFolder folder_;
+    static std::unique_ptr<office::TemporaryFolder> folder_;
 };
 
+std::unique_ptr<office::TemporaryFolder> CollectResume::folder_;
+
 TEST_F(CollectResume, GoesOnWhereAKilledRunStopped) {
-    const auto before = work_of(killed("r", 2));
+    const auto before = work_of(killed("killed", 2));
     EXPECT_GE(before.size(), 2u);
     EXPECT_LT(before.size(), 5u) << "killed too late to show anything";
-    const auto again = run("r");
+    const auto again = run("killed");
     EXPECT_EQ(again.status, 1) << again.err;
     EXPECT_NE(again.err.find("of 6 workbooks were read by an earlier run"), std::string::npos) << again.err;
     EXPECT_EQ(again.left_behind, std::vector<std::string>{});
-    const auto after = work_of(lines_of(path("r.jsonl")));
+    const auto after = work_of(lines_of(path("killed.jsonl")));
     EXPECT_EQ(after.size(), 5u);
     for (const auto& [input, work] : before) EXPECT_EQ(after.at(input), work) << input << " was read again";
-    expect_like_undisturbed("r");
+    expect_like("calm", "killed");
 }
 
 // The lines of a workbook of several units count together, and a torn one not at all.
 TEST_F(CollectResume, ReadsAgainWhatIsNotComplete) {
-    EXPECT_EQ(run("r").status, 1);
-    auto lines = lines_of(path("r.jsonl"));
+    auto lines = lines_of(path("calm.jsonl"));
     const auto of_units = [](const std::string& line) { return line.find("SH-INDEX-2020") != std::string::npos; };
     ASSERT_EQ(std::ranges::count_if(lines, of_units), 16);
     lines.erase(std::ranges::find_if(lines, of_units));
-    std::ofstream out(path("r.jsonl"));
-    for (const auto& line : lines) out << (&line == &lines.back() ? line.substr(0, line.size() / 2) : line + "\n");
+    std::ofstream out(path("torn.jsonl"));
+    for (const auto& line : lines) out << (&line == &lines[1] ? line.substr(0, line.size() / 2) : line) << '\n';
     out.close();
-    const auto again = run("r");
-    EXPECT_NE(again.err.find("4 of 6 workbooks"), std::string::npos) << again.err;
-    expect_like_undisturbed("r");
+    const auto again = run("torn");
+    EXPECT_EQ(again.status, 1) << again.err;
+    EXPECT_NE(again.err.find("3 of 6 workbooks"), std::string::npos) << again.err;
+    expect_like("calm", "torn");
 }
 
 TEST_F(CollectResume, OfACompleteRunOnlyWhatChangedIsReadAgain) {
-    EXPECT_EQ(run("r").status, 1);
-    const auto all = run("r");
+    fs::copy_file(path("calm.jsonl"), path("again.jsonl"));
+    const auto all = run("again");
     EXPECT_EQ(all.status, 1) << all.err;
     EXPECT_NE(all.err.find("5 of 6 workbooks"), std::string::npos) << all.err;
-    expect_like_undisturbed("r");
-    fs::copy_file(path("in/b.ods"), path("in/e.ods"), fs::copy_options::overwrite_existing);
-    fs::remove(path("in/c.xlsx"));
-    const auto some = run("r");
-    EXPECT_NE(some.err.find("3 of 5 workbooks"), std::string::npos) << some.err;
-    expect_like_undisturbed("r");
+    expect_like("calm", "again");
     // Findings in another language are of no use.
-    auto english = arguments("r");
+    auto english = arguments("again");
     english.insert(english.end(), {"--language", "en"});
     EXPECT_EQ(run_citystar(english).err.find("earlier run"), std::string::npos);
+
+    fs::create_directory(path("less"));
+    for (const auto* name : {"a.ods", "b.ods"}) fs::copy_file(path("in") / name, path("less") / name);
+    EXPECT_EQ(run("changed", "less").status, 0);
+    fs::copy_file(path("in/c.xlsx"), path("less/b.ods"), fs::copy_options::overwrite_existing);
+    const auto some = run("changed", "less");
+    EXPECT_NE(some.err.find("1 of 2 workbooks"), std::string::npos) << some.err;
+    EXPECT_EQ(run("fresh", "less", false).status, 0);
+    expect_like("fresh", "changed");
 }
 
 TEST_F(CollectResume, NeedsAResultsFile) {
