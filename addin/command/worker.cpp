@@ -27,6 +27,7 @@
 #include "sha256.hpp"
 #include "speech.hpp"
 #include "temporary_folder.hpp"
+#include "windowless.hpp"
 #include "worker_protocol.hpp"
 
 namespace citystar::command {
@@ -165,7 +166,9 @@ struct Collecting {
 void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
     tell(up::Phase{"load"});
     const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
-    WorkbookFile workbook(office, make_light_copy(job.input, copy) ? copy : job.input);
+    const auto file = make_light_copy(job.input, copy) ? copy : job.input;
+    auto document = open_windowless(office, file, preflight(file).format);
+    auto workbook = document.is() ? WorkbookFile(office, document) : WorkbookFile(office, file);
     if (!workbook.open()) {
         result.record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
         return;
@@ -176,7 +179,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     tell(up::Phase{"calculate"});
     workbook.recalculate();
     tell(up::Phase{"read"});
-    workbook::read_values(workbook.document(), cells);
+    workbook::read_values(office.context(), workbook.document(), cells);
     const auto template_of = [&](const Framework& framework) {
         tell(up::Phase{"template"});
         const auto* known = &collecting.templates.of(framework);

@@ -56,7 +56,7 @@ uno::Sequence<OUString> NamedAreas::getSupportedServiceNames() {
 
 }  // namespace citystar::reader
 
-// The constructor that citystar.components names; the one symbol the library exports.
+// The constructor that citystar.components names.
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* citystar_create_reader(
     com::sun::star::uno::XComponentContext*, const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
     auto* reader = new citystar::reader::NamedAreas;

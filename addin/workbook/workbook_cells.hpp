@@ -36,12 +36,13 @@ struct WorkbookCells {
 };
 
 /// Reads every sheet of a document of the office that `context` belongs to. Throws com::sun::star::uno::Exception if
-/// the office fails.
+/// the office fails or has no extension of ours.
 WorkbookCells read_cells(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
                          const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
 
-/// Reads the values anew, after the document was calculated; all else stays. Throws as read_cells().
-void read_values(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
+/// Reads the values of the formulas anew, after the document was calculated; all else stays. Throws as read_cells().
+void read_values(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+                 const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
                  WorkbookCells& cells);
 
 /// The text of a cell, numbers in their shortest form.

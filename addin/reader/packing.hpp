@@ -1,0 +1,64 @@
+// Cells on their way from the office to the command: plain bytes, since a message of values costs several times as much
+// as the values. Both ends are of one build and on one machine.
+#pragma once
+
+#include <com/sun/star/uno/Sequence.hxx>
+#include <cstdint>
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace citystar::reader {
+
+/// What follows in the bytes.
+enum class Kind : std::int8_t { nothing, number, text };
+
+class Packer {
+public:
+    template <typename Number>
+    void add(Number number) {
+        const auto* begin = reinterpret_cast<const sal_Int8*>(&number);
+        bytes_.insert(bytes_.end(), begin, begin + sizeof number);
+    }
+    void add(const std::string& text) {
+        add(static_cast<std::int32_t>(text.size()));
+        bytes_.insert(bytes_.end(), text.begin(), text.end());
+    }
+    com::sun::star::uno::Sequence<sal_Int8> bytes() const {
+        return {bytes_.data(), static_cast<sal_Int32>(bytes_.size())};
+    }
+
+private:
+    std::vector<sal_Int8> bytes_;
+};
+
+/// Throws std::length_error past the end.
+class Unpacker {
+public:
+    explicit Unpacker(const com::sun::star::uno::Sequence<sal_Int8>& bytes)
+        : at_(bytes.getConstArray()), end_(at_ + bytes.getLength()) {}
+
+    template <typename Number>
+    Number take() {
+        Number out;
+        std::memcpy(&out, skip(sizeof out), sizeof out);
+        return out;
+    }
+    std::string text() {
+        const auto size = take<std::int32_t>();
+        return {reinterpret_cast<const char*>(skip(static_cast<std::size_t>(size))), static_cast<std::size_t>(size)};
+    }
+
+private:
+    const sal_Int8* skip(std::size_t size) {
+        if (size > static_cast<std::size_t>(end_ - at_)) throw std::length_error("packed cells");
+        at_ += size;
+        return at_ - size;
+    }
+
+    const sal_Int8* at_;
+    const sal_Int8* end_;
+};
+
+}  // namespace citystar::reader
