@@ -5,6 +5,7 @@
 #include <com/sun/star/awt/PushButtonType.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XButton.hpp>
+#include <com/sun/star/awt/XCheckBox.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XControlModel.hpp>
 #include <com/sun/star/awt/XDialog.hpp>
@@ -214,8 +215,13 @@ void Dialog::on_push(const char* button, std::function<void()> action) {
 }
 
 void Dialog::listen() {
-    for (const auto& [name, action] : choices_)
-        uno::Reference<awt::XListBox>(control(name.c_str()), uno::UNO_QUERY_THROW)->addItemListener(new Chosen(action));
+    for (const auto& [name, action] : choices_) {
+        const auto one = control(name.c_str());
+        if (const uno::Reference<awt::XListBox> list(one, uno::UNO_QUERY); list.is())
+            list->addItemListener(new Chosen(action));
+        else
+            uno::Reference<awt::XCheckBox>(one, uno::UNO_QUERY_THROW)->addItemListener(new Chosen(action));
+    }
     for (const auto& [name, action] : pushes_)
         uno::Reference<awt::XButton>(control(name.c_str()), uno::UNO_QUERY_THROW)
             ->addActionListener(new Pushed(action));

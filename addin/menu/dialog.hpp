@@ -63,8 +63,9 @@ public:
     /// The line of a list that is chosen, from 0; -1 if none is.
     sal_Int32 chosen(const char* name) const;
 
-    /// Called whenever another line is chosen. What it throws is swallowed: nobody above could say it.
-    void on_choice(const char* list, std::function<void()> action);
+    /// Called whenever another line of a list is chosen, or a check() changes. What it throws is swallowed: nobody
+    /// above could say it.
+    void on_choice(const char* name, std::function<void()> action);
     void on_push(const char* button, std::function<void()> action);
 
     /// Shows it in the middle of its window, the keyboard in the control named, and waits until it is closed; true for

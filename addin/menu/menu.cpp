@@ -5,10 +5,13 @@
 
 #include "about.hpp"
 #include "column_widths.hpp"
+#include "explain_cell.hpp"
 #include "framework_folder.hpp"
 #include "help.hpp"
+#include "insert_table.hpp"
 #include "language.hpp"
 #include "messages.hpp"
+#include "new_workbook.hpp"
 #include "place.hpp"
 
 namespace citystar::menu {
@@ -39,9 +42,12 @@ struct Command {
 };
 
 constexpr Command commands[] = {
+    {"vnd.org.citystar:new-workbook", new_workbook, Message::new_failed},
+    {"vnd.org.citystar:insert-table", ask_and_insert_table, Message::insert_failed},
     {"vnd.org.citystar:column-width-fit", widths<Width::fit, Message::undo_fit>, Message::widths_failed},
     {"vnd.org.citystar:column-width-wider", widths<Width::wider, Message::undo_wider>, Message::widths_failed},
     {"vnd.org.citystar:column-width-narrower", widths<Width::narrower, Message::undo_narrower>, Message::widths_failed},
+    {"vnd.org.citystar:explain-cell", explain_cell, Message::explain_failed},
     {"vnd.org.citystar:framework-folder", open_framework_folder, Message::folder_failed},
     {"vnd.org.citystar:help", open_help, Message::help_failed},
     {"vnd.org.citystar:about", show_about, Message::about_failed},

@@ -1,0 +1,66 @@
+// A cell's formula calculated beside its document, which stays as it is: no change, no undo step, no protection in the
+// way.
+#pragma once
+
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/CellAddress.hpp>
+#include <com/sun/star/table/CellRangeAddress.hpp>
+#include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <stdexcept>
+#include <string>
+
+#include "formula_needs.hpp"
+
+namespace citystar::menu {
+
+/// A formula refers to more cells than are copied in a blink.
+class TooLarge : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A document of its own, without a window, that holds the sheets' names, the ranges and names a formula uses with
+/// their present values, and the formula at its own place. Every call may throw a UNO exception. Not thread-safe.
+class Aside {
+public:
+    /// `cell` holds a formula and belongs to `document`. Throws TooLarge beyond a few hundred thousand cells.
+    Aside(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+          const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
+          const com::sun::star::uno::Reference<com::sun::star::table::XCell>& cell);
+    ~Aside();
+    Aside(const Aside&) = delete;
+    Aside& operator=(const Aside&) = delete;
+
+    /// The cell's formula without the braces of an array formula, with "=".
+    const std::string& formula() const noexcept { return needs_.formula; }
+    /// Whether the formula gives here what the cell shows. It does not where it follows what is not copied: other
+    /// files, INDIRECT, OFFSET.
+    bool agrees() const noexcept { return agrees_; }
+
+    /// What an expression (without "=") gives in the formula's place. A text stays as it is, a number has up to 15
+    /// digits, an error gives nothing.
+    std::string text(const std::string& expression);
+    double number(const std::string& expression);
+
+private:
+    using Cell = com::sun::star::uno::Reference<com::sun::star::table::XCell>;
+    using Sheet = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>;
+    using Range = com::sun::star::table::CellRangeAddress;
+
+    void make_sheets();
+    void copy_names();
+    void copy(Range range);
+    static void copy_what_data_leaves_out(const Sheet& from, const Sheet& to, const Range& range);
+    Cell put(const std::string& formula);
+
+    com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
+    com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> copy_;
+    com::sun::star::table::CellAddress at_;
+    FormulaNeeds needs_;
+    sal_Int64 copied_ = 0;
+    bool agrees_ = false;
+};
+
+}  // namespace citystar::menu

@@ -1,0 +1,335 @@
+#include "insert_table.hpp"
+
+#include <algorithm>
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XSheetCellRanges.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/BorderLine.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
+#include <com/sun/star/table/CellVertJustify2.hpp>
+#include <com/sun/star/table/TableBorder.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+
+#include "citystar/cell_address.hpp"
+#include "dialog.hpp"
+#include "framework_list.hpp"
+#include "indicator_table.hpp"
+#include "messages.hpp"
+#include "selection.hpp"
+#include "undo_step.hpp"
+
+namespace citystar::menu {
+namespace {
+
+namespace uno = com::sun::star::uno;
+namespace sheet = com::sun::star::sheet;
+namespace table = com::sun::star::table;
+using com::sun::star::beans::XPropertySet;
+using com::sun::star::container::XIndexAccess;
+using messages::Message;
+
+// As in the templates.
+constexpr sal_Int32 head_fill = 0x2F5D8A;
+constexpr sal_Int32 white = 0xFFFFFF;
+constexpr sal_Int32 input_fill = 0xFFF8DC;
+constexpr sal_Int32 unused_fill = 0xEDEDED;
+constexpr sal_Int32 result_fill = 0xEEF4FA;
+constexpr sal_Int32 rule_colour = 0xA6AEB8;
+
+// Hundredths of a millimetre: names and criteria are read, not guessed.
+constexpr sal_Int32 name_width = 4600;
+constexpr sal_Int32 criterion_width = 7000;
+
+template <typename T>
+void set(const uno::Reference<uno::XInterface>& object, const char* property, const T& value) {
+    uno::Reference<XPropertySet>(object, uno::UNO_QUERY_THROW)
+        ->setPropertyValue(OUString::createFromAscii(property), uno::Any(value));
+}
+
+template <typename T>
+T get(const uno::Reference<uno::XInterface>& object, const char* property) {
+    T out{};
+    uno::Reference<XPropertySet>(object, uno::UNO_QUERY_THROW)
+        ->getPropertyValue(OUString::createFromAscii(property)) >>= out;
+    return out;
+}
+
+uno::Reference<sheet::XSpreadsheet> sheet_of(const uno::Reference<sheet::XSpreadsheetDocument>& document,
+                                             sal_Int32 index) {
+    const uno::Reference<XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
+    return {sheets->getByIndex(index), uno::UNO_QUERY_THROW};
+}
+
+// Why the table cannot stand there; nothing if it can.
+Outcome in_the_way(const uno::Reference<sheet::XSpreadsheetDocument>& document,
+                   const uno::Reference<sheet::XSpreadsheet>& target, const table::CellAddress& at,
+                   const TableSize& size, Language language) {
+    const uno::Reference<com::sun::star::frame::XStorable> file(document, uno::UNO_QUERY);
+    if (file.is() && file->isReadonly()) return std::string(messages::raw(Message::insert_read_only, language));
+    if (uno::Reference<com::sun::star::util::XProtectable>(target, uno::UNO_QUERY_THROW)->isProtected())
+        return messages::say(
+            Message::insert_protected, language,
+            utf8(uno::Reference<com::sun::star::container::XNamed>(target, uno::UNO_QUERY_THROW)->getName()));
+    const uno::Reference<table::XColumnRowRange> lines(target, uno::UNO_QUERY_THROW);
+    const auto right = at.Column + size.columns - 1;
+    const auto bottom = at.Row + size.rows - 1;
+    if (right >= uno::Reference<XIndexAccess>(lines->getColumns(), uno::UNO_QUERY_THROW)->getCount() ||
+        bottom >= uno::Reference<XIndexAccess>(lines->getRows(), uno::UNO_QUERY_THROW)->getCount())
+        return messages::say(Message::insert_no_room, language, size.rows, size.columns);
+    const auto area = target->getCellRangeByPosition(at.Column, at.Row, right, bottom);
+    const auto from = cell_address(at.Column, at.Row);
+    const auto to = cell_address(right, bottom);
+    using namespace sheet::CellFlags;
+    const auto filled = uno::Reference<sheet::XCellRangesQuery>(area, uno::UNO_QUERY_THROW)
+                            ->queryContentCells(sal_Int16(VALUE | DATETIME | STRING | FORMULA))
+                            ->getRangeAddresses();
+    if (filled.hasElements())
+        return messages::say(Message::insert_occupied, language, from, to,
+                             cell_address(filled[0].StartColumn, filled[0].StartRow));
+    if (get<bool>(area, "IsMerged")) return messages::say(Message::insert_merged, language, from, to);
+    return std::nullopt;
+}
+
+class Writer {
+public:
+    Writer(const uno::Reference<sheet::XSpreadsheetDocument>& document,
+           const uno::Reference<sheet::XSpreadsheet>& target, const table::CellAddress& at, const IndicatorTable& plan,
+           Language language)
+        : target_(target), at_(at), plan_(plan), language_(language), last_(plan.rows() - 1) {
+        formats_ = uno::Reference<com::sun::star::util::XNumberFormatsSupplier>(document, uno::UNO_QUERY_THROW)
+                       ->getNumberFormats();
+    }
+
+    void write() {
+        widen(IndicatorTable::name, name_width);
+        widen(IndicatorTable::criterion, criterion_width);
+        dress();
+        fill();
+        for (sal_Int32 row = 0; row <= last_; ++row) fit(row);
+    }
+
+private:
+    uno::Reference<table::XCellRange> area(sal_Int32 left, sal_Int32 top, sal_Int32 right, sal_Int32 bottom) const {
+        return target_->getCellRangeByPosition(at_.Column + left, at_.Row + top, at_.Column + right, at_.Row + bottom);
+    }
+
+    void widen(sal_Int32 column, sal_Int32 width) const {
+        const uno::Reference<table::XColumnRowRange> lines(target_, uno::UNO_QUERY_THROW);
+        const uno::Reference<uno::XInterface> line(lines->getColumns()->getByIndex(at_.Column + column),
+                                                   uno::UNO_QUERY_THROW);
+        if (get<sal_Int32>(line, "Width") < width) set(line, "Width", width);
+    }
+
+    // Rows that follow their contents do so now that lines wrap.
+    void fit(sal_Int32 row) const {
+        const uno::Reference<table::XColumnRowRange> lines(target_, uno::UNO_QUERY_THROW);
+        const uno::Reference<uno::XInterface> line(lines->getRows()->getByIndex(at_.Row + row), uno::UNO_QUERY_THROW);
+        if (get<bool>(line, "OptimalHeight")) set(line, "OptimalHeight", true);
+    }
+
+    sal_Int32 format(const char* code) const {
+        const auto text = OUString::createFromAscii(code);
+        const auto known = formats_->queryKey(text, {}, false);
+        return known >= 0 ? known : formats_->addNew(text, {});
+    }
+
+    void dress() const {
+        const auto right = plan_.columns() - 1;
+        set(area(0, 0, 1, 0), "CharWeight", com::sun::star::awt::FontWeight::BOLD);
+        const auto head = area(0, IndicatorTable::head, right, IndicatorTable::head);
+        set(head, "CellBackColor", head_fill);
+        set(head, "CharColor", white);
+        set(head, "CharWeight", com::sun::star::awt::FontWeight::BOLD);
+        const auto body = area(0, IndicatorTable::head, right, last_);
+        rule(body);
+        set(body, "IsTextWrapped", true);
+        set(body, "VertJustify", sal_Int32{table::CellVertJustify2::CENTER});
+        set(area(0, last_, right, last_), "CharWeight", com::sun::star::awt::FontWeight::BOLD);
+        for (const auto left : {sal_Int32{0}, IndicatorTable::values})
+            set(area(left, IndicatorTable::head, left == 0 ? 0 : right, last_), "HoriJustify",
+                table::CellHoriJustify_CENTER);
+        set(area(plan_.points(), IndicatorTable::first_row, plan_.points(), last_), "NumberFormat", format("0.0##"));
+        const auto results = plan_.star() >= 0 ? plan_.star() : plan_.points();
+        set(area(results, IndicatorTable::first_row, right, last_), "CellBackColor", result_fill);
+        dress_inputs();
+    }
+
+    static void rule(const uno::Reference<table::XCellRange>& range) {
+        table::BorderLine line;
+        line.Color = rule_colour;
+        line.OuterLineWidth = sal_Int16{10};
+        table::TableBorder border;
+        border.TopLine = border.BottomLine = border.LeftLine = border.RightLine = border.HorizontalLine =
+            border.VerticalLine = line;
+        border.IsTopLineValid = border.IsBottomLineValid = border.IsLeftLineValid = border.IsRightLineValid =
+            border.IsHorizontalLineValid = border.IsVerticalLineValid = true;
+        set(range, "TableBorder", border);
+    }
+
+    void dress_inputs() const {
+        if (plan_.value_columns() == 0) return;
+        const auto last_value = IndicatorTable::values + plan_.value_columns() - 1;
+        auto row = IndicatorTable::first_row;
+        for (const auto* indicator : plan_.indicators()) {
+            const auto count = IndicatorTable::inputs(*indicator);
+            for (sal_Int32 i = 0; i < count; ++i)
+                dress_input(IndicatorTable::input(*indicator, i), i,
+                            area(IndicatorTable::values + i, row, IndicatorTable::values + i, row));
+            if (count < plan_.value_columns())
+                set(area(IndicatorTable::values + count, row, last_value, row), "CellBackColor", unused_fill);
+            ++row;
+        }
+    }
+
+    // What belongs into the cell is shown beside it while it is selected.
+    void dress_input(const Measure& measure, sal_Int32 index, const uno::Reference<table::XCellRange>& cell) const {
+        set(cell, "CellBackColor", input_fill);
+        const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+        if (fraction) set(cell, "NumberFormat", format("0.00%"));
+        auto what = measure.name.in(language_);
+        if (const auto unit = fraction ? std::string("%") : measure.unit.in(language_); !unit.empty())
+            what += language_ == Language::zh ? "（" + unit + "）" : " (" + unit + ")";
+        const auto note = get<uno::Reference<XPropertySet>>(cell, "Validation");
+        set(note, "ShowInputMessage", true);
+        set(note, "InputMessage", utf16(messages::say(Message::table_input, language_, index + 1, what)));
+        set(cell, "Validation", note);
+    }
+
+    void fill() const {
+        const auto contents = plan_.contents();
+        uno::Sequence<uno::Sequence<OUString>> rows(static_cast<sal_Int32>(contents.size()));
+        auto* lines = rows.getArray();
+        for (std::size_t i = 0; i < contents.size(); ++i) {
+            uno::Sequence<OUString> line(static_cast<sal_Int32>(contents[i].size()));
+            auto* cells = line.getArray();
+            for (std::size_t j = 0; j < contents[i].size(); ++j) cells[j] = utf16(contents[i][j]);
+            lines[i] = line;
+        }
+        uno::Reference<sheet::XCellRangeFormula>(area(0, 0, plan_.columns() - 1, last_), uno::UNO_QUERY_THROW)
+            ->setFormulaArray(rows);
+    }
+
+    uno::Reference<sheet::XSpreadsheet> target_;
+    uno::Reference<com::sun::star::util::XNumberFormats> formats_;
+    table::CellAddress at_;
+    const IndicatorTable& plan_;
+    Language language_;
+    sal_Int32 last_;
+};
+
+sal_Int32 count_in(const Framework& framework, const Scope& scope) {
+    return static_cast<sal_Int32>(std::ranges::count_if(framework.indicators, [&](const auto& indicator) {
+        return indicator.counts() && framework.contains(scope, indicator);
+    }));
+}
+
+}  // namespace
+
+TableSize table_size(const Framework& framework, const TableWish& wish) {
+    const IndicatorTable plan(framework, wish, {}, Language::en);
+    return {plan.rows(), plan.columns()};
+}
+
+Outcome insert_table(const uno::Reference<sheet::XSpreadsheetDocument>& document, const table::CellAddress& at,
+                     const Framework& framework, const TableWish& wish, Language language) {
+    const auto target = sheet_of(document, at.Sheet);
+    if (auto reason = in_the_way(document, target, at, table_size(framework, wish), language)) return reason;
+    const IndicatorTable plan(framework, wish, at, language);
+    const UndoStep step(document, utf16(messages::raw(Message::undo_insert, language)));
+    Writer(document, target, at, plan, language).write();
+    return std::nullopt;
+}
+
+std::vector<ScopeChoice> scope_choices(const Framework& framework, Language language) {
+    std::vector<ScopeChoice> out;
+    const auto add = [&](const Scope& scope, Message message, const std::string& name) {
+        const auto count = count_in(framework, scope);
+        if (count == 0) return;
+        out.push_back({scope, scope.kind == Scope::Kind::everything ? messages::say(message, language, count)
+                                                                    : messages::say(message, language, name, count)});
+    };
+    add({}, Message::scope_all, {});
+    for (std::size_t i = 0; i < framework.levels.size(); ++i)
+        add({Scope::Kind::level, i}, framework.levels[i].parent ? Message::scope_level2 : Message::scope_level1,
+            framework.levels[i].name.in(language));
+    for (std::size_t i = 0; i < framework.departments.size(); ++i)
+        if (!framework.departments[i].placeholder)
+            add({Scope::Kind::department, i}, Message::scope_department, framework.departments[i].name);
+    return out;
+}
+
+Outcome ask_and_insert_table(const Place& place) {
+    const auto word = [&](Message message) { return messages::raw(message, place.language); };
+    const uno::Reference<sheet::XSpreadsheetDocument> document(place.view.is() ? place.view->getModel() : nullptr,
+                                                               uno::UNO_QUERY);
+    const auto ranges = selected_ranges(place.view);
+    if (!document.is() || ranges.empty()) return std::string(word(Message::no_cell));
+    const table::CellAddress at(ranges.front().Sheet, ranges.front().StartColumn, ranges.front().StartRow);
+    // What no choice in the dialogue can mend is said before it.
+    if (auto reason = in_the_way(document, sheet_of(document, at.Sheet), at, {1, 1}, place.language)) return reason;
+    const auto list = framework_list(place.context);
+    if (list.usable.empty()) return std::string(word(Message::no_frameworks));
+
+    Dialog dialog(place, word(Message::insert_title), 280, 104);
+    dialog.label({6, 8, 56, 10}, word(Message::framework));
+    dialog.list("framework", {64, 6, 210, 13}, true);
+    dialog.label({6, 26, 56, 10}, word(Message::scope));
+    dialog.list("scope", {64, 24, 210, 13}, true);
+    dialog.check("inputs", {64, 44, 210, 12}, word(Message::with_inputs), true);
+    dialog.paragraph("where", {64, 62, 210, 12}, {});
+    dialog.button("ok", {150, 84, 60, 14}, word(Message::insert), Dialog::Button::ok);
+    dialog.button("cancel", {214, 84, 60, 14}, word(Message::cancel), Dialog::Button::cancel);
+
+    Framework framework;
+    std::vector<ScopeChoice> scopes;
+    const auto wish = [&] {
+        return TableWish{scopes[static_cast<std::size_t>(std::max(0, dialog.chosen("scope")))].scope,
+                         dialog.checked("inputs")};
+    };
+    const auto show_size = [&] {
+        const auto size = table_size(framework, wish());
+        dialog.set_text("where", messages::say(Message::insert_where, place.language, cell_address(at.Column, at.Row),
+                                               size.rows, size.columns));
+    };
+    const auto show_scopes = [&] {
+        framework =
+            whole(list.usable[static_cast<std::size_t>(std::max(0, dialog.chosen("framework")))], place.language);
+        scopes = scope_choices(framework, place.language);
+        std::vector<std::string> lines;
+        for (const auto& choice : scopes) lines.push_back(choice.line);
+        dialog.set_lines("scope", lines);
+        show_size();
+    };
+    std::vector<std::string> lines;
+    for (const auto& listed : list.usable) lines.push_back(listed.title);
+    dialog.set_lines("framework", lines);
+    dialog.on_choice("framework", show_scopes);
+    dialog.on_choice("scope", show_size);
+    dialog.on_choice("inputs", show_size);
+    show_scopes();
+    while (dialog.execute("framework")) {
+        if (const auto reason = insert_table(document, at, framework, wish(), place.language)) {
+            tell(place, *reason);
+            continue;
+        }
+        const auto first = sheet_of(document, at.Sheet)
+                               ->getCellByPosition(at.Column + (wish().inputs ? IndicatorTable::values : 0),
+                                                   at.Row + IndicatorTable::first_row);
+        uno::Reference<com::sun::star::view::XSelectionSupplier>(place.view, uno::UNO_QUERY_THROW)
+            ->select(uno::Any(first));
+        break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace citystar::menu

@@ -1,0 +1,150 @@
+#include "new_workbook.hpp"
+
+#include <algorithm>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <optional>
+#include <osl/file.hxx>
+
+#include "dialog.hpp"
+#include "messages.hpp"
+#include "workbook.hpp"
+
+namespace citystar::menu {
+namespace {
+
+namespace fs = std::filesystem;
+namespace uno = com::sun::star::uno;
+namespace frame = com::sun::star::frame;
+namespace sheet = com::sun::star::sheet;
+using messages::Message;
+
+// The extension's templates lie in a folder beside its framework files, in one that is named as their category.
+std::optional<fs::path> shipped_template(const ListedFramework& framework) {
+    std::error_code failed;
+    const auto templates = framework.file.parent_path().parent_path() / "templates";
+    for (const auto& category : fs::directory_iterator(templates, failed)) {
+        auto file = category.path() / (framework.id + ".ots");
+        if (fs::exists(file, failed)) return file;
+    }
+    return std::nullopt;
+}
+
+OUString file_url(const fs::path& path) {
+    OUString url;
+    osl::FileBase::getFileURLFromSystemPath(utf16(path.string()), url);
+    return url;
+}
+
+void write(const uno::Reference<sheet::XSpreadsheetDocument>& document, const char* name, const std::string& text) {
+    if (text.empty()) return;
+    uno::Reference<sheet::XNamedRanges> names;
+    uno::Reference<com::sun::star::beans::XPropertySet>(document, uno::UNO_QUERY_THROW)
+        ->getPropertyValue("NamedRanges") >>= names;
+    const uno::Reference<sheet::XCellRangeReferrer> named(names->getByName(OUString::createFromAscii(name)),
+                                                          uno::UNO_QUERY_THROW);
+    uno::Reference<com::sun::star::text::XTextRange>(named->getReferredCells()->getCellByPosition(0, 0),
+                                                     uno::UNO_QUERY_THROW)
+        ->setString(utf16(text));
+}
+
+bool is_one_of(const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+// The units an index compares; empty for any other framework, whose unit may be anybody.
+std::vector<std::string> units_of(const ListedFramework& listed, Language language) {
+    std::vector<std::string> out;
+    for (const auto& unit : whole(listed, language).units) out.push_back(unit.name);
+    return out;
+}
+
+}  // namespace
+
+uno::Reference<sheet::XSpreadsheetDocument> make_workbook(const uno::Reference<uno::XComponentContext>& context,
+                                                          const ListedFramework& framework, const std::string& unit,
+                                                          const std::string& period, Language language) {
+    const uno::Reference<frame::XComponentLoader> loader(frame::Desktop::create(context), uno::UNO_QUERY_THROW);
+    uno::Reference<sheet::XSpreadsheetDocument> out;
+    if (const auto file = shipped_template(framework)) {
+        com::sun::star::beans::PropertyValue as_template;
+        as_template.Name = "AsTemplate";
+        as_template.Value <<= true;
+        out.set(loader->loadComponentFromURL(file_url(*file), "_blank", 0, {&as_template, 1}), uno::UNO_QUERY_THROW);
+    } else {
+        const auto definition = whole(framework, language);
+        out = templates::build_workbook(loader, definition, {});
+    }
+    write(out, "CS_UNIT_NAME", unit);
+    write(out, "CS_PERIOD", period);
+    // Nothing of this was done by the user.
+    uno::Reference<com::sun::star::document::XUndoManagerSupplier>(out, uno::UNO_QUERY_THROW)
+        ->getUndoManager()
+        ->clear();
+    return out;
+}
+
+Outcome new_workbook(const Place& place) {
+    const auto word = [&](Message message) { return messages::raw(message, place.language); };
+    const auto list = framework_list(place.context);
+    if (list.usable.empty()) return std::string(word(Message::no_frameworks));
+
+    Dialog dialog(place, word(Message::new_title), 310, list.refused.empty() ? 198 : 222);
+    dialog.label({6, 6, 298, 10}, word(Message::framework));
+    dialog.list("framework", {6, 18, 298, 84}, false);
+    dialog.paragraph("details", {6, 106, 298, 28}, {});
+    dialog.label({6, 140, 74, 10}, word(Message::unit));
+    dialog.field_with_choices("unit", {82, 138, 222, 14}, {});
+    dialog.label({6, 158, 74, 10}, word(Message::period));
+    dialog.field("period", {82, 156, 222, 14}, {});
+    auto bottom = sal_Int32{178};
+    if (!list.refused.empty()) {
+        dialog.paragraph(
+            "refused", {6, 176, 298, 22},
+            messages::say(Message::frameworks_refused, place.language, list.refused.size(), list.refused.front()));
+        bottom += 24;
+    }
+    dialog.button("ok", {180, bottom, 60, 14}, word(Message::create), Dialog::Button::ok);
+    dialog.button("cancel", {244, bottom, 60, 14}, word(Message::cancel), Dialog::Button::cancel);
+
+    std::vector<std::string> lines;
+    for (const auto& framework : list.usable)
+        lines.push_back(messages::say(Message::framework_line, place.language, framework.title, framework.indicators));
+    dialog.set_lines("framework", lines);
+    std::vector<std::string> units;
+    const auto chosen = [&]() -> const ListedFramework& {
+        return list.usable[static_cast<std::size_t>(std::max(0, dialog.chosen("framework")))];
+    };
+    const auto show = [&] {
+        const auto& framework = chosen();
+        const bool shipped = shipped_template(framework).has_value();
+        dialog.set_text("details",
+                        messages::say(shipped ? Message::framework_shipped : Message::framework_own, place.language,
+                                      framework.edition, framework.id, framework.file.filename().string()));
+        const bool proposed = is_one_of(units, dialog.text("unit"));
+        units = units_of(framework, place.language);
+        dialog.set_lines("unit", units);
+        if (!units.empty() && !is_one_of(units, dialog.text("unit")))
+            dialog.set_text("unit", units.front());
+        else if (units.empty() && proposed)
+            dialog.set_text("unit", {});
+    };
+    dialog.on_choice("framework", show);
+    show();
+    while (dialog.execute("framework")) {
+        const auto unit = dialog.text("unit");
+        if (!units.empty() && !is_one_of(units, unit)) {
+            tell(place, messages::say(Message::unit_of_index, place.language, unit, units.front()));
+            continue;
+        }
+        make_workbook(place.context, chosen(), unit, dialog.text("period"), place.language);
+        break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace citystar::menu
