@@ -13,6 +13,7 @@
 #include "messages.hpp"
 #include "new_workbook.hpp"
 #include "place.hpp"
+#include "sort_rows.hpp"
 
 namespace citystar::menu {
 namespace {
@@ -35,6 +36,20 @@ Outcome widths(const Place& place) {
     return std::nullopt;
 }
 
+template <RowSorting sorting, Message undo>
+Outcome sort(const Place& place) {
+    const auto say = [&](Message sentence) { return std::string(messages::raw(sentence, place.language)); };
+    if (read_only(place.view)) return say(Message::read_only_rows);
+    switch (sort_rows(place.context, place.view, sorting, utf16(messages::raw(undo, place.language)))) {
+        case Sorted::no_table: return say(Message::no_rows);
+        case Sorted::empty: return say(Message::empty_column);
+        case Sorted::password: return say(Message::rows_password);
+        case Sorted::refused: return say(Message::rows_refused);
+        case Sorted::done: break;
+    }
+    return std::nullopt;
+}
+
 struct Command {
     const char* url;
     Outcome (*run)(const Place&);
@@ -44,6 +59,9 @@ struct Command {
 constexpr Command commands[] = {
     {"vnd.org.citystar:new-workbook", new_workbook, Message::new_failed},
     {"vnd.org.citystar:insert-table", ask_and_insert_table, Message::insert_failed},
+    {"vnd.org.citystar:sort-rising", sort<RowSorting::rising, Message::undo_rising>, Message::sort_failed},
+    {"vnd.org.citystar:sort-falling", sort<RowSorting::falling, Message::undo_falling>, Message::sort_failed},
+    {"vnd.org.citystar:sort-original", sort<RowSorting::original, Message::undo_original>, Message::sort_failed},
     {"vnd.org.citystar:column-width-fit", widths<Width::fit, Message::undo_fit>, Message::widths_failed},
     {"vnd.org.citystar:column-width-wider", widths<Width::wider, Message::undo_wider>, Message::widths_failed},
     {"vnd.org.citystar:column-width-narrower", widths<Width::narrower, Message::undo_narrower>, Message::widths_failed},

@@ -1,0 +1,29 @@
+// Which rows of a sheet may change places: the indicators of 填报, the tasks of 文字任务, and copies of these sheets.
+#pragma once
+
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <optional>
+#include <vector>
+
+#include "citystar/uno_text.hpp"
+
+namespace citystar::menu {
+
+/// Rows, counted from 0, that other sheets find by the codes in one column.
+struct ReportTable {
+    sal_Int32 code = 0;  ///< the column
+    sal_Int32 first = 0;
+    sal_Int32 last = 0;
+};
+
+/// The table of a sheet; none where rows must stay where they are. Throws UNO exceptions.
+std::optional<ReportTable> report_table(
+    const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
+    const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>& sheet);
+
+/// The codes of 评分, in the framework's order; empty without them. Throws UNO exceptions.
+std::vector<OUString> original_codes(
+    const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
+
+}  // namespace citystar::menu
