@@ -57,7 +57,7 @@ void add_guide(Document& document, const Plan& plan) {
     ++row;
     line(label(Message::guide_colours), Style::heading);
     entry(label(Message::guide_input_word), label(Message::guide_input), Style::input_sample);
-    entry(label(Message::guide_result_word), label(Message::guide_result), Style::result);
+    entry(label(Message::guide_result_word), label(Message::guide_result), Style::number);
     entry(label(Message::light_done), label(Message::guide_done), Style::done);
     entry(label(Message::light_near), label(Message::guide_near), Style::near);
     entry(label(Message::light_behind), label(Message::guide_behind), Style::behind);
