@@ -137,6 +137,8 @@ public:
         if (std::ranges::is_sorted(rows)) return Sorted::done;
         const auto expected = codes_of(rows);
         const auto lines = lines_of(rows);
+        // Calc keeps rows hidden where they were, whatever moves into them.
+        if (!std::ranges::all_of(lines, &Line::visible)) return Sorted::refused;
         try {
             const UndoStep step(document_, undo_title);
             const Opened opened(sheet_);
@@ -152,6 +154,7 @@ public:
 
 private:
     struct Line {
+        bool visible = true;
         bool fits = true;  // its height follows its contents
         sal_Int32 height = 0;
     };
@@ -177,6 +180,7 @@ private:
         std::vector<Line> out;
         for (const auto row : rows) {
             auto& one = out.emplace_back();
+            line(row)->getPropertyValue("IsVisible") >>= one.visible;
             line(row)->getPropertyValue("OptimalHeight") >>= one.fits;
             line(row)->getPropertyValue("Height") >>= one.height;
         }

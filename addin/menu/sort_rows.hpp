@@ -13,7 +13,7 @@ enum class RowSorting { rising, falling, original };
 
 /// done: also where the rows stood in that order already. no_table: this sheet has no rows that may be sorted. empty:
 /// the column of the cursor holds nothing. password: the sheet's protection has one. refused: Calc does not move some
-/// of the cells (merged ones). In all cases but done nothing was changed.
+/// of the cells (merged ones), or rows are hidden. In all cases but done nothing was changed.
 enum class Sorted { done, no_table, empty, password, refused };
 
 /// Sorts the indicators of the sheet that is shown, each row as a whole, as one step of undo with this title. Contents,

@@ -15,6 +15,7 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/CellProtection.hpp>
+#include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <fstream>
@@ -113,9 +114,12 @@ public:
             }
         add_looks(sheet, out);
         const auto lines = uno::Reference<table::XColumnRowRange>(sheet, uno::UNO_QUERY_THROW)->getRows();
-        for (sal_Int32 row = 0; row <= end.EndRow; ++row)
-            out[static_cast<std::size_t>(row)].push_back(std::to_string(
-                property_of<sal_Int32>(lines->getByIndex(row).get<uno::Reference<uno::XInterface>>(), "Height")));
+        for (sal_Int32 row = 0; row <= end.EndRow; ++row) {
+            const uno::Reference<beans::XPropertySet> line(lines->getByIndex(row), uno::UNO_QUERY_THROW);
+            out[static_cast<std::size_t>(row)].push_back(property_of<bool>(line, "OptimalHeight")
+                                                             ? "fits"
+                                                             : std::to_string(property_of<sal_Int32>(line, "Height")));
+        }
         return out;
     }
     /// The rows of the indicators, by code.
@@ -196,11 +200,202 @@ TEST_P(Sorting, MovesWholeRowsAndChangesNoResult) {
     workbook_.choose(original, report, 0);
     workbook_.sheet_named(report)->getCellByPosition(remark, at.EndRow)->setFormula({});
     EXPECT_EQ(workbook_.codes(), codes);
-    EXPECT_EQ(workbook_.rows_of(report), everything);
+    EXPECT_TRUE(workbook_.rows_of(report) == everything);
     EXPECT_EQ(differences(workbook_, results), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Templates, Sorting, testing::ValuesIn(all_ids));
+
+// The smallest one, where any will do.
+class SortingOne : public testing::Test {
+protected:
+    SortingOne() : workbook_(filled("SH-DISTRICT-145")) { fix_dates(workbook_); }
+    uno::Reference<table::XCell> cell(sal_Int32 column, sal_Int32 row) const {
+        return workbook_.sheet_named(report)->getCellByPosition(column, row);
+    }
+    Sorted workbook_;
+};
+
+TEST_F(SortingOne, IsOneStepOfUndoAndRedo) {
+    const auto before = workbook_.rows_of(report);
+    workbook_.choose(rising, report, 2);
+    const auto after = workbook_.rows_of(report);
+    EXPECT_FALSE(after == before);
+    EXPECT_EQ(utf8(workbook_.undo()->getCurrentUndoActionTitle()), "指标行排序：升序");
+    workbook_.undo()->undo();
+    EXPECT_TRUE(workbook_.rows_of(report) == before);
+    EXPECT_TRUE(workbook_.is_protected(report));
+    EXPECT_FALSE(workbook_.undo()->isUndoPossible());
+    workbook_.undo()->redo();
+    EXPECT_TRUE(workbook_.rows_of(report) == after);
+    EXPECT_TRUE(workbook_.is_protected(report));
+    // In that order already: nothing to undo.
+    const auto steps = workbook_.undo()->getAllUndoActionTitles().getLength();
+    workbook_.choose(rising, report, 2);
+    EXPECT_EQ(workbook_.undo()->getAllUndoActionTitles().getLength(), steps);
+}
+
+TEST_F(SortingOne, APasswordIsLeftAlone) {
+    const uno::Reference<XProtectable> protection(workbook_.sheet_named(report), uno::UNO_QUERY_THROW);
+    protection->unprotect({});
+    protection->protect("secret");
+    const auto before = workbook_.rows_of(report);
+    workbook_.choose(rising, report, 2);
+    EXPECT_TRUE(workbook_.rows_of(report) == before);
+    EXPECT_THROW(protection->unprotect({}), com::sun::star::lang::IllegalArgumentException);
+    EXPECT_TRUE(protection->isProtected());
+    protection->unprotect("secret");
+    workbook_.choose(rising, report, 2);
+    EXPECT_FALSE(workbook_.rows_of(report) == before);
+    EXPECT_FALSE(protection->isProtected());
+}
+
+TEST_F(SortingOne, RowsWithoutACodeStayUnderTheirIndicatorAndHeightsGoAlong) {
+    const auto results = results_of(workbook_);
+    workbook_.unprotect(report);
+    const auto at = workbook_.place("CS_INDICATORS");
+    const auto lines =
+        uno::Reference<table::XColumnRowRange>(workbook_.sheet_named(report), uno::UNO_QUERY_THROW)->getRows();
+    lines->insertByIndex(at.StartRow + 3, 1);
+    const auto height = [&](sal_Int32 row) {
+        return uno::Reference<beans::XPropertySet>(lines->getByIndex(row), uno::UNO_QUERY_THROW);
+    };
+    cell(40, at.StartRow + 3)->setFormula("continued");  // right of the table
+    height(at.StartRow + 2)->setPropertyValue("Height", uno::Any(sal_Int32{4321}));
+    const auto owner = workbook_.codes()[2];
+    workbook_.choose(falling, report, 0);
+    const auto codes = workbook_.codes();
+    const auto place = static_cast<sal_Int32>(std::ranges::find(codes, owner) - codes.begin());
+    EXPECT_EQ(place, 16);
+    EXPECT_EQ(codes[static_cast<std::size_t>(place) + 1], "");
+    EXPECT_EQ(utf8(cell(40, at.StartRow + place + 1)->getFormula()), "continued");
+    EXPECT_NEAR(property_of<sal_Int32>(height(at.StartRow + place), "Height"), 4321, 3);
+    EXPECT_FALSE(property_of<bool>(height(at.StartRow + place), "OptimalHeight"));
+    EXPECT_TRUE(property_of<bool>(height(at.StartRow + 2), "OptimalHeight"));
+    EXPECT_EQ(differences(workbook_, results), "");
+}
+
+TEST_F(SortingOne, ReadsDigitsAsNumbersAndPutsErrorsAndBlanksLast) {
+    workbook_.unprotect(report);
+    const auto at = workbook_.place("CS_INDICATORS");
+    const char* const contents[] = {"第10页", "", "=NA()", "阿", "3", "第2页", "20", "中"};
+    sal_Int32 row = at.StartRow;
+    for (const auto* content : contents) cell(40, row++)->setFormula(utf16(content));
+    const auto shown = [&] {
+        Strings out;
+        for (sal_Int32 i = 0; i < 7; ++i) out.push_back(utf8(cell(40, at.StartRow + i)->getFormula()));
+        return out;
+    };
+    workbook_.choose(rising, report, 40);
+    EXPECT_EQ(shown(), (Strings{"3", "20", "阿", "第2页", "第10页", "中", "=NA()"}));
+    workbook_.choose(falling, report, 40);
+    EXPECT_EQ(shown(), (Strings{"中", "第10页", "第2页", "阿", "20", "3", "=NA()"}));
+}
+
+TEST_F(SortingOne, ACopiedReportIsSortedByItself) {
+    workbook_.document()->getSheets()->copyByName(utf16(report), utf16("填报 去年"), 2);
+    const auto before = workbook_.rows_of(report);
+    const auto copy = workbook_.rows_of("填报 去年");
+    workbook_.choose(falling, "填报 去年", 0);
+    EXPECT_TRUE(workbook_.rows_of(report) == before);
+    EXPECT_FALSE(workbook_.rows_of("填报 去年") == copy);
+    workbook_.choose(original, "填报 去年", 0);
+    EXPECT_TRUE(workbook_.rows_of("填报 去年") == copy);
+}
+
+TEST_F(SortingOne, WhatCannotBeSortedStaysAsItIs) {
+    for (const auto* name : {"说明", "评分", "任务清单", "图表"}) {
+        const auto before = workbook_.rows_of(name);
+        workbook_.choose(falling, name, 0);
+        EXPECT_TRUE(workbook_.rows_of(name) == before) << name;
+    }
+    const auto before = workbook_.rows_of(report);
+    workbook_.choose(falling, report, workbook_.place("CS_PLANNED").StartColumn);  // blank
+    EXPECT_TRUE(workbook_.rows_of(report) == before);
+    const auto at = workbook_.place("CS_INDICATORS");
+    const uno::Reference<beans::XPropertySet> row(
+        uno::Reference<table::XColumnRowRange>(workbook_.sheet_named(report), uno::UNO_QUERY_THROW)
+            ->getRows()
+            ->getByIndex(at.StartRow + 1),
+        uno::UNO_QUERY_THROW);
+    row->setPropertyValue("IsVisible", uno::Any(false));
+    workbook_.choose(falling, report, 0);
+    EXPECT_TRUE(workbook_.rows_of(report) == before);
+    row->setPropertyValue("IsVisible", uno::Any(true));
+    workbook_.unprotect(report);
+    uno::Reference<com::sun::star::util::XMergeable>(
+        workbook_.sheet_named(report)->getCellRangeByPosition(2, at.StartRow, 2, at.StartRow + 1), uno::UNO_QUERY_THROW)
+        ->merge(true);
+    const auto merged = workbook_.rows_of(report);
+    workbook_.choose(falling, report, 0);
+    EXPECT_TRUE(workbook_.rows_of(report) == merged);
+    EXPECT_FALSE(workbook_.undo()->isUndoPossible() &&
+                 utf8(workbook_.undo()->getCurrentUndoActionTitle()) == "指标行排序：降序");
+}
+
+TEST(SortingTasks, MovesTheTextTasksAsWell) {
+    Sorted workbook(filled("ZQ-DISTRICT-2020"));
+    fix_dates(workbook);
+    const auto before = workbook.rows_of("文字任务");
+    const auto codes = workbook.column("CS_TASK_CODES");
+    const auto results = results_of(workbook);
+    workbook.choose(falling, "文字任务", 0);
+    EXPECT_EQ(workbook.column("CS_TASK_CODES"), Strings(codes.rbegin(), codes.rend()));
+    EXPECT_EQ(differences(workbook, results), "");
+    EXPECT_EQ(workbook.error_cells(), "");
+    workbook.choose(original, "文字任务", 0);
+    EXPECT_TRUE(workbook.rows_of("文字任务") == before);
+}
+
+class SortingCollected : public testing::TestWithParam<const char*> {
+protected:
+    struct Collected {
+        std::string league;
+        std::multiset<std::string> findings;  // without their cells
+        bool operator==(const Collected&) const = default;
+    };
+    static Collected collect(const std::filesystem::path& folder) {
+        const auto run = run_citystar({"collect", (folder / "unit.ods").string(), "-o",
+                                       (folder / "league.csv").string(), "--results", (folder / "r.jsonl").string()});
+        EXPECT_EQ(run.status, 0) << run.err;
+        Collected out;
+        std::ostringstream league;
+        league << std::ifstream(folder / "league.csv").rdbuf();
+        out.league = league.str();
+        std::ifstream records(folder / "r.jsonl");
+        std::string line;
+        std::getline(records, line);
+        const auto record = boost::json::parse(line).as_object();
+        for (const auto& one : record.at("findings").as_array()) {
+            auto finding = one.as_object();
+            finding.erase("cell");
+            out.findings.insert(boost::json::serialize(finding));
+        }
+        return out;
+    }
+};
+
+TEST_P(SortingCollected, TheSortedWorkbookIsReadAndJudgedTheSame) {
+    const office::TemporaryFolder plain;
+    const office::TemporaryFolder turned;
+    Sorted workbook(filled(GetParam()));
+    workbook.store(plain.path() / "unit.ods");
+    workbook.choose(rising, report, 2);
+    workbook.recalculate();
+    workbook.store(turned.path() / "unit.ods");
+    Sorted again(turned.path() / "unit.ods");
+    EXPECT_EQ(again.codes(), workbook.codes());
+    EXPECT_EQ(differing(again.by_code(), workbook.by_code()), "");
+    EXPECT_TRUE(again.is_protected(report));
+    again.choose(original, report, 0);
+    EXPECT_TRUE(again.rows_of(report) == Sorted(plain.path() / "unit.ods").rows_of(report));
+    const auto before = collect(plain.path());
+    const auto after = collect(turned.path());
+    EXPECT_EQ(after.league, before.league);
+    EXPECT_EQ(after.findings, before.findings);
+}
+
+INSTANTIATE_TEST_SUITE_P(Templates, SortingCollected, testing::ValuesIn(all_ids));
 
 }  // namespace
 }  // namespace citystar::test
