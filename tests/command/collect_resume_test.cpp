@@ -101,7 +101,7 @@ protected:
 
     // Kills the supervisor as soon as so many lines are there; returns what it has written.
     static std::vector<std::string> killed(const std::string& name, std::size_t lines) {
-        const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+        const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(10);
         const auto disturbed = run_citystar(arguments(name), [&](pid_t pid) {
             while (lines_of(path(name + ".jsonl")).size() < lines && std::chrono::steady_clock::now() < limit)
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
