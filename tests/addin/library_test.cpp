@@ -50,10 +50,10 @@ TEST(Library, ExportsItsConstructorsOnly) {
 
 TEST(Library, NeedsOnlyLibreOfficeAndTheCompilersLibraries) {
     // ld-linux is the part of the C library that finds a thread's own data.
-    const std::set<std::string> allowed{"libuno_cppu.so.3", "libuno_cppuhelpergcc3.so.3",
-                                        "libuno_sal.so.3",  "libuno_salhelpergcc3.so.3",
-                                        "libstdc++.so.6",   "libgcc_s.so.1",
-                                        "libm.so.6",        "libc.so.6",
+    const std::set<std::string> allowed{"libuno_cppu.so.3",    "libuno_cppuhelpergcc3.so.3",
+                                        "libuno_sal.so.3",     "libuno_salhelpergcc3.so.3",
+                                        "libstdc++.so.6",      "libgcc_s.so.1",
+                                        "libm.so.6",           "libc.so.6",
                                         "ld-linux-x86-64.so.2"};
     for (const auto& library : {functions, menu, reader}) {
         std::size_t needed = 0;
