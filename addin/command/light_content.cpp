@@ -63,7 +63,7 @@ const Names kept{"office:document-content",
 // Left out with all they hold.
 const Names cut{"table:shapes", "table:content-validations", "office:annotation"};
 // Left out, but not what they hold.
-const Names opened{"table:table-header-rows", "table:table-columns", "table:table-column", "table:table-header-columns",
+const Names opened{"table:table-header-rows", "table:table-columns", "table:table-header-columns",
                    "table:table-column-group"};
 const Names styles{"office:automatic-styles", "office:font-face-decls"};
 
@@ -105,7 +105,8 @@ bool read_tag(std::string_view text, std::size_t& at, Tag& tag) {
             return true;
         } else {
             const auto equals = text.find('=', at);
-            if (equals == std::string_view::npos || !text.substr(equals).starts_with("=\"")) return false;
+            if (equals == std::string_view::npos || !text.substr(equals).starts_with("=\"") || blank(text[equals - 1]))
+                return false;
             const auto end = text.find('"', equals + 2);
             if (end == std::string_view::npos) return false;
             tag.attributes.push_back({text.substr(at, equals - at), text.substr(equals + 2, end - equals - 2)});
@@ -141,7 +142,6 @@ bool harmless(const Tag& tag) {
         if (name == "calcext:value" || name == "table:condition") return plain_condition(value);
         if (name == "table:cell-range-address") return value.find('#') == std::string_view::npos;
         if (name == "table:precision-as-shown") return value == "false";
-        if (name == "table:default-cell-style-name") return tag.name == "table:table-column";
         return !name.starts_with("xmlns") || tag.name == "office:document-content";
     });
 }
@@ -177,17 +177,16 @@ private:
             return true;
         }
         if (!harmless(tag)) return false;
-        if (tag.begins && tag.name == "table:table") columns_.clear();
-        if (tag.begins && tag.name == "table:table-row") column_ = 0;
-        if (tag.begins && tag.name == "table:table-column" && !add_columns(tag)) return false;
+        if (tag.name == "table:table-column") {
+            leave_out(begin, end);
+            return !tag.begins || add_columns(tag);
+        }
         if (opened.contains(tag.name)) {
             leave_out(begin, end);
             return true;
         }
-        if (tag.name == "table:table-cell" || tag.name == "table:covered-table-cell") {
-            in_cell_ = !tag.ends;
-            return !tag.begins || cell(tag, begin, end);
-        }
+        put_columns(begin);
+        if (tag.name == "table:table-cell" || tag.name == "table:covered-table-cell") in_cell_ = !tag.ends;
         return kept.contains(tag.name);
     }
 
@@ -213,62 +212,33 @@ private:
         copied_ = end;
     }
 
+    // Without widths, and those alike together: LibreOffice takes as long for one as for all. Their styles stay with
+    // them: a formula's format follows its operands in a cell that has its style from the column, and does not in one
+    // with the same style of its own.
     bool add_columns(const Tag& tag) {
         const auto count = repeated(tag, "table:number-columns-repeated");
         const auto style = tag.value("table:default-cell-style-name");
         if (count == 0) return false;
         if (!columns_.empty() && columns_.back().style == style)
-            columns_.back().end += count;
+            columns_.back().count += count;
         else
-            columns_.push_back({(columns_.empty() ? 0 : columns_.back().end) + count, style});
+            columns_.push_back({count, style});
         return true;
     }
 
-    // A cell without a style has that of its column.
-    bool cell(const Tag& tag, std::size_t begin, std::size_t end) {
-        const auto count = repeated(tag, "table:number-columns-repeated");
-        if (count == 0) return false;
-        const auto first = column_;
-        column_ += count;
-        if (!tag.value("table:style-name").empty()) return true;
-        auto columns = std::ranges::find_if(columns_, [&](const auto& one) { return first < one.end; });
-        if (columns == columns_.end()) return true;
-        if (column_ <= columns->end) {
-            style_cell(begin, tag.name, columns->style);
-            return true;
-        }
-        // Several columns: only an empty cell can be taken apart.
-        if (!(tag.begins && tag.ends) || !empty(tag)) return false;
-        leave_out(begin, end);
-        for (auto from = first; from < column_;) {
-            const auto to = columns == columns_.end() ? column_ : std::min(column_, columns->end);
-            out_ += fmt::format("<{} table:number-columns-repeated=\"{}\"", tag.name, to - from);
-            if (columns != columns_.end()) out_ += style_attribute((columns++)->style);
+    void put_columns(std::size_t at) {
+        if (columns_.empty()) return;
+        leave_out(at, at);
+        for (const auto& [count, style] : columns_) {
+            out_ += fmt::format("<table:table-column table:number-columns-repeated=\"{}\"", count);
+            if (!style.empty()) out_ += fmt::format(" table:default-cell-style-name=\"{}\"", style);
             out_ += "/>";
-            from = to;
         }
-        return true;
-    }
-
-    static bool empty(const Tag& tag) {
-        return std::ranges::all_of(tag.attributes, [](const auto& one) {
-            return one.name == "table:number-columns-repeated" || one.name == "table:content-validation-name";
-        });
-    }
-
-    static std::string style_attribute(std::string_view style) {
-        return style.empty() ? std::string() : fmt::format(" table:style-name=\"{}\"", style);
-    }
-
-    void style_cell(std::size_t begin, std::string_view name, std::string_view style) {
-        const auto at = begin + 1 + name.size();
-        out_ += text_.substr(copied_, at - copied_);
-        out_ += style_attribute(style);
-        copied_ = at;
+        columns_.clear();
     }
 
     struct Columns {
-        std::int64_t end = 0;  // the first column behind them
+        std::int64_t count = 0;
         std::string_view style;
     };
 
@@ -279,8 +249,7 @@ private:
     std::size_t from_ = 0;     // where it begins
     int depth_ = 0;
     bool in_cell_ = false;
-    std::vector<Columns> columns_;  // of the sheet
-    std::int64_t column_ = 0;
+    std::vector<Columns> columns_;  // to be put before what comes next
 };
 
 }  // namespace

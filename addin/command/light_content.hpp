@@ -8,7 +8,7 @@ namespace citystar::command {
 
 /// A content.xml without what no result, and no text of a result, can depend on: widths of columns, optimal heights,
 /// print titles, charts and drawings, notes, validations. Each width costs LibreOffice a pass over sixteen thousand
-/// columns, each height a layout, together most of the time of loading. Styles of columns move to their cells.
+/// columns, each height a layout, together most of the time of loading.
 /// `content` is well-formed, as OdsResults has read it. Nothing if anything in it might depend on those, or on where
 /// the file lies: a formula that is not plain_formula(), precision as shown, form controls, links, parts not known
 /// here.
