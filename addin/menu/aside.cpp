@@ -65,6 +65,21 @@ bool same_result(const uno::Reference<table::XCell>& a, const uno::Reference<tab
     return std::abs(value - b->getValue()) <= 1e-9 * std::max(1.0, std::abs(value));
 }
 
+// Leaves numbers and texts; false if there are none. LibreOffice 7.4 ends when it is handed the nothing that an error
+// cell gives.
+bool keep_plain_values(uno::Sequence<uno::Sequence<uno::Any>>& data) {
+    bool any = false;
+    for (auto& row : data)
+        for (auto& cell : row) {
+            OUString text;
+            double number = 0;
+            const bool plain = ((cell >>= number) && std::isfinite(number)) || (cell >>= text);
+            if (!plain) cell <<= OUString();
+            any = any || (plain && (!cell.has<OUString>() || !text.isEmpty()));
+        }
+    return any;
+}
+
 void end(const uno::Reference<uno::XInterface>& document) {
     try {
         uno::Reference<com::sun::star::util::XCloseable>(document, uno::UNO_QUERY_THROW)->close(true);
@@ -135,8 +150,9 @@ void Aside::copy(Range range) {
     const auto area = [&](const Sheet& of) {
         return of->getCellRangeByPosition(range.StartColumn, range.StartRow, range.EndColumn, range.EndRow);
     };
-    const uno::Reference<sheet::XCellRangeData> data(area(from), uno::UNO_QUERY_THROW);
-    uno::Reference<sheet::XCellRangeData>(area(to), uno::UNO_QUERY_THROW)->setDataArray(data->getDataArray());
+    auto data = uno::Reference<sheet::XCellRangeData>(area(from), uno::UNO_QUERY_THROW)->getDataArray();
+    if (keep_plain_values(data))
+        uno::Reference<sheet::XCellRangeData>(area(to), uno::UNO_QUERY_THROW)->setDataArray(data);
     copy_what_data_leaves_out(from, to, range);
 }
 

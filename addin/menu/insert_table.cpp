@@ -7,7 +7,6 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -16,6 +15,7 @@
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/TableBorder.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -47,6 +47,7 @@ constexpr sal_Int32 result_fill = 0xEEF4FA;
 constexpr sal_Int32 rule_colour = 0xA6AEB8;
 
 // Hundredths of a millimetre: names and criteria are read, not guessed.
+constexpr sal_Int32 code_width = 3200;
 constexpr sal_Int32 name_width = 4600;
 constexpr sal_Int32 criterion_width = 7000;
 
@@ -96,7 +97,8 @@ Outcome in_the_way(const uno::Reference<sheet::XSpreadsheetDocument>& document,
     if (filled.hasElements())
         return messages::say(Message::insert_occupied, language, from, to,
                              cell_address(filled[0].StartColumn, filled[0].StartRow));
-    if (get<bool>(area, "IsMerged")) return messages::say(Message::insert_merged, language, from, to);
+    if (uno::Reference<com::sun::star::util::XMergeable>(area, uno::UNO_QUERY_THROW)->getIsMerged())
+        return messages::say(Message::insert_merged, language, from, to);
     return std::nullopt;
 }
 
@@ -111,6 +113,7 @@ public:
     }
 
     void write() {
+        widen(0, code_width);
         widen(IndicatorTable::name, name_width);
         widen(IndicatorTable::criterion, criterion_width);
         dress();
@@ -145,16 +148,16 @@ private:
 
     void dress() const {
         const auto right = plan_.columns() - 1;
-        set(area(0, 0, 1, 0), "CharWeight", com::sun::star::awt::FontWeight::BOLD);
+        embolden(area(0, 0, 1, 0));
         const auto head = area(0, IndicatorTable::head, right, IndicatorTable::head);
         set(head, "CellBackColor", head_fill);
         set(head, "CharColor", white);
-        set(head, "CharWeight", com::sun::star::awt::FontWeight::BOLD);
+        embolden(head);
         const auto body = area(0, IndicatorTable::head, right, last_);
         rule(body);
         set(body, "IsTextWrapped", true);
         set(body, "VertJustify", sal_Int32{table::CellVertJustify2::CENTER});
-        set(area(0, last_, right, last_), "CharWeight", com::sun::star::awt::FontWeight::BOLD);
+        embolden(area(0, last_, right, last_));
         for (const auto left : {sal_Int32{0}, IndicatorTable::values})
             set(area(left, IndicatorTable::head, left == 0 ? 0 : right, last_), "HoriJustify",
                 table::CellHoriJustify_CENTER);
@@ -162,6 +165,11 @@ private:
         const auto results = plan_.star() >= 0 ? plan_.star() : plan_.points();
         set(area(results, IndicatorTable::first_row, right, last_), "CellBackColor", result_fill);
         dress_inputs();
+    }
+
+    static void embolden(const uno::Reference<table::XCellRange>& range) {
+        for (const auto* script : {"CharWeight", "CharWeightAsian"})
+            set(range, script, com::sun::star::awt::FontWeight::BOLD);
     }
 
     static void rule(const uno::Reference<table::XCellRange>& range) {
@@ -205,18 +213,17 @@ private:
         set(cell, "Validation", note);
     }
 
+    // Cell by cell: what is written as an array cannot be undone.
     void fill() const {
-        const auto contents = plan_.contents();
-        uno::Sequence<uno::Sequence<OUString>> rows(static_cast<sal_Int32>(contents.size()));
-        auto* lines = rows.getArray();
-        for (std::size_t i = 0; i < contents.size(); ++i) {
-            uno::Sequence<OUString> line(static_cast<sal_Int32>(contents[i].size()));
-            auto* cells = line.getArray();
-            for (std::size_t j = 0; j < contents[i].size(); ++j) cells[j] = utf16(contents[i][j]);
-            lines[i] = line;
+        auto row = at_.Row;
+        for (const auto& line : plan_.contents()) {
+            auto column = at_.Column;
+            for (const auto& content : line) {
+                if (!content.empty()) target_->getCellByPosition(column, row)->setFormula(utf16(content));
+                ++column;
+            }
+            ++row;
         }
-        uno::Reference<sheet::XCellRangeFormula>(area(0, 0, plan_.columns() - 1, last_), uno::UNO_QUERY_THROW)
-            ->setFormulaArray(rows);
     }
 
     uno::Reference<sheet::XSpreadsheet> target_;

@@ -121,7 +121,8 @@ Outcome new_workbook(const Place& place) {
     };
     const auto show = [&] {
         const auto& framework = chosen();
-        const bool shipped = shipped_template(framework).has_value();
+        // Those of the extension come first.
+        const bool shipped = framework.file.parent_path() == list.usable.front().file.parent_path();
         dialog.set_text("details",
                         messages::say(shipped ? Message::framework_shipped : Message::framework_own, place.language,
                                       framework.edition, framework.id, framework.file.filename().string()));

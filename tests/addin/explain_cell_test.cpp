@@ -102,8 +102,8 @@ TEST_F(ExplainCell, KeepsEmptyCellsEmptyTextsAndErrorsApart) {
     EXPECT_HAS(of("B1"), "电子证照使用率：0%，");  // a single empty cell is 0 to every add-in
     EXPECT_HAS(of("B2"), "电子证照使用率：未填报。");
     EXPECT_HAS(of("B3"), "E5，结果：#N/A");
-    EXPECT_HAS(of("B4"), "检查");
-    EXPECT_HAS(of("A5"), "电子证照使用率：");
+    EXPECT_HAS(of("B4"), "填了8200%");
+    EXPECT_HAS(of("A5"), "填了文字“82%”");
     EXPECT_HAS(of("B1:C1"), "电子证照使用率：未填报。");
     document.set("E5", "=STARLEVEL(\"SD-CITY-2020\";\"L9P9\";1)");
     EXPECT_HAS(explain(document, "E5"), "L9P9");
