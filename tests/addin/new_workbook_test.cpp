@@ -9,7 +9,6 @@
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <cstdlib>
 
-#include "menu/framework_folder.hpp"
 #include "office_fixture.hpp"
 #include "temporary_folder.hpp"
 
