@@ -4,6 +4,7 @@
 #include <com/sun/star/system/SystemShellExecute.hpp>
 #include <com/sun/star/system/SystemShellExecuteFlags.hpp>
 #include <com/sun/star/util/PathSubstitution.hpp>
+#include <cstdlib>
 #include <osl/file.hxx>
 
 #include "messages.hpp"
@@ -21,6 +22,13 @@ std::string path_of(const OUString& url) {
     return utf8(path);
 }
 
+// LibreOffice hands a folder to xdg-open in the background and never hears whether that is there.
+bool someone_opens_folders() {
+    const char* path = std::getenv("PATH");
+    OUString found;
+    return path && osl::FileBase::searchFileURL("xdg-open", utf16(path), found) == osl::FileBase::E_None;
+}
+
 }  // namespace
 
 OUString make_framework_folder(const uno::Reference<uno::XComponentContext>& context) {
@@ -34,6 +42,7 @@ OUString make_framework_folder(const uno::Reference<uno::XComponentContext>& con
 
 Outcome open_framework_folder(const Place& place) {
     const auto url = make_framework_folder(place.context);
+    if (!someone_opens_folders()) return messages::say(Message::folder_is, place.language, path_of(url));
     try {
         shell::SystemShellExecute::create(place.context)->execute(url, {}, shell::SystemShellExecuteFlags::URIS_ONLY);
     } catch (const uno::Exception&) {
