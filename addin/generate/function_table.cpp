@@ -1,14 +1,18 @@
 #include "function_table.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cctype>
 #include <fstream>
 #include <sstream>
 
+#include "messages.hpp"
+
 namespace citystar::generate {
 namespace {
 
 namespace json = boost::json;
+using messages::Message;
 
 std::string member(const json::object& object, const char* key) { return json::value_to<std::string>(object.at(key)); }
 
@@ -119,14 +123,14 @@ Text wizard_text(const Function& function) {
     constexpr std::size_t longest_result = 60;  // bytes
     auto out = function.description;
     const auto& [formula, gives] = function.example;
-    if (function.array) {
-        out.zh += "数组公式（Ctrl+Shift+Enter）。";
-        out.en += " Array formula (Ctrl+Shift+Enter).";
-    }
-    out.zh += "例：" + formula;
-    out.en += " Example: " + formula;
-    if (!gives.zh.empty() && gives.zh.size() <= longest_result) out.zh += " 得" + gives.zh;
-    if (!gives.en.empty() && gives.en.size() <= longest_result) out.en += " gives " + gives.en;
+    const auto add = [&](Message message, const Text& part = {}) {
+        out.zh += messages::say(message, Language::zh, part.zh);
+        out.en += messages::say(message, Language::en, part.en);
+    };
+    if (function.array) add(Message::wizard_array);
+    add(Message::wizard_example, {formula, formula});
+    if (!gives.zh.empty() && std::max(gives.zh.size(), gives.en.size()) <= longest_result)
+        add(Message::wizard_gives, gives);
     return out;
 }
 
@@ -160,21 +164,12 @@ std::string calc_addins_xcu(const std::vector<Function>& functions) {
 }
 
 std::string reference_page(const std::vector<Function>& functions, Language language) {
-    const auto say = [&](const char* zh, const char* en) { return language == Language::zh ? zh : en; };
+    const auto raw = [&](Message message) { return messages::raw(message, language); };
+    const auto say = [&](Message message, const std::string& part) { return messages::say(message, language, part); };
     std::ostringstream out;
-    out << "<!-- " << say("由 addin/functions.json 生成，请勿直接修改", "Made from addin/functions.json: do not edit")
-        << " -->\n"
-        << say("# 函数\n\n"
-               "在单元格里输入公式，或者用*插入 – "
-               "函数*打开函数向导，在“附加”类别里选。参数之间用分号“;”；有方括号的参数可以省略。"
-               "文字要加半角引号。函数名在任何语言的界面里都一样。\n\n",
-               "# Functions\n\n"
-               "Type a formula into a cell, or choose *Insert – Function* and the category Add-in. Semicolons separate "
-               "the "
-               "arguments; those in brackets may be left out. Texts stand in quotes. The functions have the same names "
-               "in "
-               "every language.\n\n")
-        << say("| 函数 | 作用 |\n", "| function | what it does |\n") << "|---|---|\n";
+    out << "<!-- " << raw(Message::made_from) << " -->\n# " << raw(Message::heading) << "\n\n"
+        << raw(Message::introduction) << "\n\n"
+        << raw(Message::columns_of_functions) << "\n|---|---|\n";
     for (const auto& function : functions)
         out << "| [" << function.name << "](#" << lower(function.name) << ") | " << function.description.in(language)
             << " |\n";
@@ -182,21 +177,14 @@ std::string reference_page(const std::vector<Function>& functions, Language lang
         out << "\n## " << function.name << "\n\n    " << call(function, language) << "\n\n"
             << function.description.in(language) << '\n';
         if (const auto& more = function.more.in(language); !more.empty()) out << '\n' << more << '\n';
-        if (function.array)
-            out << '\n'
-                << say("这是数组公式：输入后按 Ctrl+Shift+Enter；在函数向导里勾选“数组”。\n",
-                       "This is an array formula: press Ctrl+Shift+Enter after typing it, or tick *Array* in the "
-                       "function "
-                       "wizard.\n");
-        if (!function.parameters.empty())
-            out << '\n' << say("| 参数 | 填什么 |\n", "| argument | what to give |\n") << "|---|---|\n";
+        if (function.array) out << '\n' << raw(Message::array) << '\n';
+        if (!function.parameters.empty()) out << '\n' << raw(Message::columns_of_arguments) << "\n|---|---|\n";
         for (const auto& parameter : function.parameters)
             out << "| " << bracketed(parameter, language) << " | " << parameter.description.in(language) << " |\n";
-        out << '\n' << say("例：`", "Example: `") << function.example.formula << '`';
-        if (const auto& gives = function.example.gives.in(language); !gives.empty())
-            out << say(" 得 `", " gives `") << gives << '`';
+        out << '\n' << say(Message::example, function.example.formula);
+        if (const auto& gives = function.example.gives.in(language); !gives.empty()) out << say(Message::gives, gives);
         out << '\n';
-        if (!function.errors.empty()) out << '\n' << say("出错时：\n\n", "Errors:\n\n");
+        if (!function.errors.empty()) out << '\n' << raw(Message::errors) << "\n\n";
         for (const auto& error : function.errors) out << "- " << error.in(language) << '\n';
     }
     return out.str();
