@@ -80,7 +80,7 @@ public:
         found_.resize(inputs_.size());
         if (options_.resume) take_over();
         if (interruption()) return stopped();
-        progress_ = std::make_unique<Progress>(inputs_.size());
+        progress_ = std::make_unique<Progress>(inputs_.size(), options_.progress);
         SuperviseEnd end;
         try {
             end = read_all();

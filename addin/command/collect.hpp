@@ -7,16 +7,19 @@
 #include <string>
 #include <vector>
 
+#include "progress.hpp"
+
 namespace citystar::command {
 
 struct CollectOptions {
     std::vector<std::filesystem::path> inputs;
-    std::filesystem::path output;                                 ///< .ods, .xlsx or .csv
-    std::optional<std::filesystem::path> results;                 ///< JSON Lines; "-" is standard output
-    std::optional<std::filesystem::path> notices;                 ///< folder for one page per unit
-    std::chrono::seconds timeout = std::chrono::seconds(120);     ///< for one attempt at one file
-    unsigned workers = 1;                                         ///< at once; 0: one per core
-    bool resume = false;                                          ///< take over what `results` has and still holds
+    std::filesystem::path output;                              ///< .ods, .xlsx or .csv
+    std::optional<std::filesystem::path> results;              ///< JSON Lines; "-" is standard output
+    std::optional<std::filesystem::path> notices;              ///< folder for one page per unit
+    std::chrono::seconds timeout = std::chrono::seconds(120);  ///< for one attempt at one file
+    unsigned workers = 1;                                      ///< at once; 0: one per core
+    bool resume = false;                                       ///< take over what `results` has and still holds
+    ProgressStyle progress = ProgressStyle::bar;
     std::vector<std::string> worker{"/proc/self/exe", "worker"};  ///< the worker's program and arguments
 };
 

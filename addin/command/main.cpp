@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -28,6 +29,21 @@ std::optional<Message> wrong_selection(const RecalcOptions& options) {
     if (options.shard_index >= options.shard_count) return Message::shard_range;
     if (options.resume && (!options.results || *options.results == "-")) return Message::resume_results;
     return std::nullopt;
+}
+
+// Two kinds of lines on standard output would be one too many.
+bool wrong_progress(ProgressStyle progress, const std::optional<std::filesystem::path>& results) {
+    if (progress != ProgressStyle::json_lines || !results || *results != "-") return false;
+    std::cerr << say(Message::progress_and_results) << '\n';
+    return true;
+}
+
+void add_progress(CLI::App& command, ProgressStyle& progress) {
+    static const std::map<std::string, ProgressStyle> styles{{"bar", ProgressStyle::bar},
+                                                             {"json", ProgressStyle::json_lines}};
+    command.add_option("--progress", progress, "bar on a terminal, or json: an object a line on standard output")
+        ->transform(CLI::CheckedTransformer(styles))
+        ->type_name("bar|json");
 }
 
 void add_merge(CLI::App& app, MergeOptions& options, int& status) {
@@ -59,9 +75,14 @@ void add_recalc(CLI::App& app, RecalcOptions& options, int& status) {
     command->add_option("--timeout", options.timeout, "Seconds for one attempt at one workbook")
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
+    add_progress(*command, options.progress);
     command->callback([&] {
         if (const auto wrong = wrong_selection(options)) {
             std::cerr << say(*wrong) << '\n';
+            status = exit_usage;
+            return;
+        }
+        if (wrong_progress(options.progress, options.results)) {
             status = exit_usage;
             return;
         }
@@ -98,6 +119,7 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
     command->add_flag("--resume", options.resume, "Take over what the results of an earlier run have and still holds");
+    add_progress(*command, options.progress);
     auto language = std::make_shared<std::string>();
     command->add_option("--language", *language, "Language of the league, the notices and the findings (zh)")
         ->check(CLI::IsMember({"zh", "en"}))
@@ -110,7 +132,7 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
         }
         // In the environment, so that worker processes write the same.
         if (!language->empty()) setenv("CITYSTAR_DOCUMENT_LANGUAGE", language->c_str(), 1);
-        status = collect(options);
+        status = wrong_progress(options.progress, options.results) ? exit_usage : collect(options);
     });
 }
 

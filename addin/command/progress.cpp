@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <boost/json.hpp>
 #include <iostream>
 
 #include "speech.hpp"
@@ -32,7 +33,29 @@ std::string progress_line(std::size_t done, std::size_t files, std::size_t faile
            say(Message::progress, done, files, failed, speed, left);
 }
 
-Progress::Progress(std::size_t files) : terminal_(isatty(STDERR_FILENO) == 1), files_(files) {}
+std::string progress_json(std::size_t done, std::size_t files, std::size_t failed, std::size_t worked,
+                          std::chrono::milliseconds elapsed) {
+    const double seconds = std::chrono::duration<double>(elapsed).count();
+    const double speed = seconds > 0 ? static_cast<double>(worked) / seconds : 0;
+    boost::json::object out{{"done", done}, {"files", files}, {"failed", failed}};
+    out["per_second"] = speed > 0 ? boost::json::value(speed) : boost::json::value(nullptr);
+    out["seconds_left"] =
+        speed > 0 ? boost::json::value(static_cast<double>(files - done) / speed) : boost::json::value(nullptr);
+    return boost::json::serialize(out);
+}
+
+Progress::Progress(std::size_t files, ProgressStyle style)
+    : style_(style), terminal_(style == ProgressStyle::bar && isatty(STDERR_FILENO) == 1), files_(files) {
+    tell();
+}
+
+void Progress::tell() const {
+    if (style_ != ProgressStyle::json_lines) return;
+    const auto elapsed = std::chrono::steady_clock::now() - begin_;
+    std::cout << progress_json(done_, files_, failed_, worked_,
+                               std::chrono::duration_cast<std::chrono::milliseconds>(elapsed))
+              << std::endl;
+}
 
 Progress::~Progress() { clear(); }
 
@@ -46,6 +69,7 @@ void Progress::count(bool failed, bool worked) {
     ++done_;
     failed_ += failed;
     worked_ += worked;
+    tell();
     draw();
 }
 

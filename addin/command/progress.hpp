@@ -7,10 +7,16 @@
 
 namespace citystar::command {
 
+/// How progress is told besides the messages.
+enum class ProgressStyle {
+    bar,         ///< on a terminal only
+    json_lines,  ///< for programs: an object a line on standard output
+};
+
 /// On a terminal a line that is redrawn below the messages; elsewhere the messages only.
 class Progress {
 public:
-    explicit Progress(std::size_t files);
+    explicit Progress(std::size_t files, ProgressStyle style);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -25,7 +31,9 @@ public:
 private:
     void draw();
     void clear();
+    void tell() const;
 
+    ProgressStyle style_;
     bool terminal_;
     std::size_t files_;
     std::size_t done_ = 0;
@@ -34,6 +42,10 @@ private:
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point drawn_;
 };
+
+/// {"done": 5, "files": 10, "failed": 0, "per_second": 2.5, "seconds_left": 2}; null while the speed is not known.
+std::string progress_json(std::size_t done, std::size_t files, std::size_t failed, std::size_t worked,
+                          std::chrono::milliseconds elapsed);
 
 /// "[##########..........] 5/10, …".
 std::string progress_line(std::size_t done, std::size_t files, std::size_t failed, std::size_t worked,

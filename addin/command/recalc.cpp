@@ -99,7 +99,7 @@ public:
         if (const auto status = lock_inputs(); status != exit_done) return status;
         if (const auto status = open_results(); status != exit_done) return status;
         if (interruption()) return interrupted();
-        progress_ = std::make_unique<Progress>(tasks_.size());
+        progress_ = std::make_unique<Progress>(tasks_.size(), options_.progress);
         SuperviseEnd end;
         try {
             end = work();

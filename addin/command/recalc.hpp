@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "progress.hpp"
+
 namespace citystar::command {
 
 struct RecalcOptions {
@@ -23,6 +25,7 @@ struct RecalcOptions {
     bool resume = false;                                       ///< pass over what `results` says is up to date
     std::uint64_t shard_index = 0;
     std::uint64_t shard_count = 1;
+    ProgressStyle progress = ProgressStyle::bar;
     std::vector<std::string> worker{"/proc/self/exe", "worker"};  ///< the worker's program and arguments
 };
 

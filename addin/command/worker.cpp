@@ -17,6 +17,7 @@
 #include "delivered_templates.hpp"
 #include "document_speech.hpp"
 #include "exit_status.hpp"
+#include "installation.hpp"
 #include "interruption.hpp"
 #include "keep_file.hpp"
 #include "known_frameworks.hpp"
@@ -157,10 +158,11 @@ bool answers(office::Office& office) {
 
 // What collecting needs beyond the office; made for the first workbook, kept for the next ones.
 struct Collecting {
-    explicit Collecting(office::Office& office) : registry(known_frameworks()), templates(office) {}
+    Collecting()
+        : registry(known_frameworks()), templates(office::find_installation().frameworks.parent_path() / "templates") {}
 
     const Registry registry;
-    DeliveredTemplates templates;
+    workbook::DeliveredTemplates templates;
 };
 
 void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
@@ -182,7 +184,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     workbook::read_values(office.context(), workbook.document(), cells);
     const auto template_of = [&](const Framework& framework) {
         tell(up::Phase{"template"});
-        const auto* known = &collecting.templates.of(framework);
+        const auto* known = &collecting.templates.of(office.context(), framework);
         tell(up::Phase{"read"});
         return known;
     };
@@ -199,7 +201,7 @@ public:
         up::Result result;
         try {
             if (job.task == Task::collect) {
-                if (!collecting_) collecting_.emplace(office_);
+                if (!collecting_) collecting_.emplace();
                 collect(office_, *collecting_, job, result);
             } else {
                 recalculate(office_, job, result.record);

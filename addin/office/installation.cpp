@@ -13,7 +13,7 @@ Installation find_installation() {
     out.program = CITYSTAR_OFFICE_PROGRAM;
     std::error_code failed;
     const auto above = fs::read_symlink("/proc/self/exe", failed).parent_path().parent_path();
-    for (const auto& extension : {above / "oxt", above / "lib/libreoffice/share/extensions/citystar"})
+    for (const auto& extension : {above, above / "oxt", above / "lib/libreoffice/share/extensions/citystar"})
         if (fs::exists(extension / "description.xml", failed)) {
             out.extension = extension;
             out.frameworks = extension / "frameworks";

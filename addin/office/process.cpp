@@ -43,7 +43,7 @@ std::vector<std::string> merged_environment(const std::vector<std::string>& adde
     const int nothing = open("/dev/null", O_RDWR);
     dup2(streams.input < 0 ? nothing : streams.input, 0);
     dup2(streams.output < 0 ? nothing : streams.output, 1);
-    dup2(nothing, 2);
+    dup2(streams.error < 0 ? nothing : streams.error, 2);
     signal(SIGPIPE, SIG_DFL);
     sigset_t none;
     sigemptyset(&none);

@@ -10,12 +10,13 @@
 
 namespace citystar::office {
 
-/// What a child gets for standard input and output, and the signal it gets when the thread that started it ends. A
-/// descriptor below 0 is /dev/null. They stay the caller's to close.
+/// What a child gets for standard input, output and error, and the signal it gets when the thread that started it ends.
+/// A descriptor below 0 is /dev/null. They stay the caller's to close.
 struct Streams {
     int input = -1;
     int output = -1;
     int death_signal = 9;
+    int error = -1;
 };
 
 /// Starts a program and sees to it that nothing of it is left: the whole group is killed when the object goes, and

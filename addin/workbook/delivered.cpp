@@ -1,17 +1,28 @@
 #include "delivered.hpp"
 
 #include <algorithm>
+#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/MacroExecMode.hpp>
+#include <com/sun/star/document/UpdateDocMode.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/util/CellProtection.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+#include <osl/file.hxx>
+
+#include "citystar/uno_text.hpp"
+#include "workbook.hpp"
 
 namespace citystar::workbook {
 namespace {
 
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
+namespace fs = std::filesystem;
+using com::sun::star::beans::PropertyValue;
 using com::sun::star::container::XIndexAccess;
 
 // Cells of one format come together, so a sheet takes a few dozen calls.
@@ -29,6 +40,48 @@ void add_unlocked(const uno::Reference<uno::XInterface>& page, std::vector<CellA
     }
 }
 
+// The folder of templates has one folder per category. Empty if there is no such template.
+fs::path shipped(const fs::path& templates, const Framework& framework) {
+    std::error_code failed;
+    for (fs::directory_iterator it(templates, failed), end; !failed && it != end; it.increment(failed))
+        if (auto file = it->path() / (framework.id + ".ots"); fs::exists(file, failed)) return file;
+    return {};
+}
+
+template <typename T>
+PropertyValue property(const char* name, const T& value) {
+    return {OUString::createFromAscii(name), 0, uno::Any(value), com::sun::star::beans::PropertyState_DIRECT_VALUE};
+}
+
+uno::Reference<sheet::XSpreadsheetDocument> open(const uno::Reference<com::sun::star::frame::XComponentLoader>& loader,
+                                                 const fs::path& file) {
+    OUString url;
+    osl::FileBase::getFileURLFromSystemPath(utf16(file.string()), url);
+    const PropertyValue properties[] = {
+        property("Hidden", true), property("ReadOnly", true),
+        property("MacroExecutionMode", com::sun::star::document::MacroExecMode::NEVER_EXECUTE),
+        property("UpdateDocMode", com::sun::star::document::UpdateDocMode::NO_UPDATE)};
+    return {loader->loadComponentFromURL(url, "_blank", 0, {properties, 4}), uno::UNO_QUERY};
+}
+
+// Closes a document that only we know.
+class Closing {
+public:
+    explicit Closing(uno::Reference<uno::XInterface> document) : document_(document, uno::UNO_QUERY) {}
+    ~Closing() {
+        try {
+            if (document_.is()) document_->close(true);
+        } catch (const uno::Exception&) {
+            // The office is gone, and the document with it.
+        }
+    }
+    Closing(const Closing&) = delete;
+    Closing& operator=(const Closing&) = delete;
+
+private:
+    uno::Reference<com::sun::star::util::XCloseable> document_;
+};
+
 }  // namespace
 
 bool Delivered::input(int sheet, int column, int row) const {
@@ -42,6 +95,17 @@ Delivered read_delivered(const uno::Reference<uno::XComponentContext>& context,
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i)
         add_unlocked(uno::Reference<uno::XInterface>(sheets->getByIndex(i), uno::UNO_QUERY_THROW), out.inputs);
     return out;
+}
+
+Delivered read_delivered(const uno::Reference<uno::XComponentContext>& context, const Framework& framework,
+                         const fs::path& folder) {
+    const uno::Reference<com::sun::star::frame::XComponentLoader> loader(
+        com::sun::star::frame::Desktop::create(context), uno::UNO_QUERY_THROW);
+    uno::Reference<sheet::XSpreadsheetDocument> document;
+    if (const auto file = shipped(folder, framework); !file.empty()) document = open(loader, file);
+    if (!document.is()) document = templates::build_workbook(loader, framework, {});
+    const Closing closing(document);
+    return read_delivered(context, document);
 }
 
 }  // namespace citystar::workbook

@@ -1,0 +1,12 @@
+#include "delivered_templates.hpp"
+
+namespace citystar::workbook {
+
+const Landmarks& DeliveredTemplates::of(
+    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context, const Framework& framework) {
+    auto& known = known_[&framework];
+    if (!known) known = std::make_unique<const Known>(read_delivered(context, framework, folder_));
+    return known->landmarks;
+}
+
+}  // namespace citystar::workbook

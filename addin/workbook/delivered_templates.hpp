@@ -1,0 +1,36 @@
+// The templates that returned workbooks are compared with.
+#pragma once
+
+#include <com/sun/star/uno/Reference.hxx>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "counterparts.hpp"
+#include "delivered.hpp"
+
+namespace citystar::workbook {
+
+/// Each template is read when it is first asked for, as read_delivered() does it. Not thread-safe.
+class DeliveredTemplates {
+public:
+    explicit DeliveredTemplates(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    /// Valid as long as this object, which `framework` must outlive. Throws com::sun::star::uno::Exception if the
+    /// office fails.
+    const Landmarks& of(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+                        const Framework& framework);
+
+private:
+    struct Known {
+        explicit Known(Delivered read) : delivered(std::move(read)), landmarks(delivered) {}
+        const Delivered delivered;
+        const Landmarks landmarks;
+    };
+
+    std::filesystem::path folder_;
+    std::map<const Framework*, std::unique_ptr<const Known>> known_;
+};
+
+}  // namespace citystar::workbook
