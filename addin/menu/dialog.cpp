@@ -1,6 +1,7 @@
 #include "dialog.hpp"
 
 #include <algorithm>
+#include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/PushButtonType.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
@@ -10,10 +11,12 @@
 #include <com/sun/star/awt/XControlModel.hpp>
 #include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XTopWindow.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <cppuhelper/implbase2.hxx>
 
 #include "messages.hpp"
 
@@ -67,6 +70,27 @@ class Pushed final : public cppu::WeakImplHelper1<awt::XActionListener> {
 public:
     explicit Pushed(std::function<void()> action) : action_(std::move(action)) {}
     void SAL_CALL actionPerformed(const awt::ActionEvent&) override { run(action_); }
+    void SAL_CALL disposing(const EventObject&) override {}
+
+private:
+    std::function<void()> action_;
+};
+
+// The ways in which people close a window that nothing waits for.
+class Closed final : public cppu::WeakImplHelper2<awt::XTopWindowListener, awt::XKeyListener> {
+public:
+    explicit Closed(std::function<void()> action) : action_(std::move(action)) {}
+    void SAL_CALL windowClosing(const EventObject&) override { run(action_); }
+    void SAL_CALL windowOpened(const EventObject&) override {}
+    void SAL_CALL windowClosed(const EventObject&) override {}
+    void SAL_CALL windowMinimized(const EventObject&) override {}
+    void SAL_CALL windowNormalized(const EventObject&) override {}
+    void SAL_CALL windowActivated(const EventObject&) override {}
+    void SAL_CALL windowDeactivated(const EventObject&) override {}
+    void SAL_CALL keyPressed(const awt::KeyEvent& event) override {
+        if (event.KeyCode == awt::Key::ESCAPE) run(action_);
+    }
+    void SAL_CALL keyReleased(const awt::KeyEvent&) override {}
     void SAL_CALL disposing(const EventObject&) override {}
 
 private:
@@ -162,6 +186,12 @@ void Dialog::reading(const char* name, const Box& box, std::string_view text) {
     set(model, "Text", utf16(text));
 }
 
+void Dialog::progress(const char* name, const Box& box) {
+    const auto model = add("ProgressBar", OUString::createFromAscii(name), box);
+    set(model, "ProgressValueMin", sal_Int32{0});
+    set(model, "ProgressValueMax", sal_Int32{1000});
+}
+
 void Dialog::button(const char* name, const Box& box, std::string_view text, Button kind) {
     const auto model = add("Button", OUString::createFromAscii(name), box);
     set(model, "Label", utf16(text));
@@ -197,6 +227,10 @@ void Dialog::set_text(const char* name, std::string_view text) {
 
 void Dialog::enable(const char* name, bool enabled) { set(model_of(name), "Enabled", enabled); }
 
+void Dialog::set_progress(const char* name, double share) {
+    set(model_of(name), "ProgressValue", static_cast<sal_Int32>(share * 1000));
+}
+
 std::string Dialog::text(const char* name) const { return utf8(get<OUString>(model_of(name), "Text")); }
 
 bool Dialog::checked(const char* name) const { return get<sal_Int16>(model_of(name), "State") == 1; }
@@ -214,7 +248,15 @@ void Dialog::on_push(const char* button, std::function<void()> action) {
     pushes_.emplace_back(button, std::move(action));
 }
 
+void Dialog::accept_by_double_click(const char* list) { accepting_.emplace_back(list); }
+
 void Dialog::listen() {
+    for (const auto& name : accepting_)
+        uno::Reference<awt::XListBox>(control(name.c_str()), uno::UNO_QUERY_THROW)
+            ->addActionListener(new Pushed([this] {
+                accepted_ = true;
+                uno::Reference<awt::XDialog>(dialog_, uno::UNO_QUERY_THROW)->endExecute();
+            }));
     for (const auto& [name, action] : choices_) {
         const auto one = control(name.c_str());
         if (const uno::Reference<awt::XListBox> list(one, uno::UNO_QUERY); list.is())
@@ -246,7 +288,22 @@ void Dialog::open() {
 bool Dialog::execute(const char* first) {
     if (!opened_) open();
     uno::Reference<awt::XWindow>(control(first), uno::UNO_QUERY_THROW)->setFocus();
-    return uno::Reference<awt::XDialog>(dialog_, uno::UNO_QUERY_THROW)->execute() == 1;
+    accepted_ = false;
+    return uno::Reference<awt::XDialog>(dialog_, uno::UNO_QUERY_THROW)->execute() == 1 || accepted_;
+}
+
+void Dialog::show(const char* first, std::function<void()> on_close) {
+    open();
+    const uno::Reference<Closed> closed(new Closed(std::move(on_close)));
+    uno::Reference<awt::XTopWindow>(dialog_->getPeer(), uno::UNO_QUERY_THROW)->addTopWindowListener(closed.get());
+    const uno::Reference<awt::XWindow> window(dialog_, uno::UNO_QUERY_THROW);
+    for (const auto& name : models_->getElementNames())
+        uno::Reference<awt::XWindow>(
+            uno::Reference<awt::XControlContainer>(dialog_, uno::UNO_QUERY_THROW)->getControl(name),
+            uno::UNO_QUERY_THROW)
+            ->addKeyListener(closed.get());
+    window->setVisible(true);
+    uno::Reference<awt::XWindow>(control(first), uno::UNO_QUERY_THROW)->setFocus();
 }
 
 void show_text(const Place& place, std::string_view title, std::string_view text) {

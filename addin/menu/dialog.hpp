@@ -51,12 +51,15 @@ public:
     void check(const char* name, const Box& box, std::string_view text, bool checked);
     /// A long text: can be selected and copied, wraps, and scrolls.
     void reading(const char* name, const Box& box, std::string_view text);
+    void progress(const char* name, const Box& box);
     void button(const char* name, const Box& box, std::string_view text, Button kind);
 
     /// The lines of a list, or the proposals of a field. Of a list the first line is chosen.
     void set_lines(const char* name, const std::vector<std::string>& lines);
     void set_text(const char* name, std::string_view text);
     void enable(const char* name, bool enabled);
+    /// How full a bar is, from 0 to 1.
+    void set_progress(const char* name, double share);
 
     std::string text(const char* name) const;
     bool checked(const char* name) const;
@@ -67,10 +70,15 @@ public:
     /// above could say it.
     void on_choice(const char* name, std::function<void()> action);
     void on_push(const char* button, std::function<void()> action);
+    /// A double click on a line closes with "yes".
+    void accept_by_double_click(const char* list);
 
     /// Shows it in the middle of its window, the keyboard in the control named, and waits until it is closed; true for
     /// the button ok. May be called again: what was typed is still there.
     bool execute(const char* first);
+    /// Shows it in the middle of its window and returns at once: the window can be worked in meanwhile. `on_close` is
+    /// called when the user closes it by Esc or its cross; it stays until the object goes.
+    void show(const char* first, std::function<void()> on_close);
 
 private:
     com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet> add(const char* service, const OUString& name,
@@ -80,13 +88,15 @@ private:
     void open();
     void listen();
 
-    const Place& place_;
+    const Place place_;
     com::sun::star::uno::Reference<com::sun::star::container::XNameContainer> models_;
     com::sun::star::uno::Reference<com::sun::star::awt::XControl> dialog_;
     std::vector<std::pair<std::string, std::function<void()>>> choices_;
     std::vector<std::pair<std::string, std::function<void()>>> pushes_;
     sal_Int16 tab_ = 0;
+    std::vector<std::string> accepting_;  ///< lists
     bool opened_ = false;
+    bool accepted_ = false;
 };
 
 /// Shows a long text in a box that can be selected, copied and scrolled, with a button to close it.

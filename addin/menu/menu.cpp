@@ -4,7 +4,10 @@
 #include <cppuhelper/supportsservice.hxx>
 
 #include "about.hpp"
+#include "batch_run.hpp"
+#include "check_workbook.hpp"
 #include "column_widths.hpp"
+#include "department_notices.hpp"
 #include "explain_cell.hpp"
 #include "framework_folder.hpp"
 #include "help.hpp"
@@ -66,6 +69,9 @@ constexpr Command commands[] = {
     {"vnd.org.citystar:column-width-wider", widths<Width::wider, Message::undo_wider>, Message::widths_failed},
     {"vnd.org.citystar:column-width-narrower", widths<Width::narrower, Message::undo_narrower>, Message::widths_failed},
     {"vnd.org.citystar:explain-cell", explain_cell, Message::explain_failed},
+    {"vnd.org.citystar:check-workbook", check_workbook, Message::check_failed},
+    {"vnd.org.citystar:department-notices", write_department_notices, Message::notices_not_begun},
+    {"vnd.org.citystar:batch", run_batch, Message::batch_failed},
     {"vnd.org.citystar:framework-folder", open_framework_folder, Message::folder_failed},
     {"vnd.org.citystar:help", open_help, Message::help_failed},
     {"vnd.org.citystar:about", show_about, Message::about_failed},

@@ -1,0 +1,53 @@
+// The notices of a workbook's departments as PDF files.
+#pragma once
+
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "citystar/uno_text.hpp"
+#include "named_areas.hpp"
+#include "temporary_folder.hpp"
+
+namespace citystar::menu {
+
+/// Works on a hidden copy of a document as it stands: the document itself, and the department chosen in it, stay as
+/// they are. Calls throw UNO exceptions, or std::filesystem::filesystem_error where a file cannot be written. On the
+/// office's main thread.
+class NoticeMaker {
+public:
+    using Document = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
+
+    NoticeMaker(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+                const Document& document);
+    ~NoticeMaker();
+    NoticeMaker(const NoticeMaker&) = delete;
+    NoticeMaker& operator=(const NoticeMaker&) = delete;
+
+    /// Those of the workbook, in its order; empty if it has no sheet of notices.
+    const std::vector<std::string>& departments() const noexcept { return departments_; }
+
+    /// Stores the notice of one department. `file` is not there before, or stays as it is.
+    void store(const std::string& department, const std::filesystem::path& file);
+    /// Adds the notice of one department to those that store_all() stores in one file; after that nothing else works.
+    void add(const std::string& department);
+    void store_all(const std::filesystem::path& file);
+
+private:
+    using Sheet = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>;
+
+    Sheet sheet_at(sal_Int32 index) const;
+    void choose(const std::string& department);
+    void export_pdf(const std::filesystem::path& file, const com::sun::star::uno::Any& selection);
+
+    office::TemporaryFolder folder_;
+    Document copy_;
+    workbook::CellArea chosen_;  ///< the cell in which a department is chosen
+    std::vector<std::string> departments_;
+    std::vector<OUString> added_;  ///< names of sheets
+};
+
+}  // namespace citystar::menu

@@ -1,0 +1,48 @@
+// A window that tells how long work is getting on, while Calc can be used.
+#pragma once
+
+#include <functional>
+#include <rtl/ref.hxx>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dialog.hpp"
+
+namespace citystar::menu {
+
+/// On the office's main thread. Calls may throw UNO exceptions once the window is gone.
+class ProgressWindow {
+public:
+    struct Actions {
+        std::function<void()> cancel;  ///< the user wants the work to end
+        std::function<void()> result;  ///< the user wants to see what came of it
+        std::function<void()> close;   ///< the work is done, the user has read it: the object may go now
+        std::function<void()> gone;    ///< Calc's window is being closed, or the office ends
+    };
+
+    ProgressWindow(const Place& place, std::string_view title, Actions actions);
+    ~ProgressWindow();
+    ProgressWindow(const ProgressWindow&) = delete;
+    ProgressWindow& operator=(const ProgressWindow&) = delete;
+
+    void show(std::string_view sentence, double share);
+    /// A line below the bar; the last two hundred are kept.
+    void add_line(const std::string& line);
+    /// The work is done: the button to cancel closes now.
+    void finish(std::string_view sentence, bool has_result);
+
+private:
+    class Watch;
+
+    void stop();
+
+    Place place_;
+    Actions actions_;
+    Dialog dialog_;
+    std::vector<std::string> lines_;
+    bool finished_ = false;
+    rtl::Reference<Watch> watch_;
+};
+
+}  // namespace citystar::menu
