@@ -15,6 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 using std::chrono::milliseconds;
+using workbook::Assessment;
+using workbook::Status;
 
 const char* document_language() { return documents::language() == Language::zh ? "zh" : "en"; }
 

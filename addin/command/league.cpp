@@ -130,7 +130,7 @@ std::vector<LeagueRow> make_league(std::vector<Assessment>& units) {
 }
 
 void forget_league(Assessment& unit) {
-    std::erase_if(unit.findings, [](const Finding& one) { return one.kind == same_kind || one.kind == other_kind; });
+    std::erase_if(unit.findings, [](const workbook::Finding& one) { return one.kind == same_kind || one.kind == other_kind; });
 }
 
 std::vector<const Framework*> frameworks_of(const std::vector<LeagueRow>& league) {

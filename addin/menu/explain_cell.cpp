@@ -103,7 +103,6 @@ private:
         const auto width = aside_.number("COLUMNS(" + values + ")");
         if (!std::isfinite(height) || !std::isfinite(width)) return unknown(call);
         const auto rows = static_cast<int>(std::min<double>(height, most_rows));
-
         // Rows outside a total's scope do not count.
         std::string counts;
         if (call.arguments.size() > 4 && call.function != "OVERALLSTAR" && !call.arguments[4].empty())

@@ -11,7 +11,7 @@ namespace citystar::batch {
 namespace {
 
 namespace fs = std::filesystem;
-using command::Status;
+using workbook::Status;
 
 // Ten of 5 MB each.
 constexpr int photographs = 10;

@@ -23,7 +23,7 @@ struct MakerSettings {
 /// What was made, and what `citystar recalc` should make of it.
 struct Made {
     std::string file;  ///< name in the folder
-    command::Status status = command::Status::ok;
+    workbook::Status status = workbook::Status::ok;
     Worth worth;   ///< what the engine says of the figures
     Worth stored;  ///< what the file says before it is recalculated
 };

@@ -55,8 +55,8 @@ protected:
         return out;
     }
 
-    static std::vector<command::SheetCells> sheets_of(const WorkbookFile& workbook) {
-        return command::read_cells(office().context(), workbook.document()).sheets;
+    static std::vector<workbook::SheetCells> sheets_of(const WorkbookFile& workbook) {
+        return workbook::read_cells(office().context(), workbook.document()).sheets;
     }
 
     // All values and formulas, and the texts of every step-th formula, are the same whole and light.
@@ -111,8 +111,8 @@ TEST_F(KeepFile, LightWorkbooksKnowHiddenRowsAndFormats) {
     expect_the_same(path("a.ods"), 1);
     const auto light = WorkbookFile::without_window(office(), path("light.ods"));
     light->recalculate();
-    EXPECT_EQ(sheets_of(*light)[0].value(1, 2), command::CellValue(16.0));
-    EXPECT_EQ(sheets_of(*light)[0].value(1, 3), command::CellValue(11.0));
+    EXPECT_EQ(sheets_of(*light)[0].value(1, 2), workbook::CellValue(16.0));
+    EXPECT_EQ(sheets_of(*light)[0].value(1, 3), workbook::CellValue(11.0));
 }
 
 TEST_F(KeepFile, AnotherNumberOfFormulasIsNoMatch) {
