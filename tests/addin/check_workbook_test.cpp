@@ -42,7 +42,8 @@ Findings findings_of_command(const fs::path& workbook) {
     const auto text = [](const json::value& finding, const char* name) {
         return json::value_to<std::string>(finding.at(name));
     };
-    for (const auto& one : json::parse(line).at("findings").as_array())
+    const auto record = json::parse(line);
+    for (const auto& one : record.at("findings").as_array())
         out.push_back({text(one, "severity") == "error", text(one, "kind"), text(one, "sheet"), text(one, "cell"),
                        text(one, "code"), text(one, "text")});
     return out;
@@ -59,7 +60,7 @@ protected:
     static void damage(command::WorkbookFile& file) {
         const Workbook it(file);
         Workbook::write(it.figure(0), "82");
-        Workbook::write(it.figure(1), "８５％");
+        Workbook::write(it.figure(1), "８５");
         it.sheet_of(score)->getCellByPosition(4, 20)->setValue(7);
     }
     Findings check(const command::WorkbookFile& file, Language language) const {
