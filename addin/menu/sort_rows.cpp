@@ -4,15 +4,14 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/XUndoManager.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
-#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
-#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/TableSortField.hpp>
@@ -36,6 +35,7 @@ namespace table = com::sun::star::table;
 using com::sun::star::beans::PropertyValue;
 using com::sun::star::beans::XPropertySet;
 using com::sun::star::container::XIndexAccess;
+using com::sun::star::document::XUndoManager;
 using Document = uno::Reference<sheet::XSpreadsheetDocument>;
 using SheetReference = uno::Reference<sheet::XSpreadsheet>;
 
@@ -109,6 +109,24 @@ public:
 
 private:
     uno::Reference<com::sun::star::util::XProtectable> protection_;
+};
+
+// What is done during its life is no step of undo.
+class Unrecorded {
+public:
+    explicit Unrecorded(uno::Reference<XUndoManager> manager) : manager_(std::move(manager)) { manager_->lock(); }
+    ~Unrecorded() {
+        try {
+            manager_->unlock();
+        } catch (const uno::Exception&) {
+            // The document is being closed.
+        }
+    }
+    Unrecorded(const Unrecorded&) = delete;
+    Unrecorded& operator=(const Unrecorded&) = delete;
+
+private:
+    uno::Reference<XUndoManager> manager_;
 };
 
 class Rows {
@@ -198,17 +216,26 @@ private:
         }
     }
 
-    // Calc sorts by one more column, which holds each row's new place and is emptied again.
+    // Calc sorts by one more column, which holds each row's new place and is emptied again, both behind the back of
+    // undo, which would bring the places back.
     void move(const std::vector<sal_Int32>& rows) const {
-        uno::Sequence<uno::Sequence<uno::Any>> places(static_cast<sal_Int32>(rows.size()));
+        const auto length = static_cast<sal_Int32>(rows.size());
+        uno::Sequence<uno::Sequence<uno::Any>> places(length);
+        uno::Sequence<uno::Sequence<uno::Any>> nothing(length);
+        const uno::Any empty(OUString{});
         double place = 0;
         for (const auto row : rows) {
             const uno::Any one(place++);
             places.getArray()[row - where_.first] = {&one, 1};
+            nothing.getArray()[row - where_.first] = {&empty, 1};
         }
         const auto extra = last_used_column(sheet_) + 1;
         const auto helper = sheet_->getCellRangeByPosition(extra, where_.first, extra, where_.last);
-        uno::Reference<sheet::XCellRangeData>(helper, uno::UNO_QUERY_THROW)->setDataArray(places);
+        const uno::Reference<sheet::XCellRangeData> data(helper, uno::UNO_QUERY_THROW);
+        {
+            const Unrecorded unrecorded(undo_manager());
+            data->setDataArray(places);
+        }
         table::TableSortField field;
         field.Field = extra;
         field.IsAscending = true;
@@ -224,14 +251,15 @@ private:
         uno::Reference<com::sun::star::util::XSortable>(
             sheet_->getCellRangeByPosition(0, where_.first, extra, where_.last), uno::UNO_QUERY_THROW)
             ->sort({options, 4});
-        uno::Reference<sheet::XSheetOperation>(helper, uno::UNO_QUERY_THROW)->clearContents(sheet::CellFlags::VALUE);
+        const Unrecorded unrecorded(undo_manager());
+        data->setDataArray(nothing);
     }
 
-    void undo() const {
-        uno::Reference<com::sun::star::document::XUndoManagerSupplier>(document_, uno::UNO_QUERY_THROW)
-            ->getUndoManager()
-            ->undo();
+    uno::Reference<XUndoManager> undo_manager() const {
+        return uno::Reference<com::sun::star::document::XUndoManagerSupplier>(document_, uno::UNO_QUERY_THROW)
+            ->getUndoManager();
     }
+    void undo() const { undo_manager()->undo(); }
 
     Document document_;
     SheetReference sheet_;
