@@ -27,8 +27,7 @@ std::string measures_text(const Indicator& indicator) {
         if (inputs.size() > 1) out += std::to_string(i + 1) + ". ";
         out += measure.name.zh;
         const bool share = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
-        // Full-width, so that no line breaks before the closing bracket.
-        if (share || !measure.unit.zh.empty()) out += "（" + (share ? std::string("％") : measure.unit.zh) + "）";
+        if (share || !measure.unit.zh.empty()) out += "（" + (share ? std::string("%") : measure.unit.zh) + "）";
     }
     return out;
 }

@@ -173,7 +173,10 @@ void Document::make_styles() {
         styles->insertByName(utf16(labels::raw(look.name, Language::zh)), uno::Any(style));
         set_font(style, look.size, look.bold);
         if (look.ruled) set_rules(style);
-        if (look.wrapped) set(style, "IsTextWrapped", true);
+        if (look.wrapped) {
+            set(style, "IsTextWrapped", true);
+            set(style, "ParaIsForbiddenRules", true);  // no line begins with a comma or a closing bracket
+        }
         if (look.centred) {
             set(style, "HoriJustify", table::CellHoriJustify_CENTER);
         } else if (look.ruled) {
