@@ -127,8 +127,10 @@ int doctor() {
     const auto program = installation.program.string();
     bool good = finding(Message::doctor_office,
                         installation.office_found() ? std::string() : say(Message::doctor_missing, program), program);
-    finding(Message::doctor_extension, {},
-            installation.extension.empty() ? say(Message::doctor_installed) : installation.extension.string());
+    good = finding(Message::doctor_extension,
+                   installation.extension.empty() ? say(Message::doctor_no_extension) : std::string(),
+                   installation.extension.string()) &&
+           good;
     const auto registry = known_frameworks();
     std::string ids;
     for (const auto& entry : registry.entries()) ids += (ids.empty() ? "" : ", ") + entry.framework.id;

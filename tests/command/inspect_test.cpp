@@ -55,5 +55,14 @@ TEST(Doctor, FindsEverythingInPlace) {
     EXPECT_NE(run.out.find("SD-CITY-2020"), std::string::npos);
 }
 
+TEST(Doctor, MissesTheExtensionOfACommandAwayFromIt) {
+    const office::TemporaryFolder folder;
+    const auto alone = folder.path() / "citystar";
+    std::filesystem::copy_file(CITYSTAR_COMMAND, alone);
+    const auto run = run_program(alone.string(), {"doctor"});
+    EXPECT_EQ(run.status, 69) << run.out;
+    EXPECT_NE(run.out.find("extension: none was found"), std::string::npos) << run.out;
+}
+
 }  // namespace
 }  // namespace citystar::test
