@@ -1,5 +1,6 @@
 #include "office.hpp"
 
+#include <signal.h>
 #include <unistd.h>
 
 #include <rtl/digest.h>
@@ -32,6 +33,8 @@ constexpr int most_restarts = 3;
 // The UNO runtime of this process. Without URE_BOOTSTRAP it would end in a segmentation fault.
 uno::Reference<uno::XComponentContext> local_context(const Installation& installation) {
     static const auto context = [&] {
+        // What is written to an office that has just gone is an error, not the end of this process.
+        signal(SIGPIPE, SIG_IGN);
         const auto file = "vnd.sun.star.pathname:" + (installation.program / "fundamentalrc").string();
         setenv("URE_BOOTSTRAP", file.c_str(), 1);
         return cppu::defaultBootstrap_InitialComponentContext();

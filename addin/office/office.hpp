@@ -38,7 +38,8 @@ public:
         std::string interface_language = "en-US";       ///< user-interface language of the profile
     };
 
-    /// Starts LibreOffice with a new profile and waits until it answers. Throws OfficeError.
+    /// Starts LibreOffice with a new profile and waits until it answers. From then on this process ignores SIGPIPE.
+    /// Throws OfficeError.
     Office(const Installation& installation, const Options& options);
     /// Ends it: by request if it still answers, else by force. Leaves no process, profile or socket.
     ~Office();
