@@ -3,41 +3,23 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <com/sun/star/beans/PropertyValue.hpp>
-#include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XEnumerationAccess.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/frame/XLoadable.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
-#include <com/sun/star/sheet/FormulaResult.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
-#include <com/sun/star/sheet/XCellAddressable.hpp>
-#include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XSheetCellRanges.hpp>
-#include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
-#include <optional>
 #include <system_error>
-
-#include "citystar/cell_address.hpp"
-#include "named_areas.hpp"
 
 namespace citystar::command {
 namespace {
 
-using workbook::CellArea;
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
-namespace table = com::sun::star::table;
 using com::sun::star::beans::PropertyValue;
-using com::sun::star::beans::XPropertySet;
 
 template <typename T>
 PropertyValue property(const char* name, const T& value) {
@@ -59,25 +41,6 @@ const char* filter_of(const std::filesystem::path& file) {
     if (ending == ".pdf") return "calc_pdf_Export";
     if (ending == ".ots") return "calc8_template";
     return "calc8";
-}
-
-using Values = uno::Sequence<uno::Sequence<uno::Any>>;
-
-constexpr std::int64_t most_cells = 10000;
-
-Values values_of(const uno::Reference<table::XCellRange>& sheet, const CellArea& area) {
-    return uno::Reference<sheet::XCellRangeData>(
-               sheet->getCellRangeByPosition(area.left, area.top, area.right, area.bottom), uno::UNO_QUERY_THROW)
-        ->getDataArray();
-}
-
-// Nothing for an error.
-std::optional<NamedValue> value_of(const uno::Any& cell) {
-    double number = 0;
-    if (cell >>= number) return number;
-    OUString text;
-    if (cell >>= text) return utf8(text);
-    return std::nullopt;
 }
 
 void sync(const std::filesystem::path& path, int flags) {
@@ -131,46 +94,10 @@ void WorkbookFile::recalculate() {
     uno::Reference<sheet::XCalculatable>(document_, uno::UNO_QUERY_THROW)->calculateAll();
 }
 
-std::vector<CellError> WorkbookFile::errors() {
-    std::vector<CellError> out;
-    const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document_->getSheets(), uno::UNO_QUERY_THROW);
-    for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
-        const uno::Reference<sheet::XCellRangesQuery> query(sheets->getByIndex(i), uno::UNO_QUERY_THROW);
-        const auto title =
-            utf8(uno::Reference<com::sun::star::container::XNamed>(query, uno::UNO_QUERY_THROW)->getName());
-        const auto cells = query->queryFormulaCells(sheet::FormulaResult::ERROR)->getCells()->createEnumeration();
-        while (cells->hasMoreElements()) {
-            const uno::Reference<table::XCell> cell(cells->nextElement(), uno::UNO_QUERY_THROW);
-            const auto at = uno::Reference<sheet::XCellAddressable>(cell, uno::UNO_QUERY_THROW)->getCellAddress();
-            out.push_back({title, cell_address(at.Column, at.Row), cell->getError()});
-        }
-    }
-    return out;
-}
+WorkbookResults WorkbookFile::results(Formulas formulas) const { return read_results(context_, document_, formulas); }
 
-std::map<std::string, NamedValue> WorkbookFile::named_values() {
-    std::map<int, std::map<std::string, CellArea>> single;  // by sheet
-    for (const auto& [name, area] : workbook::named_areas(context_, document_))
-        if (area.single()) single[area.sheet].emplace(name, area);
-    const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document_->getSheets(), uno::UNO_QUERY_THROW);
-    std::map<std::string, NamedValue> out;
-    for (const auto& [number, cells] : single) {
-        CellArea all = cells.begin()->second;
-        for (const auto& [name, at] : cells)
-            all = {number, std::min(all.left, at.left), std::min(all.top, at.top), std::max(all.right, at.right),
-                   std::max(all.bottom, at.bottom)};
-        // One call for all of a sheet, unless somebody moved a name to its far end.
-        const auto size = (std::int64_t{all.right} - all.left + 1) * (std::int64_t{all.bottom} - all.top + 1);
-        const bool together = size <= most_cells;
-        const uno::Reference<table::XCellRange> sheet(sheets->getByIndex(number), uno::UNO_QUERY_THROW);
-        const auto values = together ? values_of(sheet, all) : Values();
-        for (const auto& [name, at] : cells) {
-            const auto value = together ? value_of(values[at.top - all.top][at.left - all.left])
-                                        : value_of(values_of(sheet, at)[0][0]);
-            if (value) out.emplace(name, *value);
-        }
-    }
-    return out;
+std::vector<std::string> WorkbookFile::shown(const std::vector<FormulaResult>& cells) const {
+    return shown_texts(context_, document_, cells);
 }
 
 void WorkbookFile::store(const std::filesystem::path& file) {

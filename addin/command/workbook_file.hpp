@@ -4,25 +4,14 @@
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/uno/Reference.hxx>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "office.hpp"
-#include "preflight.hpp"
+#include "workbook_results.hpp"
 
 namespace citystar::command {
-
-/// A cell that holds an error.
-struct CellError {
-    std::string sheet;
-    std::string address;  ///< "B7"
-    int code = 0;         ///< Calc's error number; 525 is #NAME?
-};
-
-using NamedValue = std::variant<double, std::string>;
 
 /// Closes the document when it goes. Calls throw com::sun::star::uno::Exception when the office fails or is killed.
 class WorkbookFile {
@@ -49,10 +38,10 @@ public:
 
     /// Calculates every formula anew.
     void recalculate();
-    /// Formula cells with an error, sheet by sheet.
-    std::vector<CellError> errors();
-    /// The values of the named cells whose names start with CS_ (single cells only).
-    std::map<std::string, NamedValue> named_values();
+    /// As the cells are now; see read_results().
+    WorkbookResults results(Formulas formulas = Formulas::left_out) const;
+    /// See shown_texts().
+    std::vector<std::string> shown(const std::vector<FormulaResult>& cells) const;
     /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf), durable when it returns.
     void store(const std::filesystem::path& file);
 

@@ -82,13 +82,15 @@ void store(const Storing& storing, const Job& job, RecalcRecord& record) {
     }
 }
 
-void calculate(WorkbookFile& workbook, RecalcRecord& record) {
+WorkbookResults calculate(WorkbookFile& workbook, Formulas formulas, RecalcRecord& record) {
     tell(up::Phase{"calculate"});
     workbook.recalculate();
     tell(up::Phase{"read"});
-    record.errors = workbook.errors();
-    record.named = workbook.named_values();
+    auto results = workbook.results(formulas);
+    record.errors = results.errors;
+    record.named = results.named;
     if (!record.errors.empty()) record.status = Status::formula_errors;
+    return results;
 }
 
 std::unique_ptr<WorkbookFile> open_light(office::Office& office, const OdsResults& stored) {
@@ -107,9 +109,9 @@ bool recalculate_lightly(office::Office& office, const Job& job, std::optional<O
                          RecalcRecord& record) {
     const auto workbook = open_light(office, *stored);
     if (!workbook) return false;
-    calculate(*workbook, record);
-    if (job.target.empty()) return same_formulas(*workbook, *stored);
-    const auto bytes = with_new_results(*workbook, *stored);
+    const auto results = calculate(*workbook, Formulas::read, record);
+    if (job.target.empty()) return same_formulas(results, *stored);
+    const auto bytes = with_new_results(*workbook, results, *stored);
     if (!bytes) {
         stored.reset();
         return false;
@@ -126,10 +128,10 @@ void recalculate_whole(office::Office& office, const Job& job, const std::option
         record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
         return;
     }
-    calculate(workbook, record);
+    const auto results = calculate(workbook, stored ? Formulas::read : Formulas::left_out, record);
     store(
         [&](const fs::path& file) {
-            if (const auto bytes = stored ? with_new_results(workbook, *stored) : std::nullopt)
+            if (const auto bytes = stored ? with_new_results(workbook, results, *stored) : std::nullopt)
                 write_file(file, *bytes);
             else
                 workbook.store(file);

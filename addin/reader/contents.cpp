@@ -4,17 +4,13 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
-#include <cppuhelper/supportsservice.hxx>
 
-#include "packing.hpp"
+#include "cell_packing.hpp"
 
 namespace citystar::reader {
 namespace {
@@ -29,39 +25,9 @@ using com::sun::star::table::XCellRange;
 constexpr sal_Int32 most_rows = 20000;
 constexpr sal_Int32 most_columns = 500;
 
-// Errors come as nothing, empty cells as empty text.
-void add_values(Packer& out, const uno::Reference<XCellRange>& range) {
-    for (const auto& line : uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->getDataArray())
-        for (const auto& any : line) {
-            double number = 0;
-            OUString text;
-            if (any >>= number) {
-                out.add(Kind::number);
-                out.add(number);
-            } else if (any >>= text) {
-                out.add(Kind::text);
-                out.add(utf8(text));
-            } else {
-                out.add(Kind::nothing);
-            }
-        }
-}
-
 void add_formulas(Packer& out, const uno::Reference<XCellRange>& range) {
     for (const auto& line : uno::Reference<sheet::XCellRangeFormula>(range, uno::UNO_QUERY_THROW)->getFormulaArray())
         for (const auto& text : line) out.add(utf8(text));
-}
-
-template <typename Add>
-void add_formula_areas(Packer& out, const uno::Reference<XCellRange>& range, const Add& add) {
-    const auto areas = uno::Reference<sheet::XCellRangesQuery>(range, uno::UNO_QUERY_THROW)
-                           ->queryContentCells(flags::FORMULA)
-                           ->getRangeAddresses();
-    out.add(areas.getLength());
-    for (const auto& at : areas) {
-        for (const auto number : {at.StartColumn, at.StartRow, at.EndColumn, at.EndRow}) out.add(number);
-        add(out, range->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow));
-    }
 }
 
 struct Used {
@@ -120,14 +86,8 @@ void add_formula_values(Packer& out, const uno::Reference<XCellRange>& page) {
 
 }  // namespace
 
-uno::Any WorkbookContents::execute(const uno::Sequence<com::sun::star::beans::NamedValue>& arguments) {
-    uno::Reference<sheet::XSpreadsheetDocument> document;
-    bool formula_values = false;
-    for (const auto& argument : arguments) {
-        if (argument.Name == "Document") document.set(argument.Value, uno::UNO_QUERY);
-        if (argument.Name == "FormulaValues") argument.Value >>= formula_values;
-    }
-    if (!document.is()) throw com::sun::star::lang::IllegalArgumentException("Document", *this, 0);
+uno::Any WorkbookContents::read(const Document& document, const Arguments& arguments) {
+    const bool formula_values = argument<bool>(arguments, "FormulaValues");
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
     Packer out;
     out.add(sheets->getCount());
@@ -138,21 +98,10 @@ uno::Any WorkbookContents::execute(const uno::Sequence<com::sun::star::beans::Na
     return uno::Any(out.bytes());
 }
 
-OUString WorkbookContents::getImplementationName() { return "org.citystar.WorkbookContents"; }
-
-sal_Bool WorkbookContents::supportsService(const OUString& name) { return cppu::supportsService(this, name); }
-
-uno::Sequence<OUString> WorkbookContents::getSupportedServiceNames() {
-    const OUString name("org.citystar.WorkbookContents");
-    return {&name, 1};
-}
-
 }  // namespace citystar::reader
 
 // The constructor that citystar.components names.
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* citystar_create_contents(
     com::sun::star::uno::XComponentContext*, const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
-    auto* contents = new citystar::reader::WorkbookContents;
-    contents->acquire();
-    return static_cast<cppu::OWeakObject*>(contents);
+    return citystar::reader::made<citystar::reader::WorkbookContents>();
 }

@@ -38,7 +38,7 @@ void expect_workbook(office::Office& office, const menu::ListedFramework& framew
     EXPECT_FALSE(uno::Reference<com::sun::star::document::XUndoManagerSupplier>(made, uno::UNO_QUERY_THROW)
                      ->getUndoManager()
                      ->isUndoPossible());
-    EXPECT_TRUE(file.errors().empty());
+    EXPECT_TRUE(file.results().errors.empty());
 }
 
 TEST(NewWorkbook, ComesFromTheTemplateOrIsMadeForAFrameworkOfTheUsersOwn) {

@@ -35,7 +35,7 @@ public:
     void recalculate() { file_.recalculate(); }
     void store(const std::filesystem::path& file) { file_.store(file); }
     /// Formula cells with an error, on any sheet.
-    std::vector<command::CellError> errors() { return file_.errors(); }
+    std::vector<command::CellError> errors() { return file_.results().errors; }
 
     const uno::Reference<sheet::XSpreadsheetDocument>& document() const { return document_; }
     const uno::Reference<sheet::XSpreadsheet>& sheet() const { return sheet_; }

@@ -73,7 +73,7 @@ Layout layout_of(const Document& document, const Figures& figures) {
 }
 
 Worth stored_in(command::WorkbookFile& workbook) {
-    const auto named = workbook.named_values();
+    const auto named = workbook.results().named;
     const auto number = [&](const char* name) -> std::optional<double> {
         const auto found = named.find(name);
         const auto* value = found == named.end() ? nullptr : std::get_if<double>(&found->second);

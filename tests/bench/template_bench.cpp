@@ -102,7 +102,7 @@ void check(BenchOffice& office, const Workbook& workbook) {
     command::WorkbookFile file(office.get(), workbook.file);
     if (!file.open()) throw std::runtime_error(workbook.file.string() + ": no workbook");
     file.recalculate();
-    for (const auto& error : file.errors())
+    for (const auto& error : file.results().errors)
         if (error.code == 525) throw std::runtime_error(fmt::format("{}: #NAME? in {}", workbook.name, error.address));
 }
 

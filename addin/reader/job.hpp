@@ -1,0 +1,52 @@
+// What the services of this library have in common: each is asked once for something of one document.
+#pragma once
+
+#include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/task/XJob.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <cppuhelper/implbase2.hxx>
+
+#include "citystar/uno_text.hpp"
+
+namespace citystar::reader {
+
+using Arguments = com::sun::star::uno::Sequence<com::sun::star::beans::NamedValue>;
+using Document = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
+
+/// The argument of that name, as it is by default if there is none.
+template <typename T>
+T argument(const Arguments& arguments, const char* name, T value = {}) {
+    for (const auto& one : arguments)
+        if (one.Name.equalsAscii(name)) one.Value >>= value;
+    return value;
+}
+
+/// Stateless, thread-safe. The service has the name of the implementation.
+class ReaderJob : public cppu::WeakImplHelper2<com::sun::star::task::XJob, com::sun::star::lang::XServiceInfo> {
+public:
+    /// Throws IllegalArgumentException if "Document" is no spreadsheet.
+    com::sun::star::uno::Any SAL_CALL execute(const Arguments& arguments) final;
+
+    OUString SAL_CALL getImplementationName() final;
+    sal_Bool SAL_CALL supportsService(const OUString& name) final;
+    com::sun::star::uno::Sequence<OUString> SAL_CALL getSupportedServiceNames() final;
+
+protected:
+    explicit ReaderJob(const char* name) : name_(name) {}
+
+private:
+    virtual com::sun::star::uno::Any read(const Document& document, const Arguments& arguments) = 0;
+
+    const char* const name_;
+};
+
+/// What a constructor that citystar.components names gives.
+template <typename Job>
+com::sun::star::uno::XInterface* made() {
+    auto* job = new Job;
+    job->acquire();
+    return static_cast<cppu::OWeakObject*>(job);
+}
+
+}  // namespace citystar::reader
