@@ -22,7 +22,6 @@ const Names kept{"office:document-content",
                  "office:scripts",
                  "office:body",
                  "office:spreadsheet",
-                 "office:forms",
                  "loext:table-protection",
                  "table:table-protection",
                  "table:calculation-settings",
@@ -63,7 +62,7 @@ const Names kept{"office:document-content",
 // Left out with all they hold.
 const Names cut{"table:shapes", "table:content-validations", "office:annotation"};
 // Left out, but not what they hold.
-const Names opened{"table:table-header-rows", "table:table-columns", "table:table-header-columns",
+const Names opened{"office:forms", "table:table-header-rows", "table:table-columns", "table:table-header-columns",
                    "table:table-column-group"};
 const Names styles{"office:automatic-styles", "office:font-face-decls"};
 
@@ -255,5 +254,14 @@ private:
 }  // namespace
 
 std::optional<std::string> light_content(const std::string& content) { return Lightener(content).run(); }
+
+std::string light_styles(std::string styles) {
+    constexpr std::string_view begin = "<style:default-style style:family=\"graphic\"";
+    constexpr std::string_view end = "</style:default-style>";
+    const auto from = styles.find(begin);
+    const auto to = styles.find(end, from);
+    if (from != std::string::npos && to != std::string::npos) styles.erase(from, to + end.size() - from);
+    return styles;
+}
 
 }  // namespace citystar::command

@@ -1,32 +1,19 @@
 #include "light_copy.hpp"
 
-#include <zip.h>
-
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
+
+#include "light_content.hpp"
+#include "zip_parts.hpp"
 
 namespace citystar::command {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto content_name = "content.xml";
-constexpr zip_uint64_t largest_content = 256u << 20;
-
-// Empty if there is none, or too much of it.
-std::string content_of(zip_t* archive) {
-    zip_stat_t about;
-    if (zip_stat(archive, content_name, 0, &about) != 0 || !(about.valid & ZIP_STAT_SIZE) ||
-        about.size > largest_content)
-        return {};
-    std::string out(about.size, '\0');
-    zip_file_t* member = zip_fopen(archive, content_name, 0);
-    if (!member) return {};
-    const auto got = zip_fread(member, out.data(), out.size());
-    zip_fclose(member);
-    return got == static_cast<zip_int64_t>(out.size()) ? out : std::string();
-}
+constexpr std::size_t largest_part = std::size_t{256} << 20;
 
 bool forget_heights(std::string& content) {
     constexpr std::string_view asked = "style:use-optimal-row-height=\"true\"";
@@ -47,25 +34,29 @@ void remove_all(std::string& content, std::string_view begin, std::string_view e
     }
 }
 
-// Charts and lists of what may be typed change no value.
-void forget_extras(std::string& content) {
+void lighten(std::string& content) {
+    // Charts and lists of what may be typed change no value; where there are forms there are drawings.
     remove_all(content, "<table:shapes>", "</table:shapes>");
     remove_all(content, "<table:content-validations>", "</table:content-validations>");
+    remove_all(content, "<office:forms form:automatic-focus=\"false\" form:apply-design-mode=\"false\"/", ">");
 }
 
-bool lighten(zip_t* archive, std::string& content) {
-    content = content_of(archive);
-    if (!forget_heights(content)) return false;
-    forget_extras(content);
-    const auto index = zip_name_locate(archive, content_name, 0);
-    zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
-    if (!source) return false;
-    if (zip_file_replace(archive, static_cast<zip_uint64_t>(index), source, 0) != 0) {
-        zip_source_free(source);
-        return false;
-    }
-    zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
-    return true;
+struct Parts {
+    std::string content;
+    std::string styles;
+};
+
+// The parts must live until the archive is closed.
+bool lighten(zip_t* archive, Parts& parts) {
+    auto content = zip_part(archive, "content.xml", largest_part);
+    if (!content || !forget_heights(*content)) return false;
+    lighten(*content);
+    parts.content = std::move(*content);
+    if (!put_zip_part(archive, "content.xml", parts.content, Compression::none)) return false;
+    auto styles = zip_part(archive, "styles.xml", largest_part);
+    if (!styles) return true;
+    parts.styles = light_styles(std::move(*styles));
+    return put_zip_part(archive, "styles.xml", parts.styles, Compression::none);
 }
 
 }  // namespace
@@ -76,8 +67,8 @@ bool make_light_copy(const fs::path& workbook, const fs::path& copy) {
     fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, failed);
     bool done = false;
     if (zip_t* archive = zip_open(copy.c_str(), 0, nullptr)) {
-        std::string content;  // must live until the archive is closed
-        done = lighten(archive, content);
+        Parts parts;
+        done = lighten(archive, parts);
         if (!done || zip_close(archive) != 0) {
             zip_discard(archive);
             done = false;

@@ -309,13 +309,7 @@ std::optional<std::string> archive_with(const std::string& file, const std::stri
     if (!source) return std::nullopt;
     auto archive = open_zip(source.get(), 0);
     if (!archive) return std::nullopt;
-    const auto index = zip_name_locate(archive.get(), "content.xml", 0);
-    zip_source_t* part = zip_source_buffer(archive.get(), content.data(), content.size(), 0);
-    if (index < 0 || !part) return std::nullopt;
-    if (zip_file_replace(archive.get(), static_cast<zip_uint64_t>(index), part, 0) != 0) {
-        zip_source_free(part);
-        return std::nullopt;
-    }
+    if (!put_zip_part(archive.get(), "content.xml", content, Compression::fast)) return std::nullopt;
     if (zip_close(archive.get()) != 0) return std::nullopt;
     static_cast<void>(archive.release());
     zip_stat_t about;

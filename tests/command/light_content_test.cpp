@@ -8,6 +8,7 @@ namespace citystar::test {
 namespace {
 
 using command::light_content;
+using command::light_styles;
 
 std::string sheet(const std::string& inside) { return "<table:table table:name=\"A\">" + inside + "</table:table>"; }
 
@@ -31,6 +32,16 @@ TEST(LightContent, LeavesOutWhatNoResultDependsOn) {
     EXPECT_EQ(light_content(document(
                   sheet("<table:table-header-rows>" + row("<table:table-cell/>") + "</table:table-header-rows>"))),
               document(sheet(row("<table:table-cell/>"))));
+}
+
+TEST(LightContent, PreparesForNoDrawings) {
+    EXPECT_EQ(light_content(document(sheet("<office:forms form:automatic-focus=\"false\"/>" + row("")))),
+              document(sheet(row(""))));
+    const std::string begin = "<office:styles><style:default-style style:family=\"table-cell\"></style:default-style>";
+    const std::string end = "<style:style style:name=\"Default\"/></office:styles>";
+    EXPECT_EQ(light_styles(begin + "<style:default-style style:family=\"graphic\"><x/></style:default-style>" + end),
+              begin + end);
+    EXPECT_EQ(light_styles(begin + end), begin + end);
 }
 
 TEST(LightContent, RowsHaveTheHeightsTheyWereGiven) {

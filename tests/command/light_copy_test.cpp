@@ -38,7 +38,9 @@ TEST(LightCopy, KeepsAllButHeightsChartsAndValidations) {
         for (auto at = expected.find(begin); at != std::string::npos; at = expected.find(begin))
             expected.erase(at, expected.find(end) + end.size() - at);
     }
-    EXPECT_EQ(content_of(copy), expected);
+    const std::regex no_forms("<office:forms [^>]*/>");
+    EXPECT_TRUE(std::regex_search(expected, no_forms));
+    EXPECT_EQ(content_of(copy), std::regex_replace(expected, no_forms, ""));
 }
 
 TEST(LightCopy, OfOtherFilesThereIsNone) {
