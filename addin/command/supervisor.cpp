@@ -185,6 +185,7 @@ private:
         }
         clear(attempt.assignment.job);
         ++attempt.number;
+        attempt.assignment.job.whole = true;  // in case it was the light copy
         again_.push_front(std::move(attempt));
         return false;
     }

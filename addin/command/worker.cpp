@@ -143,7 +143,7 @@ void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
     tell(up::Phase{"load"});
     const bool keeps_format = job.target.empty() || job.target.extension() == ".ods";
     auto stored = keeps_format ? OdsResults::read(job.input) : std::nullopt;
-    if (stored && recalculate_lightly(office, job, stored, record)) return;
+    if (stored && !job.whole && recalculate_lightly(office, job, stored, record)) return;
     record = {};
     recalculate_whole(office, job, stored, record);
 }
@@ -170,7 +170,7 @@ struct Collecting {
 void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
     tell(up::Phase{"load"});
     const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
-    const auto file = make_light_copy(job.input, copy) ? copy : job.input;
+    const auto file = !job.whole && make_light_copy(job.input, copy) ? copy : job.input;
     auto document = open_windowless(office, file, preflight(file).format);
     auto workbook = document.is() ? WorkbookFile(office, document) : WorkbookFile(office, file);
     if (!workbook.open()) {

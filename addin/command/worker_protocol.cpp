@@ -26,7 +26,8 @@ std::string encode(const Job& job) {
                                         {"input", job.input.string()},
                                         {"target", job.target.string()},
                                         {"temporary", job.temporary.string()},
-                                        {"keep_if_name_lost", job.keep_if_name_lost}});
+                                        {"keep_if_name_lost", job.keep_if_name_lost},
+                                        {"whole", job.whole}});
 }
 
 Job decode_job(const std::string& line) {
@@ -34,8 +35,12 @@ Job decode_job(const std::string& line) {
     const auto text = [&](const char* name) { return json::value_to<std::string>(job.at(name)); };
     const auto task = text("task");
     if (task != "collect" && task != "recalc") throw std::invalid_argument(line);
-    return {task == "collect" ? Task::collect : Task::recalc, text("input"), text("target"), text("temporary"),
-            job.at("keep_if_name_lost").as_bool()};
+    return {task == "collect" ? Task::collect : Task::recalc,
+            text("input"),
+            text("target"),
+            text("temporary"),
+            job.at("keep_if_name_lost").as_bool(),
+            job.at("whole").as_bool()};
 }
 
 std::string encode(const Report& report) { return json::serialize(std::visit(Encode(), report)); }

@@ -128,6 +128,11 @@ TEST_F(FailingWorker, ThatDiesInMidLoadCostsOneAttempt) {
     expect_results(3, Status::ok, 2);
 }
 
+TEST_F(FailingWorker, ThatDiesOfALightCopyIsGivenTheWorkbookItself) {
+    EXPECT_EQ(run("dies_of_light_copies", 2), SuperviseEnd::done);
+    expect_results(2, Status::ok, 2);
+}
+
 TEST_F(FailingWorker, ThatFloodsStandardErrorIsHeardOnStandardOutput) {
     EXPECT_EQ(run("floods_standard_error", 2), SuperviseEnd::done);
     expect_results(2, Status::ok, 1);

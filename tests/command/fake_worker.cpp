@@ -85,6 +85,13 @@ const std::map<std::string, Day> days{
          if (job()) phase("load");
          return raise(SIGKILL);
      }},
+    {"dies_of_light_copies",
+     [] {
+         ready();
+         for (std::string line; std::getline(std::cin, line); done())
+             if (line.find("\"whole\":true") == std::string::npos) raise(SIGKILL);
+         return 0;
+     }},
     {"floods_standard_error",
      [] {
          flood(std::cerr, 20);
