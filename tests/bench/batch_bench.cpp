@@ -80,19 +80,20 @@ void expect_outputs(const fs::path& folder, const Files& files) {
     fs::remove_all(folder);
 }
 
+void expect_league(const fs::path& league) {
+    if (!fs::remove(league)) throw std::runtime_error("missing: " + league.string());
+}
+
 // All of a program's descendants are waited for by it or by us: their time is that of our children.
-Cost run(std::vector<std::string> arguments, const std::vector<std::string>& environment, const Files& files,
-         const fs::path& out) {
+Cost run(std::vector<std::string> arguments, const std::vector<std::string>& environment, const Files& files) {
     for (const auto& file : files) arguments.push_back(file.string());
-    const auto cost = cost_of(
+    return cost_of(
         [&] {
             office::Process process(arguments, environment);
             const auto status = process.wait(time_limit);
             if (status != 0) throw std::runtime_error(fmt::format("{}: status {}", arguments[0], status.value_or(-1)));
         },
         [] { return used_by(RUSAGE_CHILDREN); });
-    expect_outputs(out, files);
-    return cost;
 }
 
 struct Way {
@@ -101,11 +102,22 @@ struct Way {
 };
 
 Way recalc(const fs::path& folder, int workers) {
-    return {
-        fmt::format("recalc -j {}", workers), [=](const Files& files) {
-            const auto out = folder / "out";
-            return run({CITYSTAR_COMMAND, "recalc", "-o", out.string(), "-j", std::to_string(workers)}, {}, files, out);
-        }};
+    return {fmt::format("recalc -j {}", workers), [=](const Files& files) {
+                const auto out = folder / "out";
+                const auto cost =
+                    run({CITYSTAR_COMMAND, "recalc", "-o", out.string(), "-j", std::to_string(workers)}, {}, files);
+                expect_outputs(out, files);
+                return cost;
+            }};
+}
+
+Way collect(const fs::path& folder) {
+    return {"collect -j 2", [=](const Files& files) {
+                const auto league = folder / "league.ods";
+                const auto cost = run({CITYSTAR_COMMAND, "collect", "-o", league.string(), "-j", "2"}, {}, files);
+                expect_league(league);
+                return cost;
+            }};
 }
 
 // The same extension, and a profile that is warm from a run before.
@@ -130,7 +142,11 @@ Way convert(const fs::path& folder, const office::Installation& installation, co
     auto first = arguments;
     first.push_back(file.string());
     for (int i = 0; i < 2; ++i) office::Process(first, environment).wait(time_limit);
-    return {"convert-to", [=](const Files& files) { return run(arguments, environment, files, out); }};
+    return {"convert-to", [=](const Files& files) {
+                const auto cost = run(arguments, environment, files);
+                expect_outputs(out, files);
+                return cost;
+            }};
 }
 
 Way floor(const fs::path& folder, office::Office& office) {
@@ -157,9 +173,11 @@ int measure(const Options& options) {
     const auto installation = installation_with_extension();
     BenchOffice office({installation.extension});
     const std::vector<Way> ways{convert(folder.path(), installation, files.front()), floor(folder.path(), office.get()),
-                                recalc(folder.path(), 1), recalc(folder.path(), 2)};
+                                recalc(folder.path(), 1), recalc(folder.path(), 2), collect(folder.path())};
+    const std::vector<Comparison> comparisons{{0, 1}, {0, 2, "≥ 3"}, {2, 1, "≤ 1.15"}, {2, 3, "≥ 1.8"}, {0, 4}};
     std::vector<WayTimes> times;
-    for (const auto& way : ways) times.push_back({way.name, {}, {}, {}, {}});
+    for (const auto& way : ways) times.push_back({way.name});
+    times.back().goal = "≤ 120";  // 500 in a minute
     const Files one{files.front()};
     for (const auto& way : ways) way.run(one);
     for (int round = 0; round < options.rounds; ++round)
@@ -173,8 +191,9 @@ int measure(const Options& options) {
             times[at].wall.push_back(all.wall);
             times[at].processor.push_back(all.processor);
         }
-    std::cout << table_of(times, files.size());
-    if (options.json) std::ofstream(*options.json) << json_of(times, files.size());
+    const auto rows = rows_of(times, comparisons, files.size());
+    std::cout << table_of(rows);
+    if (options.json) write_rows(*options.json, rows, samples_of(times, files.size()));
     return command::exit_done;
 }
 
