@@ -1,5 +1,6 @@
 #include "light_copy.hpp"
 
+#include <list>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -41,22 +42,46 @@ void lighten(std::string& content) {
     remove_all(content, "<office:forms form:automatic-focus=\"false\" form:apply-design-mode=\"false\"/", ">");
 }
 
-struct Parts {
-    std::string content;
-    std::string styles;
-};
+// Areas and titles to be printed, which LibreOffice breaks into pages one by one.
+bool forget_pages(std::string& workbook) {
+    constexpr std::string_view end = "</definedName>";
+    bool any = false;
+    for (std::size_t at = 0; (at = workbook.find("<definedName ", at)) != std::string::npos;) {
+        const auto tag_end = workbook.find('>', at);
+        const auto to = workbook.find(end, at);
+        if (tag_end == std::string::npos || to == std::string::npos) break;
+        if (std::string_view(workbook).substr(at, tag_end - at).find("name=\"_xlnm.Print_") == std::string_view::npos) {
+            at = to;
+            continue;
+        }
+        workbook.erase(at, to + end.size() - at);
+        any = true;
+    }
+    return any;
+}
 
-// The parts must live until the archive is closed.
-bool lighten(zip_t* archive, Parts& parts) {
-    auto content = zip_part(archive, "content.xml", largest_part);
-    if (!content || !forget_heights(*content)) return false;
-    lighten(*content);
-    parts.content = std::move(*content);
-    if (!put_zip_part(archive, "content.xml", parts.content, Compression::none)) return false;
+// New parts must live until the archive is closed.
+using Parts = std::list<std::string>;
+
+bool put(zip_t* archive, const char* name, std::string bytes, Parts& parts) {
+    parts.push_back(std::move(bytes));
+    return put_zip_part(archive, name, parts.back(), Compression::none);
+}
+
+bool lighten_ods(zip_t* archive, std::string content, Parts& parts) {
+    if (!forget_heights(content)) return false;
+    lighten(content);
+    if (!put(archive, "content.xml", std::move(content), parts)) return false;
     auto styles = zip_part(archive, "styles.xml", largest_part);
-    if (!styles) return true;
-    parts.styles = light_styles(std::move(*styles));
-    return put_zip_part(archive, "styles.xml", parts.styles, Compression::none);
+    return !styles || put(archive, "styles.xml", light_styles(std::move(*styles)), parts);
+}
+
+bool lighten(zip_t* archive, Parts& parts) {
+    if (auto content = zip_part(archive, "content.xml", largest_part))
+        return lighten_ods(archive, std::move(*content), parts);
+    constexpr auto name = "xl/workbook.xml";
+    auto workbook = zip_part(archive, name, largest_part);
+    return workbook && forget_pages(*workbook) && put(archive, name, std::move(*workbook), parts);
 }
 
 }  // namespace

@@ -169,7 +169,8 @@ struct Collecting {
 
 void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
     tell(up::Phase{"load"});
-    const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
+    // The folder is the worker's own.
+    const auto copy = fs::temp_directory_path() / ("light" + job.input.extension().string());
     const auto file = !job.whole && make_light_copy(job.input, copy) ? copy : job.input;
     auto document = open_windowless(office, file, preflight(file).format);
     auto workbook = document.is() ? WorkbookFile(office, document) : WorkbookFile(office, file);

@@ -43,6 +43,20 @@ TEST(LightCopy, KeepsAllButHeightsChartsAndValidations) {
     EXPECT_EQ(content_of(copy), std::regex_replace(expected, no_forms, ""));
 }
 
+TEST(LightCopy, OfAnXlsxKeepsAllButWhatIsPrinted) {
+    const office::TemporaryFolder folder;
+    const auto workbook = folder.path() / "a.xlsx";
+    const auto copy = folder.path() / "copy.xlsx";
+    ASSERT_EQ(run_citystar({"new", "SH-DISTRICT-145", "-o", workbook.string()}).status, 0);
+    ASSERT_TRUE(command::make_light_copy(workbook, copy));
+    const std::regex printed("<definedName [^>]*name=\"_xlnm.Print_[^>]*>[^<]*</definedName>");
+    const auto before = part_of(workbook, "xl/workbook.xml");
+    EXPECT_TRUE(std::regex_search(before, printed));
+    const auto after = std::regex_replace(before, printed, "");
+    EXPECT_NE(after.find("CS_TOTAL"), std::string::npos);
+    EXPECT_EQ(part_of(copy, "xl/workbook.xml"), after);
+}
+
 TEST(LightCopy, OfOtherFilesThereIsNone) {
     const office::TemporaryFolder folder;
     const auto copy = folder.path() / "copy.ods";

@@ -65,12 +65,14 @@ std::string bytes_of(const std::filesystem::path& file) {
     return text.str();
 }
 
-std::string content_of(const std::filesystem::path& ods) {
+std::string content_of(const std::filesystem::path& ods) { return part_of(ods, "content.xml"); }
+
+std::string part_of(const std::filesystem::path& workbook, const char* name) {
     int error = 0;
-    zip_t* archive = zip_open(ods.c_str(), ZIP_RDONLY, &error);
+    zip_t* archive = zip_open(workbook.c_str(), ZIP_RDONLY, &error);
     if (!archive) return {};
     std::string content(1u << 20, '\0');
-    zip_file_t* member = zip_fopen(archive, "content.xml", 0);
+    zip_file_t* member = zip_fopen(archive, name, 0);
     const auto got = zip_fread(member, content.data(), content.size());
     zip_fclose(member);
     zip_discard(archive);

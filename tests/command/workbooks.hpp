@@ -19,6 +19,8 @@ std::string bytes_of(const std::filesystem::path& file);
 
 /// The beginning of content.xml of an ODS, at most 1 MiB; empty if it is none.
 std::string content_of(const std::filesystem::path& ods);
+/// A part of a zip file, at most a megabyte of it.
+std::string part_of(const std::filesystem::path& workbook, const char* name);
 
 /// The stored results of column A (office:value or the text) of an ODS.
 std::vector<std::string> stored_results(const std::filesystem::path& ods);
