@@ -1,6 +1,8 @@
 // The components as shared libraries: what they export, what they need, and when they are loaded.
 
 #include <array>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <cstdio>
 #include <fstream>
 #include <map>
@@ -11,6 +13,8 @@
 
 namespace citystar::test {
 namespace {
+
+namespace frame = com::sun::star::frame;
 
 const std::string functions = "citystar.uno.so";
 const std::string menu = "citystar-menu.uno.so";
@@ -81,6 +85,48 @@ TEST(Library, IsLoadedByTheFirstOfOurFunctionsAndNotBefore) {
     EXPECT_TRUE(loaded(*office, functions));
     EXPECT_FALSE(loaded(*office, menu));
     EXPECT_FALSE(loaded(*office, reader));
+}
+
+// A new sheet in a window with menus, in which the user of an office that has the extension never uses it.
+uno::Reference<sheet::XSpreadsheetDocument> plain_sheet(office::Office& office) {
+    const uno::Reference<sheet::XSpreadsheetDocument> document(
+        office.loader()->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}), uno::UNO_QUERY_THROW);
+    const auto cells = first_sheet(document);
+    cells->getCellByPosition(0, 0)->setFormula("=SUM(1;2)");
+    EXPECT_EQ(cells->getCellByPosition(0, 0)->getValue(), 3);
+    return document;
+}
+
+TEST(Library, OfAnExtensionThatNobodyUsesIsNotLoaded) {
+    const auto office = start_test_office();
+    for (const auto& library : {functions, menu, reader}) EXPECT_FALSE(loaded(*office, library)) << library;
+    plain_sheet(*office);
+    for (const auto& library : {functions, menu, reader}) EXPECT_FALSE(loaded(*office, library)) << library;
+}
+
+TEST(Library, OfTheFunctionsIsLoadedByCommandsOfTheMenuThatNeedThemOnly) {
+    const auto office = start_test_office();
+    const uno::Reference<frame::XModel> document(plain_sheet(*office), uno::UNO_QUERY_THROW);
+    const uno::Reference<frame::XDispatchProvider> window(document->getCurrentController()->getFrame(),
+                                                          uno::UNO_QUERY_THROW);
+    // An office without a window cancels the dialogues.
+    const auto choose = [&](const char* command) {
+        com::sun::star::util::URL url;
+        url.Protocol = "vnd.org.citystar:";
+        url.Complete = url.Protocol + OUString::createFromAscii(command);
+        const auto dispatch = window->queryDispatch(url, "_self", 0);
+        ASSERT_TRUE(dispatch.is()) << command;
+        dispatch->dispatch(url, {});
+    };
+    for (const auto* command :
+         {"column-width-fit", "column-width-wider", "column-width-narrower", "sort-rising", "sort-falling",
+          "sort-original", "explain-cell", "check-workbook", "department-notices", "batch"}) {
+        choose(command);
+        EXPECT_TRUE(loaded(*office, menu)) << command;
+        EXPECT_FALSE(loaded(*office, functions)) << command;
+    }
+    choose("about");
+    EXPECT_TRUE(loaded(*office, functions));
 }
 
 }  // namespace
