@@ -12,37 +12,88 @@ fail() {
 
 step() { echo "-- $*"; }
 
-# A command of the plain user nobody, with a home of its own; ten minutes for what takes seconds.
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-chown nobody: "$home"
-plain() {
-  (cd "$home" && env -i PATH="$PATH" HOME="$home" LC_ALL=C.UTF-8 TMPDIR="$home" \
-    timeout 600 setpriv --reuid=nobody --regid=nogroup --clear-groups "$@" </dev/null)
+# Root and the plain user nobody, each with a home of its own, in the language that the environment of $language makes
+# LibreOffice and the command speak; ten minutes for what takes seconds.
+homes=$(mktemp -d)
+trap 'rm -rf "$homes"' EXIT
+chmod 755 "$homes"
+for user in root nobody; do
+  mkdir "$homes/$user"
+  chown "$user:" "$homes/$user"
+done
+home=$homes/nobody
+language=C
+as() {
+  local user=$1
+  shift
+  (cd "$homes/$user" && env -i PATH="$PATH" HOME="$homes/$user" LC_ALL="$language.UTF-8" TMPDIR="$homes/$user" \
+    timeout 600 setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups "$@" </dev/null)
+}
+plain() { as nobody "$@"; }
+
+# A first start makes the profile; then the macro goes into it. Before an extension does: in a profile that unopkg has
+# begun, LibreOffice is not whole until the second start.
+give_macro() {
+  local basic=$homes/$1/.config/libreoffice/4/user/basic/Standard
+  [ ! -e "$basic/Trial.xba" ] || return 0
+  as "$1" soffice --headless --terminate_after_init >/dev/null 2>&1
+  sed -i 's|</library:library>|<library:element library:name="Trial"/>&|' "$basic/script.xlb"
+  cp "$trials/Trial.xba" "$basic/"
+}
+
+# seen USER WORKBOOK: what this user sees in LibreOffice: eight cells of a workbook, then the titles of the menus.
+seen() {
+  local out=$homes/$1/seen.txt
+  give_macro "$1"
+  rm -f "$out"
+  as "$1" env WORKBOOK="$2" SEEN="$out" \
+    soffice "${office_options[@]}" --headless macro:///Standard.Trial.Main >/dev/null 2>&1 || fail "LibreOffice as $1"
+  cat "$out"
+}
+cells() { head -8; }
+with_extension=$'4\n3\n#VALUE!\n3.6\n3\n#N/A\n区城管局\n-1'
+shown() { seen nobody "$fixtures/functions.ods" | cells; }
+
+# in_use USER COMMAND: the functions, the menu and the command at COMMAND work for this user in both languages.
+in_use() {
+  local user=$1 command=$2 language file edit menu good sight
+  while read -r language file edit menu good; do
+    sight=$(seen "$user" "$fixtures/functions.ods")
+    [ "$(cells <<<"$sight")" = "$with_extension" ] || fail "$user, $language: the functions do not work: $sight"
+    grep -qx "$file" <<<"$sight" && grep -qx "$edit" <<<"$sight" || fail "$user, $language: another language: $sight"
+    grep -qx "${menu/_/ }" <<<"$sight" || fail "$user, $language: no menu: $sight"
+    sight=$(as "$user" "$command" doctor) || fail "$user, $language: doctor: $sight"
+    [[ $sight == *"$good" ]] || fail "$user, $language: doctor: $sight"
+  done <<'LANGUAGES'
+zh_CN 文件(F) 编辑(E) CityStar_智慧城市评价 一切正常。
+en_US File Edit CityStar Everything works.
+LANGUAGES
+}
+
+# Neither Java nor Python, not even LibreOffice's own bridges to them. A clean root has to be without.
+expect_neither_java_nor_python() {
+  local found
+  found=$(compgen -c | grep -E '^(java|python|pypy)' || true
+    find /usr/lib/jvm /usr/lib/libreoffice \( -name libjvm.so -o -name '*pyuno*' -o -name 'python*.py' \) 2>/dev/null || true
+    dpkg -l 'libreoffice-script-provider-*' python3-uno libreoffice-java-common 2>/dev/null | grep '^ii' || true)
+  [ -z "$found" ] || fail "there is Java or Python: $found"
 }
 
 # convert FORMAT FILE FOLDER: opened in the plain user's LibreOffice and saved.
 convert() { plain soffice "${office_options[@]}" --headless --convert-to "$1" --outdir "$3" "$2" >/dev/null 2>&1; }
 
-csv='csv:Text - txt - csv (StarCalc):44,34,76'  # in UTF-8
-
-# What a workbook of functions shows after LibreOffice has opened it, one line per row.
-shown() {
-  rm -f "$home/functions.csv"
-  convert "$csv" "$fixtures/functions.ods" "$home" || fail "LibreOffice does not convert"
-  cut -d, -f2- "$home/functions.csv"
-}
-with_extension=$'4\n3\n#VALUE!\n3.6\n3\n#N/A\n区城管局\n-1'
-
-# Files of the plain user that know of us. LibreOffice deletes what it has removed when it is next started, in two steps.
-# Its scratch folder it leaves alone: a copy of the package that was installed last, whosesoever, stays there until the
-# next one comes.
+# Files of a user that know of us. LibreOffice deletes what it has removed when it is next started, in two steps. Its
+# scratch folder it leaves alone: a copy of the package that was installed last, whosesoever, stays there until the next
+# one comes.
 nothing_in_the_profile() {
-  plain unopkg list >/dev/null 2>&1 || fail "unopkg list"
-  [[ $(shown) == '#NAME?'* ]] || fail "a function still works"
-  local left
-  left=$(grep -rli citystar "$home/.config" | grep -v /user/extensions/tmp/ || true)
-  [ -z "$left" ] || fail "left in the user's profile: $left"
+  local user=$1 left sight
+  as "$user" unopkg list >/dev/null 2>&1 || [ "$user" = root ] || fail "unopkg list"
+  sight=$(seen "$user" "$fixtures/functions.ods")
+  [[ $sight == '#NAME?'* ]] || fail "$user: a function still works"
+  grep -qx File <<<"$sight" || fail "$user: no menus: $sight"
+  ! grep -q CityStar <<<"$sight" || fail "$user: the menu is still there"
+  left=$(grep -rli citystar "$homes/$user/.config" | grep -v /user/extensions/tmp/ || true)
+  [ -z "$left" ] || fail "left in the profile of $user: $left"
 }
 
 # The names of our functions in a workbook, and how many of each. Without the extension LibreOffice writes small letters.
