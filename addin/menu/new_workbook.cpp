@@ -23,7 +23,7 @@ namespace frame = com::sun::star::frame;
 namespace sheet = com::sun::star::sheet;
 using messages::Message;
 
-// The extension's templates lie in a folder beside its framework files, in one that is named as their category.
+// The extension's templates lie in a folder beside its framework files, in the folder of their category.
 std::optional<fs::path> shipped_template(const ListedFramework& framework) {
     std::error_code failed;
     const auto templates = framework.file.parent_path().parent_path() / "templates";

@@ -1,12 +1,18 @@
 // What LibreOffice's extension manager shows of the extension, and where it finds the templates.
 
+#include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/deployment/ExtensionManager.hpp>
+#include <com/sun/star/frame/DocumentTemplates.hpp>
+#include <com/sun/star/ucb/SimpleFileAccess.hpp>
 #include <com/sun/star/util/thePathSettings.hpp>
 #include <fstream>
 #include <iterator>
+#include <rtl/uri.hxx>
+#include <set>
 
 #include "office_fixture.hpp"
+#include "shipped.hpp"
 #include "version.hpp"
 
 namespace citystar::test {
@@ -65,6 +71,38 @@ TEST(ExtensionPaths, LeadToTheTemplates) {
     std::string all;
     for (const auto& folder : folders) all += utf8(folder) + "\n";
     EXPECT_NE(all.find("/extension-1/templates\n"), std::string::npos) << all;
+}
+
+// LibreOffice unpacks an extension only if the locale has all of its file names, and that of cron or a container is
+// often C. Names for people are in groupuinames.xml.
+TEST(ExtensionFiles, HaveNamesForEveryLocale) {
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(CITYSTAR_OXT)) {
+        const auto name = entry.path().filename().string();
+        EXPECT_TRUE(std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7f; })) << name;
+        ++files;
+    }
+    EXPECT_GT(files, 20u);
+}
+
+TEST(ExtensionTemplates, AreListedUnderTheirCategory) {
+    const auto office = start_test_office();
+    const auto list = com::sun::star::frame::DocumentTemplates::create(office->context());
+    list->update();
+    const auto files = com::sun::star::ucb::SimpleFileAccess::create(office->context());
+    const auto root = list->getContent()->getIdentifier()->getContentIdentifier();
+    const auto shown = [](const OUString& url) {
+        return utf8(
+            rtl::Uri::decode(url.copy(url.lastIndexOf('/') + 1), rtl_UriDecodeWithCharset, RTL_TEXTENCODING_UTF8));
+    };
+    std::set<std::string> templates;
+    for (const auto& category : files->getFolderContents(root, true))
+        if (shown(category) == "CityStar 智慧城市评价")
+            for (const auto& entry : files->getFolderContents(category, true)) templates.insert(shown(entry));
+    std::set<std::string> titles;
+    for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"})
+        titles.insert(shipped(id).title.in(Language::zh));
+    EXPECT_EQ(templates, titles);
 }
 
 }  // namespace
