@@ -80,6 +80,35 @@ TEST_F(Files, AnXlsxSurvivesTwoRounds) {
     expect_results(third, "second round");
 }
 
+// A colleague without the extension opens the workbook, and saves it.
+TEST_F(Files, StoredMeanwhileWithoutTheExtensionTheyHeal) {
+    const office::TemporaryFolder folder;
+    const auto without = [] {
+        office::Office::Options options;
+        options.interface_language = "en-US";
+        return std::make_unique<office::Office>(office::find_installation(), options);
+    }();
+    TestDocument original(office());
+    fill(original);
+    for (const auto* kind : {".ods", ".xlsx"}) {
+        const auto mine = folder.path() / (std::string("mine") + kind);
+        const auto theirs = folder.path() / (std::string("theirs") + kind);
+        original.store(mine);
+        {
+            TestDocument there(*without, mine);
+            there.recalculate();
+            for (const auto row : {0u, 1u, 3u, 6u}) EXPECT_EQ(there.result(at('B', row)), "#NAME?") << kind;
+            there.store(theirs);
+        }
+        TestDocument back(office(), theirs);
+        for (std::size_t i = 0; i < std::size(lines); ++i)
+            EXPECT_EQ(back.cell(at('B', i))->getFormula(), original.cell(at('B', i))->getFormula()) << kind;
+        expect_results(back, std::string(kind) + " opened");
+        back.recalculate();
+        expect_results(back, std::string(kind) + " recalculated");
+    }
+}
+
 // Stored once with the first release: the names in it are in users' files and have to work for ever.
 TEST_F(Files, TheFixtureStillCalculates) {
     for (const auto* name : {"functions.ods", "functions.xlsx"}) {
