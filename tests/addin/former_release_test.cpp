@@ -44,12 +44,13 @@ Values values_of_then(const fs::path& file) {
 class FormerRelease : public OfficeTest {
 protected:
     void expect_as_it_was(command::WorkbookFile& file, const Values& then) {
-        const auto values = file.named_values();
+        const auto results = file.results();
+        const auto& values = results.named;
         for (const auto& [name, value] : then) {
             const auto now = values.find(name);
             EXPECT_EQ(now == values.end() ? "gone" : shown(now->second), value) << name;
         }
-        for (const auto& error : file.errors()) ADD_FAILURE() << error.sheet << '.' << error.address;
+        for (const auto& error : results.errors) ADD_FAILURE() << error.sheet << '.' << error.address;
         // Every formula is still the template's, and the template itself is not called an old one.
         std::set<std::string> kinds;
         for (const auto& finding :
