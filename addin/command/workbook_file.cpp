@@ -7,9 +7,7 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
-#include <com/sun/star/frame/XLoadable.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <system_error>
@@ -27,12 +25,6 @@ PropertyValue property(const char* name, const T& value) {
     out.Name = OUString::createFromAscii(name);
     out.Value <<= value;
     return out;
-}
-
-std::vector<PropertyValue> opening() {
-    return {property("Hidden", true), property("ReadOnly", true),
-            property("MacroExecutionMode", com::sun::star::document::MacroExecMode::NEVER_EXECUTE),
-            property("UpdateDocMode", com::sun::star::document::UpdateDocMode::NO_UPDATE)};
 }
 
 const char* filter_of(const std::filesystem::path& file) {
@@ -55,25 +47,13 @@ void sync(const std::filesystem::path& path, int flags) {
 }  // namespace
 
 WorkbookFile::WorkbookFile(office::Office& office, const std::filesystem::path& file) : context_(office.context()) {
-    const auto arguments = opening();
-    component_ = office.loader()->loadComponentFromURL(office::file_url(file), "_blank", 0,
-                                                       {arguments.data(), static_cast<sal_Int32>(arguments.size())});
+    const PropertyValue arguments[] = {
+        property("Hidden", true), property("ReadOnly", true),
+        property("MacroExecutionMode", com::sun::star::document::MacroExecMode::NEVER_EXECUTE),
+        property("UpdateDocMode", com::sun::star::document::UpdateDocMode::NO_UPDATE)};
+    component_ = office.loader()->loadComponentFromURL(office::file_url(file), "_blank", 0, {arguments, 4});
     document_.set(component_, uno::UNO_QUERY);
     other_document_ = component_.is() && !document_.is();
-}
-
-std::unique_ptr<WorkbookFile> WorkbookFile::without_window(office::Office& office, const std::filesystem::path& file) {
-    std::unique_ptr<WorkbookFile> out(new WorkbookFile(office));
-    const auto model = office.context()->getServiceManager()->createInstanceWithContext(
-        "com.sun.star.comp.Calc.SpreadsheetDocument", office.context());
-    out->component_.set(model, uno::UNO_QUERY_THROW);
-    auto arguments = opening();
-    arguments.push_back(property("URL", office::file_url(file)));
-    arguments.push_back(property("FilterName", OUString("calc8")));
-    uno::Reference<com::sun::star::frame::XLoadable>(model, uno::UNO_QUERY_THROW)
-        ->load({arguments.data(), static_cast<sal_Int32>(arguments.size())});
-    out->document_.set(model, uno::UNO_QUERY_THROW);
-    return out;
 }
 
 WorkbookFile::WorkbookFile(office::Office& office, uno::Reference<sheet::XSpreadsheetDocument> document)

@@ -4,7 +4,6 @@
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/uno/Reference.hxx>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,8 +18,6 @@ public:
     /// Opens hidden and read-only (no lock file), without macros and without updating links. `open()` tells whether it
     /// is a workbook.
     WorkbookFile(office::Office& office, const std::filesystem::path& file);
-    /// The same of an .ods that is only calculated and read: without a window, which takes a tenth of the loading.
-    static std::unique_ptr<WorkbookFile> without_window(office::Office& office, const std::filesystem::path& file);
     /// Takes over a document that is open already in that office.
     WorkbookFile(office::Office& office,
                  com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
@@ -46,7 +43,6 @@ public:
     void store(const std::filesystem::path& file);
 
 private:
-    explicit WorkbookFile(office::Office& office) : context_(office.context()) {}
     void close() noexcept;
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;

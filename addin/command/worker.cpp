@@ -8,7 +8,6 @@
 #include <fstream>
 #include <functional>
 #include <iostream>
-#include <memory>
 #include <optional>
 #include <sstream>
 #include <system_error>
@@ -93,25 +92,17 @@ WorkbookResults calculate(WorkbookFile& workbook, Formulas formulas, RecalcRecor
     return results;
 }
 
-std::unique_ptr<WorkbookFile> open_light(office::Office& office, const OdsResults& stored) {
-    const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
-    if (!write_light_workbook(stored, copy)) return nullptr;
-    try {
-        return WorkbookFile::without_window(office, copy);
-    } catch (const com::sun::star::uno::Exception&) {
-        return nullptr;  // If the office is gone, opening the whole workbook will show.
-    }
-}
-
 // An .ods that stays .ods is its own file with new results; then the office need not load what no result depends on.
 // False if that cannot be; then nothing is stored, and `stored` is gone if its results cannot be replaced.
 bool recalculate_lightly(office::Office& office, const Job& job, std::optional<OdsResults>& stored,
                          RecalcRecord& record) {
-    const auto workbook = open_light(office, *stored);
-    if (!workbook) return false;
-    const auto results = calculate(*workbook, Formulas::read, record);
+    const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
+    if (!write_light_workbook(*stored, copy)) return false;
+    WorkbookFile workbook(office, open_windowless(office, copy, Format::ods));
+    if (!workbook.open()) return false;
+    const auto results = calculate(workbook, Formulas::read, record);
     if (job.target.empty()) return same_formulas(results, *stored);
-    const auto bytes = with_new_results(*workbook, results, *stored);
+    const auto bytes = with_new_results(workbook, results, *stored);
     if (!bytes) {
         stored.reset();
         return false;

@@ -13,6 +13,7 @@
 #include "office.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
+#include "windowless.hpp"
 #include "workbook_cells.hpp"
 #include "workbooks.hpp"
 
@@ -68,12 +69,13 @@ protected:
         WorkbookFile whole(office(), file);
         ASSERT_TRUE(whole.open());
         whole.recalculate();
-        const auto light = WorkbookFile::without_window(office(), path("light.ods"));
-        light->recalculate();
-        EXPECT_TRUE(same_formulas(light->results(Formulas::read), *stored));
-        EXPECT_EQ(shown(*light, *stored, step), shown(whole, *stored, step)) << file;
-        EXPECT_EQ(light->results().named, whole.results().named);
-        const auto of_light = sheets_of(*light);
+        WorkbookFile light(office(), open_windowless(office(), path("light.ods"), command::Format::ods));
+        ASSERT_TRUE(light.open());
+        light.recalculate();
+        EXPECT_TRUE(same_formulas(light.results(Formulas::read), *stored));
+        EXPECT_EQ(shown(light, *stored, step), shown(whole, *stored, step)) << file;
+        EXPECT_EQ(light.results().named, whole.results().named);
+        const auto of_light = sheets_of(light);
         const auto of_whole = sheets_of(whole);
         ASSERT_EQ(of_light.size(), of_whole.size());
         for (std::size_t i = 0; i < of_light.size(); ++i) {
@@ -110,10 +112,10 @@ TEST_F(KeepFile, LightWorkbooksKnowHiddenRowsAndFormats) {
         path("a.ods"),
         R"xml(<table:table table:name="A"><table:table-column table:number-columns-repeated="2" table:default-cell-style-name="Default"/><table:table-row table:visibility="collapse"><table:table-cell office:value-type="float" office:value="5"/></table:table-row><table:table-row table:visibility="filter"><table:table-cell office:value-type="float" office:value="7"/></table:table-row><table:table-row><table:table-cell office:value-type="float" office:value="11"/><table:table-cell table:formula="of:=SUBTOTAL(9;[.A1:.A3])"/></table:table-row><table:table-row><table:table-cell/><table:table-cell table:formula="of:=SUBTOTAL(109;[.A1:.A3])"/></table:table-row><table:table-row><table:table-cell/><table:table-cell table:formula="of:=SUBTOTAL(103;[.A1:.A3])"/></table:table-row><table:table-row><table:table-cell/><table:table-cell table:formula="of:=TODAY()"/></table:table-row><table:table-row><table:table-cell/><table:table-cell table:formula="of:=1/0"/></table:table-row></table:table>)xml");
     expect_the_same(path("a.ods"), 1);
-    const auto light = WorkbookFile::without_window(office(), path("light.ods"));
-    light->recalculate();
-    EXPECT_EQ(sheets_of(*light)[0].value(1, 2), workbook::CellValue(16.0));
-    EXPECT_EQ(sheets_of(*light)[0].value(1, 3), workbook::CellValue(11.0));
+    WorkbookFile light(office(), open_windowless(office(), path("light.ods"), command::Format::ods));
+    light.recalculate();
+    EXPECT_EQ(sheets_of(light)[0].value(1, 2), workbook::CellValue(16.0));
+    EXPECT_EQ(sheets_of(light)[0].value(1, 3), workbook::CellValue(11.0));
 }
 
 TEST_F(KeepFile, AnotherNumberOfFormulasIsNoMatch) {
