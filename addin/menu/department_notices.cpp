@@ -56,6 +56,7 @@ public:
             place_, say(Message::notices_title, place_.language),
             ProgressWindow::Actions{[this] { cancelled_ = true; }, [this] { open_folder(); }, [] { current().reset(); },
                                     [] { current().reset(); }});
+        window_->show(say(Message::notices_preparing, place_.language), 0);
         later();
     }
 
@@ -70,6 +71,7 @@ private:
         const auto& departments = maker_->departments();
         if (cancelled_) return finish(say(Message::notices_cancelled, place_.language, written_));
         try {
+            if (!maker_->prepare()) return later();
             if (position_ == departments.size()) {
                 if (wish_.one_file) write_all();
                 return finish(say(Message::notices_done, place_.language, written_, wish_.folder.string()));

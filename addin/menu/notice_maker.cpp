@@ -45,6 +45,11 @@ void store_as(const uno::Reference<uno::XInterface>& document, const fs::path& f
         ->storeToURL(url_of(file), {properties, 2});
 }
 
+uno::Reference<sheet::XSpreadsheet> sheet_of(const NoticeMaker::Document& document, sal_Int32 index) {
+    return {uno::Reference<XIndexAccess>(document->getSheets(), uno::UNO_QUERY_THROW)->getByIndex(index),
+            uno::UNO_QUERY_THROW};
+}
+
 // What is printed of a sheet.
 uno::Reference<table::XCellRange> printed(const uno::Reference<sheet::XSpreadsheet>& page) {
     const auto areas = uno::Reference<sheet::XPrintAreas>(page, uno::UNO_QUERY_THROW)->getPrintAreas();
@@ -66,28 +71,38 @@ void fit_rows(const uno::Reference<table::XCellRange>& range) {
 
 }  // namespace
 
-NoticeMaker::NoticeMaker(const uno::Reference<uno::XComponentContext>& context, const Document& document) {
+NoticeMaker::NoticeMaker(const uno::Reference<uno::XComponentContext>& context, const Document& document)
+    : context_(context), document_(document) {
     const auto names = workbook::named_areas(context, document);
     const auto chosen = names.find("CS_DEPARTMENT");
     const auto list = names.find("CS_DEPARTMENT_NAMES");
     if (chosen == names.end() || list == names.end()) return;
     chosen_ = chosen->second;
+    const auto& area = list->second;
+    const uno::Reference<sheet::XCellRangeData> cells(
+        sheet_of(document, area.sheet)->getCellRangeByPosition(area.left, area.top, area.right, area.bottom),
+        uno::UNO_QUERY_THROW);
+    for (const auto& line : cells->getDataArray())
+        if (OUString name; (line[0] >>= name) && !name.isEmpty()) departments_.push_back(utf8(name));
+}
+
+bool NoticeMaker::prepare() {
     const auto file = folder_.path() / "copy.ods";
-    store_as(document, file, "calc8", {});
+    if (document_.is()) {
+        store_as(document_, file, "calc8", {});
+        document_.clear();
+        return false;
+    }
+    if (copy_.is()) return true;
     const PropertyValue properties[] = {
         property("Hidden", true),
         property("MacroExecutionMode", com::sun::star::document::MacroExecMode::NEVER_EXECUTE),
         property("UpdateDocMode", com::sun::star::document::UpdateDocMode::NO_UPDATE)};
-    copy_.set(uno::Reference<com::sun::star::frame::XComponentLoader>(com::sun::star::frame::Desktop::create(context),
+    copy_.set(uno::Reference<com::sun::star::frame::XComponentLoader>(com::sun::star::frame::Desktop::create(context_),
                                                                       uno::UNO_QUERY_THROW)
                   ->loadComponentFromURL(url_of(file), "_blank", 0, {properties, 3}),
               uno::UNO_QUERY_THROW);
-    const auto& area = list->second;
-    const uno::Reference<sheet::XCellRangeData> cells(
-        sheet_at(area.sheet)->getCellRangeByPosition(area.left, area.top, area.right, area.bottom),
-        uno::UNO_QUERY_THROW);
-    for (const auto& line : cells->getDataArray())
-        if (OUString name; (line[0] >>= name) && !name.isEmpty()) departments_.push_back(utf8(name));
+    return false;
 }
 
 NoticeMaker::~NoticeMaker() {
@@ -99,10 +114,7 @@ NoticeMaker::~NoticeMaker() {
     }
 }
 
-NoticeMaker::Sheet NoticeMaker::sheet_at(sal_Int32 index) const {
-    return {uno::Reference<XIndexAccess>(copy_->getSheets(), uno::UNO_QUERY_THROW)->getByIndex(index),
-            uno::UNO_QUERY_THROW};
-}
+NoticeMaker::Sheet NoticeMaker::sheet_at(sal_Int32 index) const { return sheet_of(copy_, index); }
 
 void NoticeMaker::choose(const std::string& department) {
     const auto page = sheet_at(chosen_.sheet);

@@ -14,9 +14,9 @@
 
 namespace citystar::menu {
 
-/// Works on a hidden copy of a document as it stands: the document itself, and the department chosen in it, stay as
-/// they are. Calls throw UNO exceptions, or std::filesystem::filesystem_error where a file cannot be written. On the
-/// office's main thread.
+/// Works on a hidden copy of a document as it stands when it is prepared: the document itself, and the department
+/// chosen in it, stay as they are. Calls throw UNO exceptions, or std::filesystem::filesystem_error where a file cannot
+/// be written. On the office's main thread.
 class NoticeMaker {
 public:
     using Document = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
@@ -29,6 +29,10 @@ public:
 
     /// Those of the workbook, in its order; empty if it has no sheet of notices.
     const std::vector<std::string>& departments() const noexcept { return departments_; }
+
+    /// Does one part of the copying, which takes a moment each; true once the copy is there. Nothing below works
+    /// before.
+    bool prepare();
 
     /// Stores the notice of one department. `file` is not there before, or stays as it is.
     void store(const std::string& department, const std::filesystem::path& file);
@@ -43,7 +47,9 @@ private:
     void choose(const std::string& department);
     void export_pdf(const std::filesystem::path& file, const com::sun::star::uno::Any& selection);
 
+    com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     office::TemporaryFolder folder_;
+    Document document_;  ///< until it is stored
     Document copy_;
     workbook::CellArea chosen_;  ///< the cell in which a department is chosen
     std::vector<std::string> departments_;

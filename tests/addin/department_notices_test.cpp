@@ -33,6 +33,11 @@ int pages_of(const fs::path& pdf) {
 
 class DepartmentNotices : public OfficeTest {
 protected:
+    DepartmentNotices() {
+        while (!maker_->prepare()) {
+        }
+    }
+
     const Registry registry_ = shipped_registry();
     const office::TemporaryFolder folder_;
     std::unique_ptr<command::WorkbookFile> file_ = sample_workbook(office(), registry_, "ZQ-DISTRICT-2020");
