@@ -55,7 +55,7 @@ void write_profile(const fs::path& profile, const std::string& language) {
 <item oor:path="/org.openoffice.Office.Common/Save/Document"><prop oor:name="GenerateThumbnail" oor:op="fuse"><value>false</value></prop></item>
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
 <item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>1</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
 </oor:items>
 )";
     if (!out.flush()) throw OfficeError("cannot write the profile " + profile.string());
@@ -109,19 +109,25 @@ Office::Office(const Installation& installation, const Options& options) {
 
 void Office::start(const Installation& installation, const Options& options) {
     const auto url = [](const fs::path& path) { return utf8(file_url(path)); };
-    const std::vector<std::string> arguments{
+    std::vector<std::string> arguments{
         (installation.program / "soffice.bin").string(), "-env:UserInstallation=" + url(folder_.path() / "profile"),
         "-env:BUNDLED_EXTENSIONS=" + url(folder_.path() / "extensions"),
         // Another version of ours may be installed for everybody.
-        "-env:UNO_SHARED_PACKAGES_CACHE=" + url(folder_.path() / "shared"), "--headless", "--invisible", "--norestore",
-        "--nologo", "--nodefault", "--nofirststartwizard", "--accept=pipe,name=" + pipe_ + ";urp;"};
+        "-env:UNO_SHARED_PACKAGES_CACHE=" + url(folder_.path() / "shared"), "--norestore", "--nologo", "--nodefault",
+        "--nofirststartwizard", "--accept=pipe,name=" + pipe_ + ";urp;"};
     // Killed, LibreOffice leaves its temporary files; in a folder of ours they go with us.
     const auto temporary = folder_.path() / "tmp";
     fs::create_directories(temporary);
-    std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp", "TMPDIR=" + temporary.string(),
+    std::vector<std::string> environment{"TMPDIR=" + temporary.string(),
                                          "CITYSTAR_FRAMEWORKS=" + user_framework_folders()};
     if (const char* chosen = std::getenv("CITYSTAR_LANGUAGE"); !chosen || !*chosen)
         environment.push_back("CITYSTAR_LANGUAGE=" + options.text_language);
+    if (options.display.empty()) {
+        arguments.insert(arguments.end(), {"--headless", "--invisible"});
+        environment.emplace_back("SAL_USE_VCLPLUGIN=svp");
+    } else {
+        environment.insert(environment.end(), {"SAL_USE_VCLPLUGIN=gen", "DISPLAY=" + options.display});
+    }
     const auto end = std::chrono::steady_clock::now() + start_limit;
     const auto local = local_context(installation);
     const auto resolver = com::sun::star::bridge::UnoUrlResolver::create(local);

@@ -1,4 +1,4 @@
-// A LibreOffice of our own: one process, one profile, one pipe, no port, no window.
+// A LibreOffice of our own: one process, one profile, one pipe, no port, and no window unless one is asked for.
 #pragma once
 
 #include <com/sun/star/frame/XComponentLoader.hpp>
@@ -36,6 +36,7 @@ public:
         std::vector<std::filesystem::path> extensions;  ///< unpacked extensions to load besides LibreOffice's own
         std::string text_language = "zh";               ///< CITYSTAR_LANGUAGE of the office, unless it is set already
         std::string interface_language = "en-US";       ///< user-interface language of the profile
+        std::string display;  ///< the X display for its windows, ":1" say; without one it has none
     };
 
     /// Starts LibreOffice with a new profile and waits until it answers. From then on this process ignores SIGPIPE.

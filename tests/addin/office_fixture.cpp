@@ -40,12 +40,13 @@ bool holds_number(const uno::Reference<table::XCell>& cell) {
 }  // namespace
 
 std::unique_ptr<office::Office> start_test_office(const std::string& interface_language,
-                                                  const std::string& text_language) {
+                                                  const std::string& text_language, const std::string& display) {
     office::Installation installation = office::find_installation();
     office::Office::Options options;
     options.extensions.emplace_back(CITYSTAR_OXT);
     options.interface_language = interface_language;
     options.text_language = text_language;
+    options.display = display;
     return std::make_unique<office::Office>(installation, options);
 }
 

@@ -22,8 +22,10 @@ namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 
 /// Starts an office with the extension of this build. Texts in cells and of the menu are Chinese unless it says "en".
+/// Its windows are on the X display, if one is named.
 std::unique_ptr<office::Office> start_test_office(const std::string& interface_language = "en-US",
-                                                  const std::string& text_language = "zh");
+                                                  const std::string& text_language = "zh",
+                                                  const std::string& display = {});
 
 /// A document in an office, and its first sheet.
 class TestDocument {

@@ -1,0 +1,236 @@
+#include "desk.hpp"
+
+#include <chrono>
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleText.hpp>
+#include <com/sun/star/awt/SystemDependentXWindow.hpp>
+#include <com/sun/star/awt/Toolkit.hpp>
+#include <com/sun/star/awt/XExtendedToolkit.hpp>
+#include <com/sun/star/awt/XSystemDependentWindowPeer.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XTitle.hpp>
+#include <com/sun/star/lang/SystemDependent.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+#include <filesystem>
+#include <stdexcept>
+
+#include "citystar/cell_address.hpp"
+#include "office_fixture.hpp"
+
+namespace citystar::test {
+namespace {
+
+namespace accessibility = com::sun::star::accessibility;
+namespace awt = com::sun::star::awt;
+namespace frame = com::sun::star::frame;
+using com::sun::star::view::XSelectionSupplier;
+
+std::string title_of(const uno::Reference<uno::XInterface>& document) {
+    return utf8(uno::Reference<frame::XTitle>(document, uno::UNO_QUERY_THROW)->getTitle());
+}
+
+uno::Reference<frame::XController> view_of(const uno::Reference<sheet::XSpreadsheetDocument>& document) {
+    return uno::Reference<frame::XModel>(document, uno::UNO_QUERY_THROW)->getCurrentController();
+}
+
+uno::Reference<sheet::XSpreadsheet> sheet_of(const uno::Reference<sheet::XSpreadsheetDocument>& document,
+                                             const char* name) {
+    return {document->getSheets()->getByName(utf16(name)), uno::UNO_QUERY_THROW};
+}
+
+std::vector<uno::Reference<sheet::XSpreadsheetDocument>> open_documents(const office::Office& office) {
+    std::vector<uno::Reference<sheet::XSpreadsheetDocument>> out;
+    const auto all = office.desktop()->getComponents()->createEnumeration();
+    while (all->hasMoreElements())
+        if (const uno::Reference<sheet::XSpreadsheetDocument> one(all->nextElement(), uno::UNO_QUERY); one.is())
+            out.push_back(one);
+    return out;
+}
+
+constexpr long nowhere = 0;
+
+uno::Reference<awt::XExtendedToolkit> toolkit_of(const office::Office& office) {
+    return {awt::Toolkit::create(office.context()), uno::UNO_QUERY_THROW};
+}
+
+// What X calls a window.
+long x_window(const uno::Reference<uno::XInterface>& window) {
+    com::sun::star::awt::SystemDependentXWindow out;
+    uno::Reference<awt::XSystemDependentWindowPeer>(window, uno::UNO_QUERY_THROW)
+        ->getWindowHandle({}, com::sun::star::lang::SystemDependent::SYSTEM_XWINDOW) >>= out;
+    return static_cast<long>(out.WindowHandle);
+}
+
+std::string name_of(const uno::Reference<accessibility::XAccessible>& window) {
+    return utf8(window->getAccessibleContext()->getAccessibleName());
+}
+
+// The names and texts of a control and of all in it, as a screen reader gets them.
+std::string texts_of(const uno::Reference<accessibility::XAccessible>& control) {
+    const uno::Reference<accessibility::XAccessibleContext> context(control->getAccessibleContext());
+    auto out = utf8(context->getAccessibleName()) + "\n";
+    if (const uno::Reference<accessibility::XAccessibleText> text(context, uno::UNO_QUERY); text.is())
+        out += utf8(text->getText()) + "\n";
+    for (sal_Int32 i = 0; i < context->getAccessibleChildCount(); ++i) out += texts_of(context->getAccessibleChild(i));
+    return out;
+}
+
+}  // namespace
+
+Desk::Desk(Language language)
+    : language_(language),
+      office_(start_test_office(language == Language::zh ? "zh-CN" : "en-US", language == Language::zh ? "zh" : "en",
+                                screen_.display())) {}
+
+Desk::~Desk() {
+    // Asked to end it would ask in turn, about changes, and wait for open dialogues.
+    document_.clear();
+    office_->kill();
+    becomes_true([&] { return !office_->running(); });
+}
+
+void Desk::load(const OUString& url, bool as_template) {
+    com::sun::star::beans::PropertyValue option;
+    option.Name = "AsTemplate";
+    option.Value <<= as_template;
+    document_.set(office_->loader()->loadComponentFromURL(url, "_blank", 0, {&option, 1}), uno::UNO_QUERY_THROW);
+}
+
+void Desk::open(const OUString& url) { load(url, false); }
+
+void Desk::open_template(const std::string& framework) {
+    for (const auto& category : std::filesystem::directory_iterator(std::filesystem::path(CITYSTAR_OXT) / "templates"))
+        if (const auto file = category.path() / (framework + ".ots"); std::filesystem::exists(file))
+            return load(office::file_url(file), true);
+    throw std::runtime_error("no template of " + framework);
+}
+
+uno::Reference<table::XCell> Desk::cell(const char* sheet, const char* address) const {
+    return sheet_of(document_, sheet)->getCellRangeByName(utf16(address))->getCellByPosition(0, 0);
+}
+
+std::string Desk::cursor() const {
+    const uno::Reference<XSelectionSupplier> view(view_of(document_), uno::UNO_QUERY_THROW);
+    const uno::Reference<sheet::XCellRangeAddressable> range(view->getSelection(), uno::UNO_QUERY_THROW);
+    const auto at = range->getRangeAddress();
+    return utf8(document_->getSheets()->getElementNames()[at.Sheet]) + "." + cell_address(at.StartColumn, at.StartRow);
+}
+
+void Desk::go_to(const char* sheet, const char* address) const {
+    const auto view = view_of(document_);
+    uno::Reference<sheet::XSpreadsheetView>(view, uno::UNO_QUERY_THROW)->setActiveSheet(sheet_of(document_, sheet));
+    uno::Reference<XSelectionSupplier>(view, uno::UNO_QUERY_THROW)->select(uno::Any(cell(sheet, address)));
+}
+
+std::vector<std::string> Desk::documents() const {
+    std::vector<std::string> out;
+    for (const auto& document : open_documents(*office_)) out.push_back(title_of(document));
+    return out;
+}
+
+bool Desk::press(const std::vector<std::string>& keys) const {
+    return press_with_keyboard_in([&] { return x_window(view_of(document_)->getFrame()->getContainerWindow()); }, keys);
+}
+
+bool Desk::press_in(const std::string& title, const std::vector<std::string>& keys) const {
+    return press_with_keyboard_in(
+        [&] {
+            const auto window = find(title);
+            return window.is() ? x_window(window) : nowhere;
+        },
+        keys);
+}
+
+bool Desk::opens(const std::string& title) const {
+    return becomes_true([&] { return find(title).is(); });
+}
+
+bool Desk::closes(const std::string& title) const {
+    return becomes_true([&] { return !find(title).is(); });
+}
+
+bool Desk::shows(const std::string& title, const std::string& text) const {
+    try {
+        const auto window = find(title);
+        return window.is() && texts_of(window).find(text) != std::string::npos;
+    } catch (const uno::Exception&) {
+        return false;  // It went while it was read.
+    }
+}
+
+bool Desk::says(const std::string& title, const std::string& text) const {
+    return becomes_true([&] { return shows(title, text); });
+}
+
+bool Desk::press_until(const std::string& title, const char* key, const std::function<bool()>& expected) const {
+    constexpr auto while_nothing_happens = std::chrono::seconds(5);
+    if (!press_in(title, {key})) return false;
+    auto again = std::chrono::steady_clock::now() + while_nothing_happens;
+    return becomes_true([&] {
+        if (expected()) return true;
+        if (std::chrono::steady_clock::now() > again && find(title).is()) {
+            press_in(title, {key});
+            again = std::chrono::steady_clock::now() + while_nothing_happens;
+        }
+        return false;
+    });
+}
+
+bool Desk::close_with(const char* key, const std::string& title) const {
+    return press_until(title, key, [&] { return !find(title).is(); });
+}
+
+// LibreOffice deprecates this for extensions, and has no other list of its windows.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+std::vector<Desk::Window> Desk::all_windows() const {
+    const auto toolkit = toolkit_of(*office_);
+    std::vector<Window> out;
+    for (sal_Int32 i = 0; i < toolkit->getTopWindowCount(); ++i) try {
+            const uno::Reference<awt::XWindow2> window(toolkit->getTopWindow(i), uno::UNO_QUERY);
+            if (window.is() && window->isVisible()) out.emplace_back(window, uno::UNO_QUERY_THROW);
+        } catch (const uno::Exception&) {
+            // It goes at this moment.
+        }
+    return out;
+}
+
+// The office takes its time to hear of the keyboard, and closes a menu when it does.
+bool Desk::press_with_keyboard_in(const std::function<long()>& window, const std::vector<std::string>& keys) const {
+    const auto has_it = [&] {
+        try {
+            const auto wanted = window();
+            if (wanted == nowhere) return false;
+            screen_.focus(wanted);
+            const auto active = toolkit_of(*office_)->getActiveTopWindow();
+            return active.is() && x_window(active) == wanted;
+        } catch (const uno::Exception&) {
+            return false;  // It went at this moment.
+        }
+    };
+    if (!becomes_true(has_it)) return false;
+    screen_.press(keys);
+    return true;
+}
+#pragma GCC diagnostic pop
+
+Desk::Window Desk::find(const std::string& title) const {
+    for (const auto& window : all_windows())
+        if (name_of(window) == title) return window;
+    return {};
+}
+
+std::string Desk::windows() const {
+    std::string out;
+    for (const auto& window : all_windows()) out += "[" + name_of(window) + "]";
+    return out;
+}
+
+}  // namespace citystar::test

@@ -1,0 +1,87 @@
+// Somebody at a desk: a screen, a keyboard, and Calc with the extension in its window.
+#pragma once
+
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/XCell.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "citystar/text.hpp"
+#include "office.hpp"
+#include "screen.hpp"
+
+namespace citystar::test {
+
+namespace uno = com::sun::star::uno;
+namespace sheet = com::sun::star::sheet;
+namespace table = com::sun::star::table;
+
+/// Keys go to windows that are named by the beginning of their titles. What the office holds is read and written by
+/// UNO, which waits until the office has time for it. Calls may throw UNO exceptions.
+class Desk {
+public:
+    /// The language of the office and of the menu.
+    explicit Desk(Language language);
+    /// Ends the office as it is, with all that is open in it.
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    /// Opens a document in a window: a file, or an address such as private:factory/scalc.
+    void open(const OUString& url);
+    /// A new workbook of a framework from its template, in a window.
+    void open_template(const std::string& framework);
+
+    pid_t office() const noexcept { return office_->pid(); }
+    Language language() const noexcept { return language_; }
+    /// The document opened last.
+    const uno::Reference<sheet::XSpreadsheetDocument>& document() const noexcept { return document_; }
+    uno::Reference<table::XCell> cell(const char* sheet, const char* address) const;
+    /// The cell under the cursor, as "填报.H8".
+    std::string cursor() const;
+    void go_to(const char* sheet, const char* address) const;
+    /// The titles of all documents that are open.
+    std::vector<std::string> documents() const;
+
+    /// Presses keys, as xdotool names them, in the document's window. False if that does not get the keyboard.
+    bool press(const std::vector<std::string>& keys) const;
+    /// Takes a command of the menu by its letter.
+    bool choose(const char* letter) const { return press({"alt+c", letter}); }
+
+    /// Whether a dialogue of this title comes up.
+    bool opens(const std::string& title) const;
+    bool closes(const std::string& title) const;
+    /// Whether a dialogue gets to show this text anywhere in it.
+    bool says(const std::string& title, const std::string& text) const;
+    /// Whether it shows the text now.
+    bool shows(const std::string& title, const std::string& text) const;
+    /// Presses a key in a dialogue, and again after a while as people do: without a window manager the office may just
+    /// have put another window in front. False if what is expected does not come.
+    bool press_until(const std::string& title, const char* key, const std::function<bool()>& expected) const;
+    /// The same until the dialogue is closed.
+    bool close_with(const char* key, const std::string& title) const;
+    /// Presses keys in a dialogue, once it is there.
+    bool press_in(const std::string& title, const std::vector<std::string>& keys) const;
+    /// Types into what has the keyboard. ASCII.
+    void type(const std::string& text) const { screen_.type(text); }
+    /// The titles of all windows, for the words of a test that fails.
+    std::string windows() const;
+
+private:
+    using Window = uno::Reference<com::sun::star::accessibility::XAccessible>;
+
+    std::vector<Window> all_windows() const;
+    Window find(const std::string& title) const;
+    bool press_with_keyboard_in(const std::function<long()>& window, const std::vector<std::string>& keys) const;
+    void load(const OUString& url, bool as_template);
+
+    Language language_;
+    Screen screen_;
+    std::unique_ptr<office::Office> office_;
+    uno::Reference<sheet::XSpreadsheetDocument> document_;
+};
+
+}  // namespace citystar::test
