@@ -18,6 +18,7 @@
 #include "collect_outputs.hpp"
 #include "collect_record.hpp"
 #include "document_speech.hpp"
+#include "durable.hpp"
 #include "exit_status.hpp"
 #include "inputs.hpp"
 #include "interruption.hpp"
@@ -63,9 +64,7 @@ void write_atomically(const fs::path& target, const std::string& content) {
         fs::remove(temporary, ignored);
         throw std::system_error(error, std::generic_category());
     }
-    make_durable(temporary);
-    fs::rename(temporary, target);
-    make_durable(target);
+    replace_durably(temporary, target);
 }
 
 class Collect {
@@ -291,8 +290,7 @@ private:
         const auto temporary = beside(target);
         try {
             WorkbookFile(*office_, make()).store(temporary);
-            fs::rename(temporary, target);
-            make_durable(target);
+            replace_durably(temporary, target);
         } catch (...) {
             std::error_code ignored;
             fs::remove(temporary, ignored);

@@ -11,6 +11,7 @@
 
 #include "cell_texts.hpp"
 #include "citystar/registry.hpp"
+#include "durable.hpp"
 #include "exit_status.hpp"
 #include "known_frameworks.hpp"
 #include "own_office.hpp"
@@ -82,8 +83,7 @@ int store_new(const Framework& framework, const templates::WorkbookOptions& cont
         const auto written =
             output.parent_path() / fmt::format(".citystar-{}{}", getpid(), output.extension().string());
         workbook.store(written);
-        fs::rename(written, output);
-        make_durable(output);
+        replace_durably(written, output);
     } catch (const com::sun::star::uno::Exception& error) {
         std::cerr << say(Message::cannot_write, output.string(), utf8(error.Message)) << '\n';
         return exit_cannot_write;

@@ -8,9 +8,9 @@
 #include <system_error>
 #include <utility>
 
+#include "durable.hpp"
 #include "run_lock.hpp"
 #include "temporary_folder.hpp"
-#include "workbook_file.hpp"
 
 namespace citystar::command {
 namespace {
@@ -78,10 +78,7 @@ void ResultsFile::replace(const std::vector<std::string>& lines) {
     const int old = std::exchange(descriptor_, opened(temporary));
     try_lock(descriptor_);
     for (const auto& line : lines) add(line);
-    if (error_ == 0) {
-        make_durable(temporary);
-        fs::rename(temporary, target);
-    }
+    if (error_ == 0) replace_durably(temporary, target);
     close(old);
     if (error_ != 0) throw std::system_error(error_, std::generic_category());
 }

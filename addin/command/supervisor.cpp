@@ -12,6 +12,7 @@
 #include <list>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 #include "interruption.hpp"
 #include "speech.hpp"
@@ -80,7 +81,7 @@ public:
     }
 
 private:
-    bool more_to_do() const { return !again_.empty() || !exhausted_; }
+    bool more_to_do() const { return !again_.empty() || prepared_ || !exhausted_; }
 
     void hire() {
         while (workers_.size() < settings_.workers && more_to_do() && !end_) {
@@ -211,10 +212,17 @@ private:
             again_.pop_front();
             return out;
         }
-        if (exhausted_) return std::nullopt;
-        if (auto assignment = next_()) return Attempt{std::move(*assignment)};
-        exhausted_ = true;
-        return std::nullopt;
+        prepare();
+        return std::exchange(prepared_, std::nullopt);
+    }
+
+    // Hashing the next workbook takes time that a worker need not wait.
+    void prepare() {
+        if (prepared_ || exhausted_) return;
+        if (auto assignment = next_())
+            prepared_ = Attempt{std::move(*assignment)};
+        else
+            exhausted_ = true;
     }
 
     bool assign(Worker& worker) {
@@ -227,6 +235,7 @@ private:
         worker.attempt = std::move(attempt);
         // A pipe that is closed already shows when it is read.
         worker.process->send(encode(worker.attempt->assignment.job));
+        prepare();
         return true;
     }
 
@@ -243,6 +252,7 @@ private:
     office::TemporaryFolder folder_;
     std::list<Worker> workers_;
     std::deque<Attempt> again_;
+    std::optional<Attempt> prepared_;
     bool exhausted_ = false;
     bool ever_ready_ = false;
     int failed_starts_ = 0;

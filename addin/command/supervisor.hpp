@@ -28,8 +28,8 @@ std::chrono::milliseconds phase_limit(const std::string& phase, std::chrono::mil
 
 /// What became of one job.
 struct JobResult {
-    std::size_t number = 0;          ///< as it came with the job
-    RecalcRecord record;             ///< status, detail, output, named, errors, phases, time and attempts
+    std::size_t number = 0;    ///< as it came with the job
+    RecalcRecord record;       ///< status, detail, output, named, errors, phases, time and attempts
     boost::json::array units;  ///< the assessments of a collected workbook, if there are any
 };
 
@@ -40,10 +40,10 @@ struct Assignment {
 
 enum class SuperviseEnd { done, interrupted, no_office, office_lost };
 
-/// Takes jobs from `next`, in order and only when a worker is ready for one, until it gives none; tells each end to
-/// `done`. Calls `idle` now and then. Returns early on SIGINT and SIGTERM, if no worker ever gets ready (no_office;
-/// why, is told on standard error) and if none does any more (office_lost); jobs under way then come to no end. Leaves
-/// no process and nothing in the system's temporary folder. Never waits inside a call to LibreOffice.
+/// Takes jobs from `next`, in order, the first when a worker is ready and then one ahead, until it gives none; tells
+/// each end to `done`. Calls `idle` now and then. Returns early on SIGINT and SIGTERM, if no worker ever gets ready
+/// (no_office; why, is told on standard error) and if none does any more (office_lost); jobs under way then come to no
+/// end. Leaves no process and nothing in the system's temporary folder. Never waits inside a call to LibreOffice.
 SuperviseEnd supervise(
     const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
     const std::function<void(JobResult)>& done, const std::function<void()>& idle = [] {});

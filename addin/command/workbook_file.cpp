@@ -1,16 +1,11 @@
 #include "workbook_file.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
-#include <system_error>
 
 namespace citystar::command {
 namespace {
@@ -33,15 +28,6 @@ const char* filter_of(const std::filesystem::path& file) {
     if (ending == ".pdf") return "calc_pdf_Export";
     if (ending == ".ots") return "calc8_template";
     return "calc8";
-}
-
-void sync(const std::filesystem::path& path, int flags) {
-    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0) throw std::system_error(errno, std::generic_category(), path.string());
-    const int result = fsync(descriptor);
-    const int error = errno;
-    ::close(descriptor);
-    if (result != 0) throw std::system_error(error, std::generic_category(), path.string());
 }
 
 }  // namespace
@@ -85,12 +71,6 @@ void WorkbookFile::store(const std::filesystem::path& file) {
                                         property("Overwrite", true)};
     uno::Reference<com::sun::star::frame::XStorable>(document_, uno::UNO_QUERY_THROW)
         ->storeToURL(office::file_url(file), {properties, 2});
-    make_durable(file);
-}
-
-void make_durable(const std::filesystem::path& file) {
-    sync(file, O_RDONLY);
-    sync(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."), O_RDONLY | O_DIRECTORY);
 }
 
 }  // namespace citystar::command

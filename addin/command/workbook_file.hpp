@@ -39,7 +39,7 @@ public:
     WorkbookResults results(Formulas formulas = Formulas::left_out) const;
     /// See shown_texts().
     std::vector<std::string> shown(const std::vector<FormulaResult>& cells) const;
-    /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf), durable when it returns.
+    /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf).
     void store(const std::filesystem::path& file);
 
 private:
@@ -50,8 +50,5 @@ private:
     com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
     bool other_document_ = false;
 };
-
-/// Writes the file's data and its folder entry to disk. Throws std::system_error.
-void make_durable(const std::filesystem::path& file);
 
 }  // namespace citystar::command

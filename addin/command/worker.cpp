@@ -15,6 +15,7 @@
 #include "assessment_json.hpp"
 #include "delivered_templates.hpp"
 #include "document_speech.hpp"
+#include "durable.hpp"
 #include "exit_status.hpp"
 #include "installation.hpp"
 #include "interruption.hpp"
@@ -42,8 +43,6 @@ void write_file(const fs::path& file, const std::string& bytes) {
     std::ofstream out(file, std::ios::binary);
     out << bytes << std::flush;
     if (!out) throw std::system_error(errno ? errno : EIO, std::generic_category(), file.string());
-    out.close();
-    make_durable(file);
 }
 
 using Storing = std::function<void(const fs::path&)>;
@@ -53,8 +52,7 @@ std::string store_atomically(const Storing& storing, const Job& job) {
     try {
         storing(job.temporary);
         auto digest = sha256_of_file(job.temporary);
-        fs::rename(job.temporary, job.target);
-        make_durable(job.target);
+        replace_durably(job.temporary, job.target);
         return digest;
     } catch (...) {
         std::error_code ignored;

@@ -79,13 +79,14 @@ protected:
     fs::path path(const std::string& name) const { return folder_.path() / name; }
     std::string text(const std::string& name) const { return path(name).string(); }
 
-    // The large one takes long enough to store to be met at it.
+    // The large one takes long enough to store to be met at it: for the error LibreOffice stores it.
     void SetUp() override {
         fs::create_directories(path("in"));
         fs::create_directories(path("tmp"));
         for (const auto* name : {"b.ods", "c.ods"}) write_ods(path("in") / name, {"1+1", "1/0"});
         std::vector<std::string> many;
         for (int i = 0; i < 30000; ++i) many.push_back(std::to_string(i * 7919 % 104729) + "*" + std::to_string(i));
+        many.push_back("1/0");
         write_ods(path("in/a-large.ods"), many);
         std::ofstream(path("in/damaged.ods")) << "no zip";
     }
