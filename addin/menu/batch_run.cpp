@@ -14,6 +14,7 @@
 #include "main_thread.hpp"
 #include "messages.hpp"
 #include "progress_window.hpp"
+#include "status.hpp"
 
 namespace citystar::menu {
 namespace {
@@ -35,6 +36,12 @@ std::string clock_text(double seconds) {
     const auto all = static_cast<long>(seconds + 0.5);
     return all >= 3600 ? fmt::format("{}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60)
                        : fmt::format("{}:{:02}", all / 60, all % 60);
+}
+
+// A line of `recalc` begins with the status of its workbook.
+bool tells_failure(std::string_view line) {
+    const auto status = workbook::status_of(line.substr(0, line.find(' ')));
+    return status && !workbook::recalculated(*status);
 }
 
 // One run and its window; kept by current() until the window is closed. Everything but what the child's thread calls is
@@ -77,7 +84,7 @@ private:
     void hear(const std::string& line) {
         if (!line.starts_with('{')) {
             last_line_ = line;
-            return window_->add_line(line);
+            return tells_failure(line) ? window_->add_failure(line) : window_->add_line(line);
         }
         const auto progress = json::parse(line).as_object();
         const auto number = [&](const char* name) { return progress.at(name).to_number<double>(); };

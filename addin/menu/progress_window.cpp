@@ -83,8 +83,19 @@ void ProgressWindow::show(std::string_view sentence, double share) {
 void ProgressWindow::add_line(const std::string& line) {
     if (lines_.size() == most_lines) lines_.erase(lines_.begin());
     lines_.push_back(line);
+    show_lines();
+}
+
+void ProgressWindow::add_failure(const std::string& line) {
+    if (failures_.size() == most_lines) return;
+    failures_.push_back(line);
+    show_lines();
+}
+
+void ProgressWindow::show_lines() {
     std::string all;
-    for (const auto& one : lines_) all += (all.empty() ? "" : "\n") + one;
+    for (const auto* lines : {&failures_, &lines_})
+        for (const auto& one : *lines) all += (all.empty() ? "" : "\n") + one;
     dialog_.set_text("lines", all);
 }
 

@@ -29,6 +29,8 @@ public:
     void show(std::string_view sentence, double share);
     /// A line below the bar; the last two hundred are kept.
     void add_line(const std::string& line);
+    /// One that stays above all those; the first two hundred are kept.
+    void add_failure(const std::string& line);
     /// The work is done: the button to cancel closes now.
     void finish(std::string_view sentence, bool has_result);
 
@@ -36,10 +38,12 @@ private:
     class Watch;
 
     void stop();
+    void show_lines();
 
     Place place_;
     Actions actions_;
     Dialog dialog_;
+    std::vector<std::string> failures_;
     std::vector<std::string> lines_;
     bool finished_ = false;
     rtl::Reference<Watch> watch_;
