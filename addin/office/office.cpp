@@ -128,6 +128,7 @@ void Office::start(const Installation& installation, const Options& options) {
     } else {
         environment.insert(environment.end(), {"SAL_USE_VCLPLUGIN=gen", "DISPLAY=" + options.display});
     }
+    environment.insert(environment.end(), options.environment.begin(), options.environment.end());
     const auto end = std::chrono::steady_clock::now() + start_limit;
     const auto local = local_context(installation);
     const auto resolver = com::sun::star::bridge::UnoUrlResolver::create(local);

@@ -36,6 +36,7 @@ public:
         std::vector<std::filesystem::path> extensions;  ///< unpacked extensions to load besides LibreOffice's own
         std::string text_language = "zh";               ///< CITYSTAR_LANGUAGE of the office, unless it is set already
         std::string interface_language = "en-US";       ///< user-interface language of the profile
+        std::vector<std::string> environment;           ///< more of it, as "NAME=value"
         std::string display;  ///< the X display for its windows, ":1" say; without one it has none
     };
 
