@@ -84,6 +84,11 @@ std::optional<double> right_side(const Comparison& comparison, const Reading& re
 }
 
 bool holds(const Comparison& comparison, const Reading& reading) noexcept {
+    // Most comparisons by far; the general way takes half as long again.
+    if (comparison.measures.size() == 1 && !comparison.parameter) {
+        const auto measure = comparison.measures.front();
+        return reading.has(measure) && compare(reading.values[measure], comparison.op, comparison.bound);
+    }
     const auto left = left_side(comparison, reading);
     const auto right = right_side(comparison, reading);
     return left && right && compare(*left, comparison.op, *right);
