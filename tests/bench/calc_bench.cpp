@@ -53,14 +53,12 @@ std::string thousands(int number) {
     return out;
 }
 
-// Python and Basic get a tenth of the cells: what counts is the time per cell.
 std::vector<Sheet> sheets_to_time(const Options& options, bool python) {
     std::vector<Sheet> out;
     for (const auto& kind : cell_kinds()) {
-        const bool slow = kind.means == CellMeans::python || kind.means == CellMeans::basic;
         if (kind.means == CellMeans::python && !python) continue;
         if (!options.only.empty() && kind.name != options.only) continue;
-        out.push_back({kind.name, &kind, slow ? std::max(1, options.cells / 10) : options.cells});
+        out.push_back({kind.name, &kind, options.cells});
     }
     if (options.large > 0)
         for (const int cells : {std::max(1, options.large / 100), options.large})
@@ -204,7 +202,7 @@ int measure(const Options& options) {
 int main(int count, char** arguments) {
     citystar::bench::Options options;
     CLI::App app("Times formula cells in a LibreOffice of its own.", "calc_bench");
-    app.add_option("--cells", options.cells, "Formula cells of each kind; a tenth of it for Python and Basic")
+    app.add_option("--cells", options.cells, "Formula cells of each kind")
         ->check(CLI::Range(1, 1'048'576))
         ->capture_default_str();
     app.add_option("--large", options.large, "Also N STARLEVEL cells beside a hundredth of it; 0 for none")
