@@ -15,7 +15,6 @@ namespace {
 
 namespace uno = com::sun::star::uno;
 using Argument = com::sun::star::beans::NamedValue;
-using reader::Kind;
 using reader::Unpacker;
 using Context = uno::Reference<uno::XComponentContext>;
 using Document = uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
@@ -29,15 +28,6 @@ T asked(const Context& context, const char* service, const uno::Sequence<Argumen
     T out;
     job->execute(arguments) >>= out;
     return out;
-}
-
-std::optional<NamedValue> take_value(Unpacker& from) {
-    switch (from.take<Kind>()) {
-        case Kind::number: return from.take<double>();
-        case Kind::text: return from.text();
-        case Kind::nothing: break;
-    }
-    return std::nullopt;
 }
 
 void take_errors(Unpacker& from, WorkbookResults& out) {
@@ -56,7 +46,8 @@ void take_formulas(Unpacker& from, int sheet, std::vector<FormulaResult>& out) {
         const auto right = from.take<sal_Int32>();
         const auto bottom = from.take<sal_Int32>();
         for (auto row = top; row <= bottom; ++row)
-            for (auto column = left; column <= right; ++column) out.push_back({sheet, column, row, take_value(from)});
+            for (auto column = left; column <= right; ++column)
+                out.push_back({sheet, column, row, from.value<std::optional<NamedValue>>()});
     }
     std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
               [](const auto& a, const auto& b) { return std::tie(a.row, a.column) < std::tie(b.row, b.column); });
@@ -79,7 +70,7 @@ WorkbookResults read_results(const Context& context, const Document& document, F
     }
     for (auto names = from.take<sal_Int32>(); names > 0; --names) {
         auto name = from.text();
-        if (auto value = take_value(from)) out.named.emplace(std::move(name), std::move(*value));
+        if (auto value = from.value<std::optional<NamedValue>>()) out.named.emplace(std::move(name), std::move(*value));
     }
     return out;
 }

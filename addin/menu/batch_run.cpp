@@ -14,7 +14,6 @@
 #include "main_thread.hpp"
 #include "messages.hpp"
 #include "progress_window.hpp"
-#include "status.hpp"
 
 namespace citystar::menu {
 namespace {
@@ -36,12 +35,6 @@ std::string clock_text(double seconds) {
     const auto all = static_cast<long>(seconds + 0.5);
     return all >= 3600 ? fmt::format("{}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60)
                        : fmt::format("{}:{:02}", all / 60, all % 60);
-}
-
-// A line of `recalc` begins with the status of its workbook.
-bool tells_failure(std::string_view line) {
-    const auto status = workbook::status_of(line.substr(0, line.find(' ')));
-    return status && !workbook::recalculated(*status);
 }
 
 // One run and its window; kept by current() until the window is closed. Everything but what the child's thread calls is
@@ -84,12 +77,15 @@ private:
     void hear(const std::string& line) {
         if (!line.starts_with('{')) {
             last_line_ = line;
-            return tells_failure(line) ? window_->add_failure(line) : window_->add_line(line);
+            said_.push_back(line);
+            return;
         }
         const auto progress = json::parse(line).as_object();
         const auto number = [&](const char* name) { return progress.at(name).to_number<double>(); };
         const auto files = number("files");
         share_ = files > 0 ? number("done") / files : 0;
+        show_said(number("failed") > failed_);
+        failed_ = number("failed");
         auto sentence = say(Message::batch_progress, place_.language, number("done"), files, number("failed"));
         if (!progress.at("per_second").is_null())
             sentence +=
@@ -97,7 +93,14 @@ private:
         window_->show(sentence, share_);
     }
 
+    // The command says what became of a workbook, then how many are done and how many of them failed.
+    void show_said(bool failed) {
+        for (const auto& line : said_) failed ? window_->add_failure(line) : window_->add_line(line);
+        said_.clear();
+    }
+
     void end(int status) {
+        show_said(false);
         std::error_code failed;
         const bool there = (status == done || status == some_failed) && fs::exists(result_, failed);
         if (status == could_not_start)
@@ -127,6 +130,8 @@ private:
     const Place place_;
     const fs::path result_;
     double share_ = 0;
+    double failed_ = 0;              ///< workbooks, so far
+    std::vector<std::string> said_;  ///< since the last progress
     std::string last_line_;
     std::unique_ptr<ProgressWindow> window_;
     std::unique_ptr<ChildRun> child_;  ///< goes first, and waits for its end
@@ -183,12 +188,7 @@ BatchCommand command_for(const Batch& batch, Language language) {
 }
 
 std::optional<fs::path> find_command(const fs::path& extension) {
-    std::error_code failed;
-    const auto bundled = extension / "bin" / "citystar";
-    // LibreOffice unpacks extensions without the permission to run what is in them.
-    if (fs::exists(bundled, failed) && access(bundled.c_str(), X_OK) != 0)
-        fs::permissions(bundled, fs::perms::owner_exec, fs::perm_options::add, failed);
-    for (const auto& program : {bundled, fs::path("/usr/bin/citystar")})
+    for (const auto& program : {extension / "bin" / "citystar", fs::path("/usr/bin/citystar")})
         if (access(program.c_str(), X_OK) == 0) return program;
     return std::nullopt;
 }

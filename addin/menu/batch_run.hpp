@@ -28,8 +28,7 @@ struct BatchCommand {
 };
 BatchCommand command_for(const Batch& batch, Language language);
 
-/// The command inside the extension, made executable if it lost that when it was unpacked, else the system's one;
-/// nothing if there is none that may be run.
+/// The command inside the extension, else the system's one; nothing if there is none that may be run.
 std::optional<std::filesystem::path> find_command(const std::filesystem::path& extension);
 
 /// Asks for the folders and starts. One run at a time: another one is refused with a sentence.

@@ -49,6 +49,16 @@ public:
         const auto size = take<std::int32_t>();
         return {reinterpret_cast<const char*>(skip(static_cast<std::size_t>(size))), static_cast<std::size_t>(size)};
     }
+    /// What comes after its kind: a number, a text, or Value().
+    template <typename Value>
+    Value value() {
+        switch (take<Kind>()) {
+            case Kind::number: return take<double>();
+            case Kind::text: return text();
+            case Kind::nothing: break;
+        }
+        return {};
+    }
 
 private:
     const sal_Int8* skip(std::size_t size) {

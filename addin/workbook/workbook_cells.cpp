@@ -14,7 +14,6 @@ namespace {
 
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
-using reader::Kind;
 using reader::Unpacker;
 
 uno::Sequence<sal_Int8> contents(const uno::Reference<uno::XComponentContext>& context,
@@ -27,15 +26,6 @@ uno::Sequence<sal_Int8> contents(const uno::Reference<uno::XComponentContext>& c
     uno::Sequence<sal_Int8> out;
     reader->execute({arguments, 2}) >>= out;
     return out;
-}
-
-CellValue take_value(Unpacker& from) {
-    switch (from.take<Kind>()) {
-        case Kind::number: return from.take<double>();
-        case Kind::text: return from.text();
-        case Kind::nothing: break;
-    }
-    return {};
 }
 
 template <typename Into>
@@ -63,7 +53,7 @@ SheetCells take_sheet(Unpacker& from) {
     out.values.resize(rows);
     for (auto& line : out.values) {
         line.reserve(columns);
-        for (std::size_t column = 0; column < columns; ++column) line.push_back(take_value(from));
+        for (std::size_t column = 0; column < columns; ++column) line.push_back(from.value<CellValue>());
     }
     out.formulas.assign(rows, std::vector<std::string>(columns));
     take_formula_areas(from, [&](std::size_t row, std::size_t column) { out.formulas[row][column] = from.text(); });
@@ -102,8 +92,9 @@ void read_values(const uno::Reference<uno::XComponentContext>& context,
     if (from.take<sal_Int32>() != static_cast<sal_Int32>(cells.sheets.size()))
         throw uno::RuntimeException("the sheets have changed");
     for (auto& page : cells.sheets)
-        take_formula_areas(
-            from, [&](std::size_t row, std::size_t column) { page.values.at(row).at(column) = take_value(from); });
+        take_formula_areas(from, [&](std::size_t row, std::size_t column) {
+            page.values.at(row).at(column) = from.value<CellValue>();
+        });
 }
 
 std::string cell_text(const CellValue& value) {

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <span>
 #include <stdexcept>
 
 #include "citystar/evaluate.hpp"
@@ -78,16 +79,21 @@ void look_up_and_star(benchmark::State& state, const char* framework_name, const
     }
 }
 
-// A column of cells, one evaluation each: time per evaluation must not depend on how many there are.
+// A column of cells, one evaluation each: time per evaluation must not depend on how many there are. A short one is
+// other cells of a long one each time, as new to the processor as those.
 void column(benchmark::State& state) {
     const auto* indicator = registry().find("SD-CITY-2020")->find_indicator("L1P1");
     const auto count = static_cast<std::size_t>(state.range(0));
+    constexpr std::size_t long_one = 100'000;
     std::mt19937 random(1);
     Values cells;
-    for (std::size_t i = 0; i < count; ++i) cells.push_back(random_values(*indicator, random).front());
-    for (auto _ : state)
-        for (const auto& cell : cells)
+    while (cells.size() < std::max(count, long_one)) cells.push_back(random_values(*indicator, random).front());
+    std::size_t first = 0;
+    for (auto _ : state) {
+        for (const auto& cell : std::span(cells).subspan(first, count))
             benchmark::DoNotOptimize(evaluate(*indicator, read_values(*indicator, {&cell, 1})).star);
+        first = (first + count) % cells.size();
+    }
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 

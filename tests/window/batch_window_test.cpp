@@ -22,9 +22,6 @@ namespace frame = com::sun::star::frame;
 using menu::messages::Message;
 using menu::messages::say;
 
-// Far more than are done before the user cancels.
-constexpr int workbooks = 1000;
-
 // All that a process has started, and they, and so on. Any of its threads may have been the one.
 std::vector<pid_t> below(pid_t process) {
     std::vector<pid_t> out;
@@ -52,11 +49,24 @@ protected:
     BatchWindow() {
         for (const auto& folder : {input(), output()}) fs::create_directory(folder);
         desk_.open("private:factory/scalc");
-        const auto first = input() / "0.ods";
-        uno::Reference<frame::XStorable>(desk_.document(), uno::UNO_QUERY_THROW)
-            ->storeToURL(office::file_url(first), {});
-        for (int i = 1; i < workbooks; ++i) fs::copy_file(first, input() / (std::to_string(i) + ".ods"));
     }
+
+    fs::path store(const char* name) const {
+        const auto file = input() / name;
+        uno::Reference<frame::XStorable>(desk_.document(), uno::UNO_QUERY_THROW)
+            ->storeToURL(office::file_url(file), {});
+        return file;
+    }
+    void start() {
+        const auto title = words(Message::batch_title);
+        ASSERT_TRUE(desk_.choose("l"));
+        ASSERT_TRUE(desk_.press_in(title, {"Tab", "ctrl+a"}));
+        desk_.type(input().string());
+        ASSERT_TRUE(desk_.press_in(title, {"Tab", "Tab", "ctrl+a"}));
+        desk_.type(output().string());
+        ASSERT_TRUE(desk_.press_in(title, {"Return"}));
+    }
+    std::string words(Message message) const { return say(message, desk_.language()); }
 
     fs::path input() const { return folder_.path() / "in"; }
     fs::path output() const { return folder_.path() / "out"; }
@@ -71,13 +81,12 @@ protected:
 };
 
 TEST_P(BatchWindow, CalcCanBeUsedMeanwhileAndCancelEndsIt) {
-    const auto title = say(Message::batch_title, desk_.language());
-    ASSERT_TRUE(desk_.choose("l"));
-    ASSERT_TRUE(desk_.press_in(title, {"Tab", "ctrl+a"}));
-    desk_.type(input().string());
-    ASSERT_TRUE(desk_.press_in(title, {"Tab", "Tab", "ctrl+a"}));
-    desk_.type(output().string());
-    ASSERT_TRUE(desk_.press_in(title, {"Return"}));
+    const auto title = words(Message::batch_title);
+    const auto first = store("0.ods");
+    // Far more than are done before the user cancels.
+    constexpr int workbooks = 1000;
+    for (int i = 1; i < workbooks; ++i) fs::copy_file(first, input() / (std::to_string(i) + ".ods"));
+    ASSERT_NO_FATAL_FAILURE(start());
     // The first results are there: the run is in full swing.
     ASSERT_TRUE(becomes_true([&] { return !results().empty(); })) << desk_.windows();
     ASSERT_TRUE(desk_.press({"4", "2", "Return"}));
@@ -85,7 +94,6 @@ TEST_P(BatchWindow, CalcCanBeUsedMeanwhileAndCancelEndsIt) {
     EXPECT_TRUE(becomes_true([&] { return cell->getValue() == 42; }));
     const auto running = below(desk_.office());
     ASSERT_FALSE(running.empty());
-    const auto words = [&](Message message) { return say(message, desk_.language()); };
     ASSERT_TRUE(desk_.press_until(title, "Escape", [&] {
         return desk_.shows(title, words(Message::batch_cancelling)) ||
                desk_.shows(title, words(Message::batch_cancelled));
@@ -96,6 +104,21 @@ TEST_P(BatchWindow, CalcCanBeUsedMeanwhileAndCancelEndsIt) {
     const auto written = results();
     EXPECT_LT(written.size(), std::size_t{workbooks});
     for (const auto& name : written) EXPECT_FALSE(name.string().starts_with('.')) << name;
+}
+
+TEST_P(BatchWindow, WhatFailedStandsFirst) {
+    const auto title = words(Message::batch_title);
+    for (const auto* name : {"a.ods", "b.ods", "c.ods"}) store(name);
+    // The last one's result cannot be written.
+    fs::create_directories(output() / "c.ods" / "in the way");
+    ASSERT_NO_FATAL_FAILURE(start());
+    ASSERT_TRUE(desk_.says(title, say(Message::batch_some_failed, desk_.language(), ""))) << desk_.text_of(title);
+    const auto text = desk_.text_of(title);
+    for (const auto* name : {"/in/a.ods", "/in/b.ods"}) {
+        ASSERT_NE(text.find(name), std::string::npos) << text;
+        EXPECT_LT(text.find("/in/c.ods"), text.find(name)) << text;
+    }
+    EXPECT_TRUE(desk_.close_with("Escape", title));
 }
 
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, BatchWindow, testing::Values(Language::zh, Language::en),

@@ -156,12 +156,12 @@ bool Desk::closes(const std::string& title) const {
     return becomes_true([&] { return !find(title).is(); });
 }
 
-bool Desk::shows(const std::string& title, const std::string& text) const {
+std::string Desk::text_of(const std::string& title) const {
     try {
         const auto window = find(title);
-        return window.is() && texts_of(window).find(text) != std::string::npos;
+        return window.is() ? texts_of(window) : std::string();
     } catch (const uno::Exception&) {
-        return false;  // It went while it was read.
+        return {};  // It went while it was read.
     }
 }
 

@@ -54,10 +54,14 @@ public:
     /// Whether a dialogue of this title comes up.
     bool opens(const std::string& title) const;
     bool closes(const std::string& title) const;
+    /// All that a dialogue shows now, as a screen reader gets it; empty if it is not there.
+    std::string text_of(const std::string& title) const;
     /// Whether a dialogue gets to show this text anywhere in it.
     bool says(const std::string& title, const std::string& text) const;
     /// Whether it shows the text now.
-    bool shows(const std::string& title, const std::string& text) const;
+    bool shows(const std::string& title, const std::string& text) const {
+        return text_of(title).find(text) != std::string::npos;
+    }
     /// Presses a key in a dialogue, and again after a while as people do: without a window manager the office may just
     /// have put another window in front. False if what is expected does not come.
     bool press_until(const std::string& title, const char* key, const std::function<bool()>& expected) const;
