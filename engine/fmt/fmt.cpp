@@ -1,0 +1,13 @@
+// The library fmt, compiled once. Debian has it as headers, which take half of the time of every file that uses them,
+// and as a shared library, which an extension cannot bring along.
+
+#include <fmt/format-inl.h>
+
+// What its headers declare and leave to one file.
+FMT_BEGIN_NAMESPACE
+namespace detail {
+template thousands_sep_result<char> thousands_sep_impl(locale_ref);
+template char decimal_point_impl(locale_ref);
+template std::locale locale_ref::get<std::locale>() const;
+}  // namespace detail
+FMT_END_NAMESPACE
