@@ -73,7 +73,7 @@ private:
         try {
             if (!maker_->prepare()) return later();
             if (position_ == departments.size()) {
-                if (wish_.one_file) write_all();
+                if (wish_.one_file && !write_all()) return later();
                 return finish(say(Message::notices_done, place_.language, written_, wish_.folder.string()));
             }
             const auto& department = departments[position_];
@@ -100,10 +100,11 @@ private:
         return free_name(wish_.folder, say(Message::notices_file, place_.language, what), ".pdf");
     }
 
-    void write_all() {
+    bool write_all() {
         const auto file = name_for(say(Message::notices_all, place_.language));
-        maker_->store_all(file);
+        if (!maker_->store_all(file)) return false;
         tell_of(file);
+        return true;
     }
 
     void tell_of(const fs::path& file) {

@@ -156,11 +156,16 @@ void NoticeMaker::add(const std::string& department) {
     added_.push_back(name);
 }
 
-void NoticeMaker::store_all(const fs::path& file) {
+bool NoticeMaker::store_all(const fs::path& file) {
     const auto sheets = copy_->getSheets();
-    for (const auto& name : sheets->getElementNames())
-        if (std::find(added_.begin(), added_.end(), name) == added_.end()) sheets->removeByName(name);
+    const auto names = sheets->getElementNames();
+    if (static_cast<std::size_t>(names.getLength()) > added_.size()) {
+        for (const auto& name : names)
+            if (std::find(added_.begin(), added_.end(), name) == added_.end()) sheets->removeByName(name);
+        return false;
+    }
     export_pdf(file, {});
+    return true;
 }
 
 }  // namespace citystar::menu

@@ -36,9 +36,10 @@ public:
 
     /// Stores the notice of one department. `file` is not there before, or stays as it is.
     void store(const std::string& department, const std::filesystem::path& file);
-    /// Adds the notice of one department to those that store_all() stores in one file; after that nothing else works.
+    /// Adds the notice of one department to those that store_all() stores in one file.
     void add(const std::string& department);
-    void store_all(const std::filesystem::path& file);
+    /// Does one part of it, which takes a moment each; true once the file is there. Nothing else works after the first.
+    bool store_all(const std::filesystem::path& file);
 
 private:
     using Sheet = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>;
