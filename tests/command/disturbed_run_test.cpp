@@ -149,7 +149,7 @@ private:
 
 // The office or worker that is at the large workbook is not known from outside: all of a kind are killed.
 TEST_F(DisturbedRun, OfficesOrWorkersKilledWhileStoring) {
-    for (const bool offices : {true, false}) {
+    const auto kill_and_compare = [&](bool offices) {
         fs::remove(path("r.jsonl"));
         std::vector<std::string> sockets;
         const auto disturbed = run([&](pid_t pid) {
@@ -165,8 +165,18 @@ TEST_F(DisturbedRun, OfficesOrWorkersKilledWhileStoring) {
         EXPECT_EQ(disturbed.status, 1) << disturbed.err;
         EXPECT_GE(sockets.size(), 2u);
         for (const auto& socket : sockets) EXPECT_FALSE(fs::exists(socket)) << socket;
-        EXPECT_NE(bytes_of(path("r.jsonl")).find("\"attempts\":2"), std::string::npos);
         expect_like_undisturbed();
+    };
+    const auto tried_twice = [&] { return bytes_of(path("r.jsonl")).find("\"attempts\":2") != std::string::npos; };
+    for (const bool offices : {true, false}) {
+        // What is seen being stored may be there before it is killed, and then nothing is tried twice.
+        constexpr int most_misses = 5;
+        bool hit = false;
+        for (int i = 0; i < most_misses && !hit && !HasFailure(); ++i) {
+            kill_and_compare(offices);
+            hit = tried_twice();
+        }
+        EXPECT_TRUE(hit) << offices;
     }
 }
 
