@@ -220,6 +220,7 @@ private:
             case Status::corrupt: return documents::say(Message::status_corrupt);
             case Status::not_a_workbook: return documents::say(Message::status_not_a_workbook);
             case Status::not_found: return documents::say(Message::status_not_found);
+            case Status::left_out: return documents::say(Message::status_left_out);
             case Status::timeout: return documents::say(Message::status_timeout, options_.timeout.count());
             default: return documents::say(Message::status_crashed);
         }

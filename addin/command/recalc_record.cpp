@@ -126,6 +126,9 @@ std::string record_sentence(const RecalcRecord& record, std::chrono::seconds tim
         case Status::crashed: text = say(Message::status_crashed); break;
         case Status::output_failed: text = say(Message::status_output_failed, record.detail); break;
         case Status::skipped: text = say(Message::status_skipped); break;
+        case Status::left_out: text = say(Message::status_left_out); break;
+        case Status::not_a_workbook_of_ours: text = say(Message::status_not_ours); break;
+        case Status::not_scored: text = say(Message::status_not_scored); break;
     }
     std::string line = fmt::format("{:<14} {}: {}", status_word(record.status), record.input.string(), text);
     if (const auto total = number_of(record, "CS_TOTAL"); !total.empty())

@@ -18,6 +18,9 @@ enum class Status {
     crashed,
     output_failed,
     skipped,
+    not_a_workbook_of_ours,  ///< a spreadsheet, but none that holds indicators of a framework
+    not_scored,              ///< one of ours that could not be scored: unknown framework, no table
+    left_out,                ///< a file in a folder of inputs that is no spreadsheet
 };
 
 /// The word in the results file: "ok", "formula_errors", …
@@ -33,13 +36,16 @@ constexpr std::string_view status_word(Status status) noexcept {
         case Status::crashed: return "crashed";
         case Status::output_failed: return "output_failed";
         case Status::skipped: return "skipped";
+        case Status::not_a_workbook_of_ours: return "not_a_workbook_of_ours";
+        case Status::not_scored: return "not_scored";
+        case Status::left_out: return "left_out";
     }
     return {};
 }
 
 /// The status of a word; nothing if there is no such word.
 constexpr std::optional<Status> status_of(std::string_view word) noexcept {
-    for (int i = 0; i <= static_cast<int>(Status::skipped); ++i)
+    for (int i = 0; i <= static_cast<int>(Status::left_out); ++i)
         if (status_word(static_cast<Status>(i)) == word) return static_cast<Status>(i);
     return std::nullopt;
 }
