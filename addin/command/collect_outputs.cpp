@@ -8,6 +8,7 @@
 #include <string>
 #include <system_error>
 
+#include "chinese_font.hpp"
 #include "exit_status.hpp"
 #include "speech.hpp"
 
@@ -70,6 +71,10 @@ int check_outputs(const CollectOptions& options) {
         if (const auto fault = file_fault(*options.results))
             return refuse(say(Message::cannot_write, options.results->string(), *fault));
     if (options.notices) {
+        if (!office::has_chinese_font()) {
+            std::cerr << say(Message::no_chinese_font) << '\n';
+            return exit_no_office;
+        }
         if (same(*options.notices, options.output) || (results && same(*options.notices, *options.results)))
             return refuse(say(Message::outputs_same, options.notices->string()));
         if (const auto fault = folder_fault(*options.notices, true))

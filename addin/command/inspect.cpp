@@ -6,6 +6,7 @@
 #include <com/sun/star/uno/Exception.hpp>
 #include <iostream>
 
+#include "chinese_font.hpp"
 #include "citystar/explain.hpp"
 #include "citystar/lint.hpp"
 #include "citystar/registry.hpp"
@@ -145,9 +146,12 @@ int doctor() {
         show_problems(rejected.problems);
     }
     if (installation.office_found()) good = doctor_calculates(installation) && good;
-    const bool all_good = good && registry.rejected().empty();
+    const bool shows_chinese = finding(
+        Message::doctor_font, office::has_chinese_font() ? std::string() : say(Message::no_chinese_font), {});
+    const bool all_good = good && shows_chinese && registry.rejected().empty();
     std::cout << say(all_good ? Message::doctor_all_good : Message::doctor_not_good) << '\n';
-    return all_good ? exit_done : good ? exit_bad_data : exit_no_office;
+    if (!good) return exit_no_office;
+    return !registry.rejected().empty() ? exit_bad_data : shows_chinese ? exit_done : exit_some_failed;
 }
 
 }  // namespace citystar::command

@@ -13,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include "chinese_font.hpp"
 #include "exit_status.hpp"
 #include "inputs.hpp"
 #include "interruption.hpp"
@@ -64,6 +65,11 @@ ExitStatus cannot_write(const fs::path& path, int error) {
     return exit_cannot_write;
 }
 
+ExitStatus no_chinese_font() {
+    std::cerr << say(Message::no_chinese_font) << '\n';
+    return exit_no_office;
+}
+
 ExitStatus in_use(const fs::path& path) {
     std::cerr << say(Message::folder_in_use, path.string()) << '\n';
     return exit_try_again;
@@ -89,6 +95,7 @@ public:
             std::cerr << say(Message::output_is_input, options_.output_folder->string()) << '\n';
             return exit_usage;
         }
+        if (options_.format == "pdf" && !office::has_chinese_font()) return no_chinese_font();
         try {
             list_tasks();
         } catch (const InputError& error) {
