@@ -314,7 +314,7 @@ private:
     void tell(const RecalcRecord& record) {
         ++counts_[record.status];
         progress_->say_line(record_sentence(record, options_.timeout));
-        progress_->count(!recalculated(record.status), record.attempts > 0);
+        progress_->count(failure(record.status), record.attempts > 0);
     }
 
     // Without a record a workbook would have to be done again, so nothing is done any more.
@@ -326,7 +326,7 @@ private:
         std::size_t failed = 0;
         for (const auto& [status, count] : counts_) {
             all += count;
-            if (!recalculated(status)) failed += count;
+            if (failure(status)) failed += count;
         }
         if (all > 1) std::cerr << say(Message::summary, all, all - failed, failed) << '\n';
         return failed == 0 ? exit_done : exit_some_failed;

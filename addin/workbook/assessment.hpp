@@ -48,7 +48,7 @@ struct Assessment {
     std::string name() const { return unit.empty() ? file.stem().string() : unit; }
     bool scored() const { return framework != nullptr && !indicators.empty(); }
     /// Could not be scored, though it should have been.
-    bool failed() const { return !scored() && status != Status::skipped; }
+    bool failed() const { return !scored() && status != Status::skipped && status != Status::left_out; }
 };
 
 /// What stands for a league of ours among the workbooks.

@@ -56,4 +56,7 @@ constexpr bool recalculated(Status status) noexcept {
     return status == Status::ok || status == Status::formula_errors || status == Status::skipped;
 }
 
+/// Whether the run failed at it. What is left out was never to be done.
+constexpr bool failure(Status status) noexcept { return !recalculated(status) && status != Status::left_out; }
+
 }  // namespace citystar::workbook
