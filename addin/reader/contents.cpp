@@ -9,6 +9,7 @@
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 
 #include "cell_packing.hpp"
 
@@ -68,6 +69,8 @@ void add_sheet(Packer& out, const uno::Reference<XCellRange>& page) {
     uno::Reference<XPropertySet>(page, uno::UNO_QUERY_THROW)->getPropertyValue("IsVisible") >>= visible;
     const auto cells = used(page);
     out.add(static_cast<std::int8_t>(!visible));
+    out.add(static_cast<std::int8_t>(
+        uno::Reference<com::sun::star::util::XProtectable>(page, uno::UNO_QUERY_THROW)->isProtected()));
     out.add(static_cast<std::int8_t>(cells.cut_off));
     out.add(cells.columns);
     out.add(cells.rows);

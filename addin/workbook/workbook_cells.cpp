@@ -45,6 +45,7 @@ SheetCells take_sheet(Unpacker& from) {
     SheetCells out;
     out.name = from.text();
     out.hidden = from.take<std::int8_t>() != 0;
+    out.locked = from.take<std::int8_t>() != 0;
     out.cut_off = from.take<std::int8_t>() != 0;
     const auto columns = static_cast<std::size_t>(from.take<sal_Int32>());
     const auto rows = static_cast<std::size_t>(from.take<sal_Int32>());

@@ -19,6 +19,7 @@ using CellValue = std::variant<std::monostate, double, std::string>;
 struct SheetCells {
     std::string name;
     bool hidden = false;
+    bool locked = false;   ///< the sheet's protection is on
     bool cut_off = false;  ///< there is more below or to the right than is read
     std::vector<std::vector<CellValue>> values;
     std::vector<std::vector<std::string>> formulas;  ///< empty text where there is none
