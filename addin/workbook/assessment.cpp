@@ -11,6 +11,7 @@
 #include "citystar/bounds.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
+#include "frame_cell.hpp"
 #include "labels.hpp"
 #include "messages.hpp"
 #include "value_text.hpp"
@@ -366,6 +367,20 @@ private:
     std::vector<Row> rows_;
 };
 
+Finding why_not_scored(const WorkbookInputs& inputs, Language language) {
+    if (!inputs.ours)
+        return {true, std::string(status_word(Status::not_a_workbook_of_ours)), "", "", "",
+                say(Message::finding_not_ours, language)};
+    if (inputs.framework) return {true, "no_table", "", "", "", say(Message::finding_no_table, language)};
+    if (inputs.alike.size() > 1)
+        return {true, "unknown_framework", "", "", "",
+                say(Message::finding_several_frameworks, language, inputs.alike[0]->id, inputs.alike[1]->id)};
+    return {true, "unknown_framework", "", "", "",
+            inputs.framework_text.empty()
+                ? say(Message::finding_no_framework, language)
+                : say(Message::finding_unknown_framework, language, inputs.framework_text)};
+}
+
 // One unit; `inputs` holds what is odd about its table.
 Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, UnitInputs unit,
                        const TemplateOf& template_of, Language language) {
@@ -375,18 +390,15 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
     out.unit = inputs.unit;
     out.period = inputs.period;
     out.chosen = inputs.chosen;
-    if (!inputs.framework) {
-        out.findings.push_back({true, "unknown_framework", "", "", "",
-                                inputs.framework_text.empty()
-                                    ? say(Message::finding_no_framework, language)
-                                    : say(Message::finding_unknown_framework, language, inputs.framework_text)});
+    if (!inputs.framework || inputs.rows.empty()) {
+        out.framework = inputs.framework;
+        out.status = inputs.ours ? Status::not_scored : Status::not_a_workbook_of_ours;
+        // What keeps it from being scored goes first: it stands for the file.
+        if (const auto reason = why_not_scored(inputs, language); count_errors(out.findings) == 0)
+            out.findings.insert(out.findings.begin(), reason);
         return out;
     }
     out.framework = inputs.framework;
-    if (inputs.rows.empty()) {
-        out.findings.push_back({true, "no_table", "", "", "", say(Message::finding_no_table, language)});
-        return out;
-    }
     Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, language, out).run();
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });
     return out;

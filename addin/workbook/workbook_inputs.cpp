@@ -6,9 +6,11 @@
 
 #include "citystar/cell_address.hpp"
 #include "citystar/text.hpp"
+#include "frame_cell.hpp"
 #include "input_table.hpp"
 #include "labels.hpp"
 #include "messages.hpp"
+#include "recognition.hpp"
 
 namespace citystar::workbook {
 
@@ -217,23 +219,6 @@ private:
     std::map<const Indicator*, InputRow> rows_;
 };
 
-const Framework* find_framework(const WorkbookCells& cells, const Registry& registry, std::string& text) {
-    if (const auto cell = frame_cell(cells, "CS_FRAMEWORK", printed(Label::framework))) {
-        text = cell_text(cell->value);
-        if (const auto* found = registry.find(text)) return found;
-    }
-    for (const auto& sheet : cells.sheets)
-        for (const auto& line : sheet.values)
-            for (const auto& value : line)
-                if (const auto* words = std::get_if<std::string>(&value)) {
-                    if (words->size() > 200) continue;
-                    if (const auto* found = registry.find(*words)) return found;
-                    for (const auto& entry : registry.entries())
-                        if (name_key(*words) == name_key(entry.framework.title.zh)) return &entry.framework;
-                }
-    return nullptr;
-}
-
 }  // namespace
 
 bool InputCell::blank() const {
@@ -247,36 +232,6 @@ bool InputRow::reported() const {
     return std::ranges::any_of(declared, full) || std::ranges::any_of(verified, full);
 }
 
-std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label) {
-    const auto at = [&](int index, int column, int row, bool named) {
-        const auto& sheet = cells.sheets[static_cast<std::size_t>(index)];
-        return FrameCell{sheet.value(column, row), sheet.name, cell_address(column, row), sheet.formula(column, row),
-                         named};
-    };
-    if (const auto found = cells.names.find(name); found != cells.names.end())
-        return at(found->second.sheet, found->second.left, found->second.top, true);
-    const auto key = name_key(label);
-    // Where the value is missing, the next label is none.
-    std::set<std::string> labels;
-    for (const auto one : {Label::unit, Label::period, Label::version, Label::framework, Label::reported,
-                           Label::open_checks, Label::total, Label::total_declared, Label::overall, Label::overall_all})
-        labels.insert(name_key(printed(one)));
-    for (std::size_t i = 0; i < cells.sheets.size(); ++i) {
-        const auto& sheet = cells.sheets[i];
-        for (int row = 0; row < sheet.rows(); ++row)
-            for (int column = 0; column < sheet.columns(); ++column) {
-                const auto* text = std::get_if<std::string>(&sheet.value(column, row));
-                if (!text || name_key(*text) != key) continue;
-                for (int right = column + 1; right < sheet.columns(); ++right)
-                    if (!cell_text(sheet.value(right, row)).empty() || !sheet.formula(right, row).empty()) {
-                        if (labels.contains(name_key(cell_text(sheet.value(right, row))))) break;
-                        return at(static_cast<int>(i), right, row, false);
-                    }
-            }
-    }
-    return std::nullopt;
-}
-
 WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings,
                            Language language) {
     WorkbookInputs out;
@@ -284,7 +239,11 @@ WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry,
         if (sheet.cut_off)
             findings.push_back(
                 {false, "sheet_too_large", sheet.name, "", "", say(Message::finding_sheet_too_large, language)});
-    out.framework = find_framework(cells, registry, out.framework_text);
+    auto known = recognize(cells, registry);
+    out.ours = known.ours;
+    out.framework = known.framework;
+    out.framework_text = std::move(known.text);
+    out.alike = std::move(known.alike);
     const auto text = [&](const char* name, Label label) {
         const auto cell = frame_cell(cells, name, printed(label));
         return cell ? half_width(cell_text(cell->value)) : std::string();

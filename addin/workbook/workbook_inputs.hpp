@@ -39,8 +39,10 @@ struct InputRow {
 };
 
 struct WorkbookInputs {
+    bool ours = false;                     ///< else a workbook of somebody else
     const Framework* framework = nullptr;  ///< null if none was found
     std::string framework_text;            ///< what stood in its place
+    std::vector<const Framework*> alike;   ///< several that fit equally well
     std::string unit;
     std::string period;
     std::string template_version;
@@ -61,15 +63,5 @@ struct UnitInputs {
 /// The same for each unit of which a workbook of several units holds figures; the one it names goes first and has what
 /// is odd about the file, the others what is odd about them alone. Of any other workbook one, even without rows. Pure.
 std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& registry, Language language);
-
-/// A cell of the workbook's frame: the named one, else the first cell with text to the right of a label.
-struct FrameCell {
-    CellValue value;
-    std::string sheet;
-    std::string address;
-    std::string formula;
-    bool named = false;
-};
-std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label);
 
 }  // namespace citystar::workbook

@@ -1,0 +1,21 @@
+// What stands beside the captions of a workbook's frame: unit, period, framework, totals.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "workbook_cells.hpp"
+
+namespace citystar::workbook {
+
+/// A cell of the workbook's frame: the named one, else the first cell with text to the right of a label.
+struct FrameCell {
+    CellValue value;
+    std::string sheet;
+    std::string address;
+    std::string formula;
+    bool named = false;
+};
+std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label);
+
+}  // namespace citystar::workbook
