@@ -47,9 +47,11 @@ Values::Values(const Sequence<Any>& arguments) {
     for (const auto& argument : arguments) add(argument);
 }
 
-Values::Values(const Matrix& range) {
-    if (range.hasElements()) values_.reserve(static_cast<std::size_t>(range.getLength() * range[0].getLength()));
-    add(range);
+void Values::add(const Matrix& range, std::size_t lines) {
+    if (lines > 0 && range.hasElements())
+        values_.reserve(values_.size() + lines * static_cast<std::size_t>(range[0].getLength()));
+    for (std::size_t i = 0; i < lines; ++i)
+        for (const auto& cell : range[static_cast<sal_Int32>(i)]) add(cell);
 }
 
 void Values::add(const Any& argument) {

@@ -44,15 +44,17 @@ public:
     Values() = default;
     explicit Values(const Any& argument) { add(argument); }
     explicit Values(const Sequence<Any>& arguments);
-    explicit Values(const Matrix& range);
     Values(const Values&) = delete;
     Values& operator=(const Values&) = delete;
+
+    void add(const Any& argument);
+    /// The first lines of a range.
+    void add(const Matrix& range, std::size_t lines);
 
     std::span<const Value> all() const noexcept { return {values_.data(), values_.size()}; }
     std::size_t size() const noexcept { return values_.size(); }
 
 private:
-    void add(const Any& argument);
     void add(const OUString& text);
     void add(const Matrix& range);
 

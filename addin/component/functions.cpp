@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cppuhelper/supportsservice.hxx>
 #include <forward_list>
+#include <set>
 
 #include "catalogue.hpp"
 #include "citystar/bounds.hpp"
@@ -54,17 +55,50 @@ Any points_cell(const Reading& reading, const Evaluation& evaluation) {
     return {};
 }
 
-// Two ranges side by side as rows of the engine. Owns the texts.
+// Whole columns by the dozen are no table; a copy of them would take gigabytes.
+constexpr std::size_t most_cells = std::size_t{16} << 20;
+
+std::size_t length_of(const Sequence<Any>& line) { return static_cast<std::size_t>(line.getLength()); }
+
+std::size_t cells_of(const Matrix& range) {
+    std::size_t out = 0;
+    for (const auto& line : range) out += length_of(line);
+    return out;
+}
+
+// An empty cell inside a range arrives as empty text.
+bool is_empty(const Any& cell) {
+    if (!cell.hasValue()) return true;
+    return cell.getValueTypeClass() == com::sun::star::uno::TypeClass_STRING &&
+           static_cast<const OUString*>(cell.getValue())->isEmpty();
+}
+
+// Lines up to the last one with something in it.
+std::size_t filled_lines(const Matrix& range) {
+    auto out = static_cast<std::size_t>(range.getLength());
+    while (out > 0 && std::ranges::all_of(range[static_cast<sal_Int32>(out) - 1], is_empty)) --out;
+    return out;
+}
+
+// Two ranges side by side as rows of the engine, up to the last filled one: whole columns are mostly empty. Owns the
+// texts.
 class Rows {
 public:
-    Rows(const Matrix& indicators, const Matrix& values) : names_(indicators), values_(values) {
-        const auto count = names_.size();
-        fault_ = static_cast<std::size_t>(values.getLength()) == count ? Fault::none : Fault::shape_mismatch;
+    Rows(const Matrix& indicators, const Matrix& values) {
+        const auto names = cells_of(indicators);
+        given_ = static_cast<std::size_t>(values.getLength());
+        if (names != given_) fault_ = Fault::shape_mismatch;
+        if (names > most_cells || cells_of(values) > most_cells) fault_ = Fault::bad_argument;
         if (fault_ != Fault::none) return;
+        // One name a line, or all of them in one.
+        const bool column = static_cast<std::size_t>(indicators.getLength()) == names;
+        const auto count = column ? std::max(filled_lines(indicators), filled_lines(values)) : given_;
+        names_.add(indicators, count);
+        values_.add(values, count);
         rows_.reserve(count);
         auto rest = values_.all();
         for (std::size_t i = 0; i < count; ++i) {
-            const auto cells = std::min(rest.size(), static_cast<std::size_t>(values[static_cast<sal_Int32>(i)].getLength()));
+            const auto cells = std::min(rest.size(), length_of(values[static_cast<sal_Int32>(i)]));
             rows_.push_back({as_text(names_.all()[i]), rest.first(cells)});
             rest = rest.subspan(cells);
         }
@@ -72,6 +106,8 @@ public:
 
     Fault fault() const noexcept { return fault_; }
     std::vector<Row>& all() noexcept { return rows_; }
+    /// Rows of the ranges, empty ones at their end included.
+    std::size_t given() const noexcept { return given_; }
 
 private:
     // A code that is a number, such as 7, counts by its digits.
@@ -83,22 +119,35 @@ private:
     Values values_;
     std::forward_list<std::string> digits_;
     std::vector<Row> rows_;
+    std::size_t given_ = 0;
     Fault fault_ = Fault::none;
 };
 
-// Weights beside the indicators; a blank one keeps the framework's own.
-Fault add_weights(const Any& argument, std::vector<Row>& rows) {
-    const Values weights(argument);
-    const bool omitted = !argument.hasValue() || (weights.size() == 1 && weights.all().front().blank());
-    if (omitted) return Fault::none;
-    if (weights.size() != rows.size()) return Fault::shape_mismatch;
+// Weights beside the indicators; a blank one keeps the framework's own. Nothing but zeros weighs nothing.
+Fault add_weights(const Any& argument, Rows& table) {
+    Matrix range;
+    const bool is_range = argument >>= range;
+    if (is_range && cells_of(range) > most_cells) return Fault::bad_argument;
+    auto& rows = table.all();
+    Values weights;
+    // One weight a line: empty rows at the end of whole columns are not looked at.
+    if (is_range && static_cast<std::size_t>(range.getLength()) == table.given() && cells_of(range) == table.given()) {
+        weights.add(range, rows.size());
+    } else {
+        weights.add(argument);
+        const bool omitted = !argument.hasValue() || (weights.size() == 1 && weights.all().front().blank());
+        if (omitted) return Fault::none;
+        if (weights.size() != table.given()) return Fault::shape_mismatch;
+    }
+    bool all_zero = !rows.empty();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& weight = weights.all()[i];
+        if (weight.blank() ? !rows[i].indicator.blank() : weight.number != 0) all_zero = false;
         if (weight.blank()) continue;
         if (weight.kind == Value::Kind::text) return Fault::unreadable_value;
         rows[i].weight = weight.number;
     }
-    return Fault::none;
+    return all_zero ? Fault::out_of_domain : Fault::none;
 }
 
 struct Options {
@@ -118,6 +167,8 @@ Options total_options(const Framework& framework, const Any& adjustment, const A
 }
 
 constexpr std::size_t table_columns = 5;
+constexpr std::size_t kept_rows = 2000;  // of which empty ones at the end are kept: an array formula shows them empty
+constexpr std::size_t most_table_rows = 20000;
 constexpr int top_star = 5;
 
 // Points between what is held and the most there is up to a star; empty where there is no most (index values).
@@ -193,14 +244,18 @@ Matrix Functions::starTable(const OUString& framework, const Matrix& indicators,
     }
     Rows rows(indicators, values);
     if (rows.fault() != Fault::none) return column({error_cell(rows.fault())});
-    Matrix out(static_cast<sal_Int32>(rows.all().size()));
+    auto& table = rows.all();
+    // Calc takes a table in the square of its length.
+    if (table.size() > most_table_rows) return column({error_cell(Fault::bad_argument)});
+    if (rows.given() <= kept_rows) table.resize(rows.given());
+    if (table.empty()) table.resize(1);
+    Matrix out(static_cast<sal_Int32>(table.size()));
     auto* lines = out.getArray();
-    std::vector<const Indicator*> seen;
-    for (std::size_t i = 0; i < rows.all().size(); ++i) {
-        const auto& row = rows.all()[i];
+    std::set<const Indicator*> seen;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const auto& row = table[i];
         const auto* indicator = row.indicator.blank() ? nullptr : found->find_indicator(row.indicator.text);
-        const bool repeated = indicator && std::find(seen.begin(), seen.end(), indicator) != seen.end();
-        if (indicator) seen.push_back(indicator);
+        const bool repeated = indicator && !seen.insert(indicator).second;
         const auto cells = table_row(*found, row, repeated, aim, known.language);
         lines[i] = Sequence<Any>(cells.data(), static_cast<sal_Int32>(cells.size()));
     }
@@ -213,7 +268,7 @@ Any Functions::weightedScore(const OUString& framework, const Matrix& indicators
     if (!found) return error_cell(Fault::unknown_framework);
     Rows rows(indicators, values);
     if (rows.fault() != Fault::none) return error_cell(rows.fault());
-    if (const auto fault = add_weights(weights, rows.all()); fault != Fault::none) return error_cell(fault);
+    if (const auto fault = add_weights(weights, rows); fault != Fault::none) return error_cell(fault);
     const auto options = total_options(*found, adjustment, scope);
     if (options.fault != Fault::none) return error_cell(options.fault);
     const auto total = total_points(*found, rows.all(), options.options);

@@ -77,6 +77,60 @@ TEST_F(Ranges, OneWrongRowSpoilsTheTotalInsteadOfVanishing) {
     EXPECT_EQ(document.result("F1"), "Err:504");
 }
 
+TEST_F(Ranges, WholeColumnsEndWithTheirLastFilledRow) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "0.82", "6"}, {"", ""}, {"L1P4", "0.8", ""}});
+    const std::pair<const char*, const char*> calls[] = {
+        {"=WEIGHTEDSCORE(\"SD-CITY-2020\";A:A;B:B)", "3.3"},
+        {"=WEIGHTEDSCORE(\"SD-CITY-2020\";A:A;B:B;;;C:C)", "5.8"},
+        {"=OVERALLSTAR(\"SD-CITY-2020\";A:A;B:B)", "0"},
+        {"=INDEX(SCOREBOUNDS(\"SD-CITY-2020\";A:A;B:B);1;2)", "3.3"},
+        {"=ROWS(STARTABLE(\"SD-CITY-2020\";A:A;B:B))", "3"},
+        {"=INDEX(STARTABLE(\"SD-CITY-2020\";A:A;B:B);3;2)", "0.8"},
+        {"=ROWS(STARTABLE(\"SD-CITY-2020\";A1:A300;B1:B300))", "300"},  // an array formula shows them empty
+        {"=ROWS(STARTABLE(\"SD-CITY-2020\";D:D;E:E))", "1"}};
+    for (const auto& [call, result] : calls) {
+        document.set("H1", call);
+        EXPECT_EQ(document.result("H1"), result) << call;
+    }
+    document.set("A20001", "L1P2");
+    document.set("H1", "=STARTABLE(\"SD-CITY-2020\";A:A;B:B)");
+    EXPECT_EQ(document.result("H1"), "Err:502");
+    document.set("H1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A:A;B:B)");
+    EXPECT_EQ(document.result("H1"), "3.3");
+}
+
+TEST_F(Ranges, MoreCellsThanATableHasAreRefused) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "0.82"}});
+    document.set("Z1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A:A;B:R)");
+    EXPECT_EQ(document.result("Z1"), "Err:502");
+}
+
+TEST_F(Ranges, WeightsThatAreAllZeroAreAnError) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "0.82", "0"}, {"L1P2", "5", "0"}, {"", "", "0"}});
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A3;B1:B3;;;C1:C3)");
+    EXPECT_EQ(document.result("F1"), "#VALUE!");
+    document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A:A;B:B;;;C:C)");
+    EXPECT_EQ(document.result("F1"), "#VALUE!");
+    document.set("C2", "2");
+    EXPECT_EQ(document.result("F1"), "2");
+    // A blank one is the framework's own weight.
+    document.set("C2", "");
+    EXPECT_EQ(document.result("F1"), "1");
+}
+
+TEST_F(Ranges, AnErrorAmongTheFiguresIsThePlatformsOwn) {
+    const TestDocument document(office());
+    fill(document, {{"L1P1", "=NA()"}, {"L1P2", "5"}});
+    for (const auto* call : {"=STARTABLE(\"SD-CITY-2020\";A1:A2;B1:B2)", "=STARCHECK(\"SD-CITY-2020\";\"L1P1\";B1:B1)",
+                             "=SCOREBOUNDS(\"SD-CITY-2020\";A1:A2;B1:B2)", "=STARLEVEL(\"SD-CITY-2020\";\"L1P4\";B1:C1)"}) {
+        document.set("F1", call);
+        EXPECT_EQ(document.result("F1"), "Err:504") << call;
+    }
+}
+
 TEST_F(Ranges, ThreeHundredRowsWhereFortyNineAreKnown) {
     const TestDocument document(office());
     std::vector<std::vector<std::string>> rows;
