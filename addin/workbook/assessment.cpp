@@ -83,8 +83,10 @@ private:
             if (std::holds_alternative<std::monostate>(cell.value) && cell.formula)
                 add(true, "cell_error", cell, say(Message::finding_cell_error, language_));
             if (cell.blank()) continue;
+            const auto value = value_of(i, cell);
+            if (value.blank() && says_nothing(cell)) continue;
             cells_[i] = &cell;
-            values_[i] = value_of(i, cell);
+            values_[i] = value;
             return;
         }
     }
@@ -95,18 +97,29 @@ private:
         std::vector<Value> alone(values_.size());
         alone[i] = Value(std::string_view(text));
         const auto as_it_is = read_values(*row_.indicator, alone);
-        if (as_it_is.fault == Fault::none) return alone[i];
+        if (as_it_is.fault == Fault::none) {
+            if (has_invisible(text))
+                add(false, "invisible_characters", cell, say(Message::finding_invisible, language_, visible(text)));
+            return alone[i];
+        }
         const auto& measure = input(*row_.indicator, i);
         if (const auto number = value_of_text(measure, text)) {
             alone[i] = Value(*number);
             // What cannot be a value is no offer: the caller says what is wrong with it.
             if (read_values(*row_.indicator, alone).fault != Fault::none) return *number;
             add(false, "mended_value", cell,
-                say(Message::finding_mended_value, language_, text, value_text(measure, *number, language_)));
+                say(Message::finding_mended_value, language_, visible(text), value_text(measure, *number, language_)));
             return *number;
         }
-        add(true, "unreadable_value", cell, check_sentence(*row_.indicator, alone, as_it_is, language_));
+        const bool nothing = says_nothing(cell);
+        add(!nothing, nothing ? "not_reported_in_words" : "unreadable_value", cell,
+            check_sentence(*row_.indicator, alone, as_it_is, language_));
         return {};
+    }
+
+    static bool says_nothing(const InputCell& cell) {
+        const auto* text = std::get_if<std::string>(&cell.value);
+        return text && says_not_reported(*text);
     }
 
     void find_extra() {
@@ -285,6 +298,9 @@ private:
     }
 
     void check_frame() {
+        if (has_invisible(inputs_.unit_text))
+            add(false, "invisible_characters", "", "", "",
+                say(Message::finding_invisible_unit, language_, visible(inputs_.unit_text)));
         if (inputs_.unit.empty()) add(false, "unit_missing", "", "", "", say(Message::finding_unit_missing, language_));
         if (!inputs_.template_version.empty() && inputs_.template_version != templates::template_version)
             add(false, "old_template", "", "", "",

@@ -56,9 +56,9 @@ std::optional<double> value_of_text(const Measure& measure, std::string_view giv
     auto text = name_key(given);
     if (text.empty()) return std::nullopt;
     if (measure.type == MeasureType::yes_no) {
-        for (const auto* word : {"有", "是", "已", "yes", "y", "√", "✓", "1"})
+        for (const auto* word : {"有", "是", "已", "yes", "y", "√", "✓", "✔", "☑", "✅", "1"})
             if (text == word) return 1;
-        for (const auto* word : {"无", "否", "没有", "未", "no", "n", "×", "0"})
+        for (const auto* word : {"无", "否", "没有", "未", "no", "n", "×", "✕", "✖", "✗", "✘", "☒", "❌", "0"})
             if (text == word) return 0;
         return std::nullopt;
     }

@@ -44,6 +44,7 @@ struct WorkbookInputs {
     std::string framework_text;            ///< what stood in its place
     std::vector<const Framework*> alike;   ///< several that fit equally well
     std::string unit;
+    std::string unit_text;  ///< as it stands in its cell
     std::string period;
     std::string template_version;
     std::optional<double> coefficient;  ///< of an index that compares units

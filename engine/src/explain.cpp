@@ -3,6 +3,7 @@
 #include <fmt/compile.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "ladder.hpp"
@@ -292,14 +293,26 @@ std::string target_sentence(const Indicator& indicator, const Reading& reading, 
 }
 
 std::string shown(const Value& value) {
-    return value.kind == Value::Kind::text ? std::string(value.text) : number_text(value.number);
+    return value.kind == Value::Kind::text ? quotable(visible(value.text)) : number_text(value.number);
 }
 
 std::string unreadable_sentence(const Measure& measure, const Value& value, Language language);
 
+// The date that a spreadsheet keeps as this number of days since 1899-12-30; nothing outside 1955–2118, where a number
+// is more likely no date.
+std::optional<std::string> date_of(double number) {
+    if (number < 20100 || number > 80000) return std::nullopt;
+    using namespace std::chrono;
+    const year_month_day date(sys_days(year(1899) / 12 / 30) + days(static_cast<int>(number)));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
 std::string limit_sentence(const Measure& measure, const Value& value, Language language) {
     const auto name = quotable(measure.name.in(language));
     const auto& domain = measure.domain;
+    if (const auto date = date_of(value.number); date && value.number > domain.max)
+        return say(Message::check_date, language, name, *date);
     const auto number_or_between = [&](Message usual) {
         const auto number = number_text(value.number);
         const bool far = value.number > domain.max || (domain.min != 0 && value.number < domain.min);
@@ -310,7 +323,8 @@ std::string limit_sentence(const Measure& measure, const Value& value, Language 
         case MeasureType::share: {
             auto text = say(domain.above_min ? Message::check_share_above : Message::check_share, language, name,
                             refused_percent(measure, value.number), percent_text(domain.min), percent_text(domain.max));
-            if (value.number > 1 && value.number <= 100)
+            // 82 may be meant for 82 %; 1.2 is more likely 120 %, which cannot be.
+            if (value.number >= 2 && value.number / 100 <= domain.max)
                 text += say(Message::check_share_hint, language, number_text(value.number),
                             number_text(value.number / 100));
             return text;
@@ -351,6 +365,7 @@ std::string unreadable_sentence(const Measure& measure, const Value& value, Lang
         return say(Message::check_level, language, name, shown(value), measure.levels.size() - 1,
                    joined(levels, raw(Message::list_separator, language)));
     }
+    if (says_not_reported(value.text)) return say(Message::check_leave_empty, language, name, shown(value));
     return say(Message::check_text_in_number, language, name, shown(value));
 }
 

@@ -1,5 +1,9 @@
 #include "citystar/text.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
 namespace citystar {
 namespace {
 
@@ -14,7 +18,8 @@ Decoded decode(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned lead = byte(at);
     const int length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
-    if (length == 0 || at + static_cast<std::size_t>(length) > text.size()) return {static_cast<char32_t>(byte(at++)), false};
+    if (length == 0 || at + static_cast<std::size_t>(length) > text.size())
+        return {static_cast<char32_t>(byte(at++)), false};
     char32_t code = length == 1 ? lead : lead & (0xFFu >> (length + 1));
     for (int i = 1; i < length; ++i) {
         const unsigned next = byte(at + static_cast<std::size_t>(i));
@@ -27,15 +32,38 @@ Decoded decode(std::string_view text, std::size_t& at) {
     return {code, true};
 }
 
+// Spaces of other widths than that of the keyboard; they cannot be told from it.
+constexpr bool is_odd_space(char32_t code) {
+    return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F;
+}
+
+// Characters without width: joiners, marks of direction, variation selectors, soft hyphens, byte order marks.
+constexpr bool is_thin(char32_t code) {
+    return code == 0xAD || code == 0x34F || code == 0x61C || (code >= 0x180B && code <= 0x180F) ||
+           (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x206F) || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF ||
+           (code >= 0xFFF9 && code <= 0xFFFB) || (code >= 0xE0000 && code <= 0xE0FFF);
+}
+
+// Small forms have the same ASCII counterparts as full-width ones, in another order (Unicode block FE50–FE6F).
+constexpr char32_t small_form(char32_t code) {
+    constexpr std::array<char, 0x20> ascii{',', 0,   '.', 0,   ';', ':', '?', '!', '-',  '(', ')', '{', '}', 0, 0, '#',
+                                           '&', '*', '+', '-', '<', '>', '=', 0,   '\\', '$', '%', '@', 0,   0, 0, 0};
+    const auto found = ascii[code - 0xFE50];
+    return found ? static_cast<char32_t>(found) : code;
+}
+
 constexpr char32_t narrow(char32_t code) {
     if (code >= 0xFF01 && code <= 0xFF5E) return code - 0xFEE0;
-    if (code == 0x3000 || code == 0xA0) return ' ';
+    if (code >= 0xFE50 && code <= 0xFE6F) return small_form(code);
+    if (code == 0x66A) return '%';
+    if (code == 0x3000 || is_odd_space(code)) return ' ';
     return code;
 }
 
 constexpr bool is_dash(char32_t code) { return (code >= 0x2010 && code <= 0x2015) || code == 0x2212; }
 
-constexpr bool is_space(char32_t code) { return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xFEFF; }
+constexpr bool is_space(char32_t code) { return code == ' ' || (code >= '\t' && code <= '\r'); }
 
 }  // namespace
 
@@ -46,7 +74,7 @@ std::string name_key(std::string_view utf8) {
         const std::size_t begin = at;
         const auto [raw, valid] = decode(utf8, at);
         const char32_t code = valid ? narrow(raw) : raw;
-        if (valid && (is_space(code) || code == 0x2605)) continue;
+        if (valid && (is_space(code) || is_thin(code) || code == 0x2605)) continue;
         if (valid && is_dash(code)) {
             key += '-';
         } else if (valid && code < 0x80) {
@@ -65,6 +93,7 @@ std::string half_width(std::string_view utf8) {
         const std::size_t begin = at;
         const auto [raw, valid] = decode(utf8, at);
         const char32_t code = valid ? narrow(raw) : raw;
+        if (valid && is_thin(code)) continue;
         if (valid && is_dash(code)) {
             out += '-';
         } else if (valid && code < 0x80) {
@@ -78,6 +107,41 @@ std::string half_width(std::string_view utf8) {
     std::size_t first = 0;
     while (first < out.size() && blank(out[first])) ++first;
     return out.substr(first);
+}
+
+bool has_invisible(std::string_view utf8) {
+    for (std::size_t at = 0; at < utf8.size();) {
+        const auto [code, valid] = decode(utf8, at);
+        if (valid && (is_thin(code) || is_odd_space(code))) return true;
+    }
+    return false;
+}
+
+std::string visible(std::string_view utf8) {
+    std::string out;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const std::size_t begin = at;
+        const auto [code, valid] = decode(utf8, at);
+        if (valid && (is_thin(code) || is_odd_space(code))) {
+            std::array<char, 12> name{};
+            std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(code));
+            out += name.data();
+        } else {
+            out += utf8.substr(begin, at - begin);
+        }
+    }
+    return out;
+}
+
+bool says_not_reported(std::string_view utf8) {
+    const auto key = name_key(utf8);
+    if (!key.empty() && key.find_first_not_of("-/\\.*_?#~") == std::string::npos) return true;
+    constexpr std::array<std::string_view, 36> words{
+        "无",       "没有",   "暂无",     "暂缺", "缺",     "缺失",   "缺项", "空",     "空白",
+        "未统计",   "未填",   "未填报",   "未报", "未上报", "未报送", "未知", "未提供", "无数据",
+        "暂无数据", "无资料", "数据缺失", "不详", "不适用", "不涉及", "待定", "待补",   "待统计",
+        "待填报",   "……",     "…",        "n/a",  "na",     "n.a.",   "null", "none",   "nil"};
+    return std::ranges::find(words, key) != words.end();
 }
 
 std::size_t valid_utf8_prefix(std::string_view text) noexcept {

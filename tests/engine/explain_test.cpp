@@ -278,6 +278,29 @@ TEST(CheckSentence, Answers) {
         "“state of the top-level plan” holds “4”; it must be 0 to 3: 0 none, 1 drafting, 2 completed, 3 published.");
 }
 
+TEST(CheckSentence, NothingToReport) {
+    for (const std::string sign : {"—", "/", "无", "N/A", "暂无", "未统计", "-"})
+        expect_check(city("L1P1"), {std::string_view(sign)},
+                     "“电子证照使用率”填了“" + sign + "”，表示没有数据：没有数据时请把单元格留空，不要填文字或符号。",
+                     "“share of service items using e-licences” holds “" + sign +
+                         "”, which says that there is no figure: leave the cell empty then, without words or signs.");
+    // An answer may be no.
+    expect_check(city("L5P1"), {"无"}, "", "");
+}
+
+TEST(CheckSentence, DatesAreNoPercentages) {
+    expect_check(city("L1P1"), {43831.0},
+                 "“电子证照使用率”像是日期（2020-01-01），应填数值。请重新输入数值，并把单元格格式改回数字或百分比。",
+                 "“share of service items using e-licences” looks like a date (2020-01-01) where a figure belongs. Type "
+                 "the figure again, and set the cell's format back to number or percent.");
+}
+
+TEST(CheckSentence, SpellsOutWhatNobodySees) {
+    expect_check(city("L5P1"), {"对\u200b"}, "“成立领导小组”填了“对U+200B”，应填是或否（也可用TRUE/FALSE、1/0、有/无、Y/N）。",
+                 "“leading group set up” holds “对U+200B”; answer yes or no (TRUE/FALSE, 1/0, 是/否, 有/无, Y/N).");
+    expect_check(city("L5P1"), {"是\u200b"}, "", "");
+}
+
 TEST(CheckSentence, WholeRows) {
     expect_check(
         city("L1P4"), {0.5, 0.5, 0.5},
@@ -304,9 +327,11 @@ TEST(CheckSentence, WholeRows) {
 
 TEST(CheckSentence, PercentagesKeepWhatMatters) {
     expect_check(city("L1P1"), {1.00001},
-                 "“电子证照使用率”填了100.001%，应在0%到100%之间。若本意是1.00001%，请填1.00001%或0.0100001。",
-                 "“share of service items using e-licences” is 100.001%; it must be between 0% and 100%. If 1.00001% "
-                 "is meant, type 1.00001% or 0.0100001.");
+                 "“电子证照使用率”填了100.001%，应在0%到100%之间。",
+                 "“share of service items using e-licences” is 100.001%; it must be between 0% and 100%.");
+    // 1.2 is 120 %, not a slip for 1.2 %.
+    expect_check(city("L1P1"), {1.2}, "“电子证照使用率”填了120%，应在0%到100%之间。",
+                 "“share of service items using e-licences” is 120%; it must be between 0% and 100%.");
     expect_check(
         city("L1P8"), {0.5, 0.50001},
         "“智慧服务4级以上医院占比”（50.001%）大于“智慧服务3级以上医院占比”（50%），请核对：前者应包含在后者之内。",

@@ -19,6 +19,35 @@ TEST(NameKey, IgnoresCaseWidthSpacesAndDashes) {
     EXPECT_EQ(name_key(" ★ "), "");
 }
 
+TEST(NameKey, IgnoresWhatNobodySees) {
+    for (const auto* thin : {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\u2063", "\u00ad", "\u202a",
+                             "\u202e", "\u2066", "\ufe0e", "\ufe0f", "\U000e0101", "\u2003", "\u2009", "\u202f"}) {
+        EXPECT_EQ(name_key(std::string("济南") + thin + "市"), "济南市") << visible(thin);
+        EXPECT_EQ(name_key(std::string(thin) + "L1P1" + thin), "l1p1") << visible(thin);
+        EXPECT_EQ(half_width(std::string(thin) + "L1P1" + thin), "L1P1") << visible(thin);
+        EXPECT_TRUE(has_invisible(std::string("8") + thin + "2")) << visible(thin);
+    }
+    EXPECT_EQ(name_key("8２﹪"), "82%");
+    EXPECT_EQ(name_key("﹣１﹐０００"), "-1,000");
+    EXPECT_EQ(half_width("8２﹪"), "82%");
+    for (const auto* plain : {"", "82%", "８２％", "济南市", "a b", "a　b", "★—…", "\xff\xe2\x80"})
+        EXPECT_FALSE(has_invisible(plain)) << plain;
+}
+
+TEST(Visible, SpellsOutWhatNobodySees) {
+    EXPECT_EQ(visible("8\u200b2\u2009%"), "8U+200B2U+2009%");
+    EXPECT_EQ(visible("\ufe0f济南\U000e0101"), "U+FE0F济南U+E0101");
+    EXPECT_EQ(visible("济南　市 \xff"), "济南　市 \xff");
+}
+
+TEST(SaysNotReported, KnowsSignsAndWords) {
+    for (const auto* text : {"—", "——", "－", "-", "--", "/", "／", "\\", "无", " 无 ", "N/A", "n/a", "NA", "暂无", "未统计",
+                             "不适用", "…", "……", "...", "*", "null", "Ｎ／Ａ", "暂\u200b无"})
+        EXPECT_TRUE(says_not_reported(text)) << text;
+    for (const auto* text : {"", " ", "0", "-5", "1/2", "82%", "是", "否", "无人机", "无线", "3-5", "naïve"})
+        EXPECT_FALSE(says_not_reported(text)) << text;
+}
+
 TEST(NameKey, KeepsBytesThatAreNoUtf8) {
     EXPECT_EQ(name_key("a\xff" "B"), "a\xff" "b");
     EXPECT_EQ(name_key("\xe7\x94"), "\xe7\x94");
