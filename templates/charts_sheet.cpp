@@ -1,5 +1,6 @@
 #include "chart.hpp"
 #include "citystar/cell_address.hpp"
+#include "readiness.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -16,8 +17,7 @@ public:
     Charts(Document& document, const Plan& plan) : plan_(plan), sheet_(document.add(label(Message::sheet_charts))) {}
 
     void build() {
-        sheet_.text(0, 0, label(Message::charts_title, plan_.framework.title.zh), Style::title);
-        sheet_.height(0, 1000);
+        write_title(sheet_, label(Message::charts_title, plan_.framework.title.zh), table_left + 2);
         sheet_.formula(
             0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME&\"　　" + label(Message::period) + "：\"&CS_PERIOD",
             Style::note);
@@ -103,7 +103,7 @@ private:
             const auto row = next_ + i;
             const auto position = cell_address(table_left + 3, row);
             const auto field = [&](const char* range, const char* empty) {
-                return fmt::format("=IF({0}=\"\";{2};INDEX({1};{0}))", position, range, empty);
+                return "=" + when_ready(fmt::format("IF({0}=\"\";{2};INDEX({1};{0}))", position, range, empty));
             };
             rows.push_back({field("CS_DEPARTMENT_NAMES", "\"\""), field("CS_DEPARTMENT_HELD", "0"),
                             field("CS_DEPARTMENT_GAIN", "0")});
@@ -125,7 +125,7 @@ private:
         for (std::size_t i = 1; i <= plan_.framework.units.size(); ++i) {
             const auto position = fmt::format("MATCH({};CS_LEAGUE_ORDER;0)", i);
             rows.push_back({"=IFERROR(INDEX(CS_LEAGUE_UNITS;" + position + ");\"\")",
-                            "=IFERROR(INDEX(CS_LEAGUE_TOTALS;" + position + ");0)"});
+                            "=" + when_ready("IFERROR(INDEX(CS_LEAGUE_TOTALS;" + position + ");0)")});
         }
         block("CS_CHART_UNITS", Message::chart_units, ChartKind::columns,
               {label(Message::unit_column), label(Message::total)}, rows, page_rows / 2 + 1, false);
@@ -137,8 +137,8 @@ private:
         for (const auto& level : plan_.framework.levels) {
             if (!level.parent) continue;
             ++i;
-            rows.push_back({"=\"" + level.name.zh + "\"", fmt::format("=IFERROR(INDEX(CS_PROFILE;{});0)", i),
-                            fmt::format("=IFERROR(INDEX(CS_PROFILE_MEAN;{});0)", i)});
+            rows.push_back({"=\"" + level.name.zh + "\"", "=" + when_ready(fmt::format("IFERROR(INDEX(CS_PROFILE;{});0)", i)),
+                            "=" + when_ready(fmt::format("IFERROR(INDEX(CS_PROFILE_MEAN;{});0)", i))});
         }
         block("CS_CHART_PROFILE", Message::chart_profile, ChartKind::net,
               {label(Message::level2), label(Message::this_unit), label(Message::mean)}, rows, page_rows / 2 + 1,

@@ -1,4 +1,5 @@
 #include "citystar/cell_address.hpp"
+#include "readiness.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -19,9 +20,7 @@ void add_departments(Document& document, const Plan& plan) {
     const auto last_column = texts ? tasks_done : gain;
     const auto rows = printed ? static_cast<sal_Int32>(plan.departments.size()) : unassigned_rows;
     const auto last = first_row + rows - 1;
-    sheet.text(0, 0, label(Message::departments_title, plan.framework.title.zh), Style::title);
-    sheet.merge({0, 0, last_column, 0});
-    sheet.height(0, 1000);
+    write_title(sheet, label(Message::departments_title, plan.framework.title.zh), last_column);
     sheet.formula(0, 1,
                   "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME" +
                       (plan.stars ? "&\"　　" + label(Message::target_star) + "：\"&CS_TARGET_STAR" : std::string()),
@@ -44,12 +43,13 @@ void add_departments(Document& document, const Plan& plan) {
             return fmt::format("ISNUMBER(FIND(\"、\"&{}&\"、\";{}))", who, keys);
         };
         const auto sum = [&](const std::string& what) {
-            return fmt::format("=IF({}=\"\";\"\";SUMPRODUCT({}))", who, what);
+            return "=" + when_ready(fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}))", who, what));
         };
         const auto mine = found("CS_ALL_KEYS");
         std::vector<std::string> line = {
             sum(found("CS_LEAD_KEYS") + "*1"),
-            fmt::format("=IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row)),
+            "=" + when_ready(
+                      fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row))),
             sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_done))),
             sum(fmt::format("{}*(CS_GAP<>\"\")", mine)),
             sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_overdue))),
@@ -86,8 +86,8 @@ void add_departments(Document& document, const Plan& plan) {
     sheet.text(choices + 1, head_row, label(Message::helper_key), Style::helper);
     for (auto row = first_row; row <= last; ++row)
         sheet.formula(choices + 1, row,
-                      fmt::format("=IF({0}=\"\";\"\";{1}+{2}-ROW()*0.000001)", cell_address(name, row),
-                                  cell_address(held, row), cell_address(gain, row)),
+                      "=" + when_ready(fmt::format("IF({0}=\"\";\"\";{1}+{2}-ROW()*0.000001)", cell_address(name, row),
+                                                   cell_address(held, row), cell_address(gain, row))),
                       Style::helper);
     document.name("CS_DEPARTMENT_ORDER", sheet.address({choices + 1, first_row, choices + 1, last}));
     document.name("CS_DEPARTMENT_CHOICES", sheet.address({choices, first_row, choices, last + 1}));

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cell_texts.hpp"
+#include "readiness.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -31,8 +32,8 @@ void add_guide(Document& document, const Plan& plan) {
         sheet.height(row, 600 * static_cast<sal_Int32>(lines));
         ++row;
     };
-    line(framework.title.zh, Style::title);
-    sheet.height(0, 1100);
+    write_title(sheet, framework.title.zh, last_column);
+    ++row;
     line(label(Message::guide_purpose), Style::note);
     line(label(Message::guide_missing), Style::caption);
     ++row;

@@ -1,4 +1,5 @@
 #include "citystar/cell_address.hpp"
+#include "readiness.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -16,9 +17,7 @@ void add_notice(Document& document, const Plan& plan) {
     const bool texts = !plan.tasks.empty();
     const auto rows = plan.notice_rows();
     const auto last = first_row + rows - 1;
-    sheet.text(0, 0, label(Message::notice_title, plan.framework.title.zh), Style::title);
-    sheet.merge({0, 0, light, 0});
-    sheet.height(0, 1100);
+    write_title(sheet, label(Message::notice_title, plan.framework.title.zh), light);
     const auto pair = [&](sal_Int32 caption, sal_Int32 cell, Message text, Style style) {
         sheet.text(caption, 1, label(text), Style::caption);
         sheet.style({cell, 1, cell, 1}, style);
@@ -43,13 +42,13 @@ void add_notice(Document& document, const Plan& plan) {
     const auto mine = "ISNUMBER(FIND(\"、\"&CS_DEPARTMENT&\"、\";CS_ALL_KEYS))";
     sheet.formula(
         0, 2,
-        fmt::format("=IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&SUMPRODUCT({4}*(CS_GAP<>\"\"))&\" "
+        "=" + when_ready(fmt::format("IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&SUMPRODUCT({4}*(CS_GAP<>\"\"))&\" "
                     "{5}\"&TEXT(SUMPRODUCT({4}*CS_GAIN);\"0.0##\")&\" {6}\"{7})",
                     label(Message::notice_choose), label(Message::notice_in_all), all_mine, label(Message::notice_open),
                     mine, label(Message::notice_gain), label(Message::notice_points),
                     rows < plan.count() && plan.departments.empty()
                         ? fmt::format("&IF(({})>{};\"{}\";\"\")", all_mine, rows, label(Message::notice_more, rows))
-                        : std::string()),
+                        : std::string())),
         Style::note);
     sheet.merge({0, 2, light, 2});
     sheet.text(0, 3, label(Message::notice_note), Style::note);
@@ -96,10 +95,10 @@ void add_notice(Document& document, const Plan& plan) {
              field(scored("CS_GAIN"), "\"\""),
              field(scored("CS_DUE"), fmt::format("IF({0}=\"\";\"\";{0})", task("CS_TASK_DUE"))),
              field(scored("CS_LIGHT"), task("CS_TASK_LIGHT")),
-             texts ? fmt::format("=IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-"
-                                 "MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\"))",
+             texts ? fmt::format("=IF(NOT(CS_READY);\"\";IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-"
+                                 "MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\")))",
                                  rank)
-                   : fmt::format("=IFERROR(MATCH(SMALL(CS_MINE;{});CS_MINE;0);\"\")", rank)});
+                   : "=" + when_ready(fmt::format("IFERROR(MATCH(SMALL(CS_MINE;{});CS_MINE;0);\"\")", rank))});
     }
     sheet.style({number, first_row, code, last}, Style::centred);
     sheet.style({name, first_row, name, last}, Style::text);

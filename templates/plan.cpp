@@ -79,6 +79,10 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
     score.row = next.take();
     if (units) score.declared = next.take();
     score.adopted = next.take(values);
+    score.unusable = next.take();
+    score.counted = next.take(values);
+    score.unusable_declared = next.take();
+    score.counted_declared = next.take(values);
     if (!stars) score.share = next.take();
     score.support = next.take();
     score.leads_key = next.take();

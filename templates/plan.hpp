@@ -55,6 +55,10 @@ struct ScoreColumns {
     sal_Int32 row = 0;        ///< first helper
     sal_Int32 declared = -1;  ///< of the chosen unit
     sal_Int32 adopted = 0;    ///< first of them
+    sal_Int32 unusable = 0;   ///< 1 where the adopted values cannot be scored
+    sal_Int32 counted = 0;    ///< first of the adopted values that can
+    sal_Int32 unusable_declared = 0;
+    sal_Int32 counted_declared = 0;  ///< first of them
     sal_Int32 share = -1;
     sal_Int32 support = 0;
     sal_Int32 leads_key = 0;

@@ -2,6 +2,7 @@
 
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
+#include "readiness.hpp"
 #include "rules.hpp"
 #include "sheets.hpp"
 
@@ -84,11 +85,10 @@ private:
 
     void write_heading() {
         const auto& framework = plan_.framework;
-        sheet_.text(0, 0, framework.title.zh, Style::title);
+        write_title(sheet_, framework.title.zh, at_.check);
         sheet_.text(0, 1, source_text(framework), Style::note);
         sheet_.text(0, 2, label(Message::advice), Style::note);
-        for (const sal_Int32 row : {0, 1, 2}) sheet_.merge({0, row, at_.check, row});
-        sheet_.height(0, 1000);
+        for (const sal_Int32 row : {1, 2}) sheet_.merge({0, row, at_.check, row});
         sheet_.height(1, 600);
         sheet_.height(2, 1000);
         pair(0, 3, Message::unit, "CS_UNIT_NAME", Style::input);
@@ -102,14 +102,16 @@ private:
         pair(1, 4, Message::reported, "CS_REPORTED", Style::number);
         pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand);
         pair(0, 5, Message::total, {}, Style::total);
+        sheet_.formula(at_.code, 5, caption_of_total(Message::total, "CS_UNUSABLE"));
         sheet_.formula(at_.name, 5, "=CS_TOTAL");
         pair(1, 5, Message::total_declared, {}, Style::points);
+        sheet_.formula(at_.departments, 5, caption_of_total(Message::total_declared, "CS_UNUSABLE_DECLARED"));
         sheet_.formula(at_.content, 5, "=CS_TOTAL_DECLARED");
         if (plan_.stars) {
             pair(2, 5, Message::overall, {}, Style::grand);
             sheet_.formula(third_cell(), 5, "=CS_OVERALL_STAR");
         }
-        for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, 700);
+        for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, row == 5 ? 1400 : 700);
         for (const auto input : {at_.name, at_.content})
             sheet_.validate({input, 3, input, 3}, input == at_.name ? note_rule(Message::unit, Message::help_unit)
                                                                     : note_rule(Message::period, Message::help_period));
@@ -266,7 +268,7 @@ private:
                 numerator, denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor),
                 more, label(Message::limit_numerator), value, label(Message::check_quotient));
         }
-        sheet_.formula(at_.check, row, "=" + formula, Style::result);
+        sheet_.formula(at_.check, row, "=" + when_ready(formula), Style::result);
     }
 
     void write_evidence() {
@@ -307,7 +309,7 @@ private:
         document_.name("CS_DEPARTMENTS", sheet_.address(column(at_.departments)));
         document_.name("CS_CHECKS", sheet_.address(column(at_.check)));
         sheet_.formula(at_.content, 4, reported_formula());
-        sheet_.formula(third_cell(), 4, "=SUMPRODUCT(LEN(CS_CHECKS)>0)" + open_check_correction());
+        sheet_.formula(third_cell(), 4, "=" + when_ready("SUMPRODUCT(LEN(CS_CHECKS)>0)" + open_check_correction()));
     }
 
     std::string reported_formula() const {

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
+#include "readiness.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -53,7 +55,11 @@ private:
                                                              {"CS_MINE", at_.mine},
                                                              {"CS_NOW", plan_.stars ? at_.star : at_.score}};
         for (const auto& [name, where] : columns) document_.name(name, sheet_.address(column(where)));
-        document_.name("CS_ADOPTED", sheet_.address({at_.adopted, first(), at_.adopted + plan_.values - 1, last()}));
+        const std::pair<const char*, sal_Int32> blocks[] = {{"CS_ADOPTED", at_.adopted},
+                                                            {"CS_COUNTED", at_.counted},
+                                                            {"CS_COUNTED_DECLARED", at_.counted_declared}};
+        for (const auto& [name, where] : blocks)
+            document_.name(name, sheet_.address({where, first(), where + plan_.values - 1, last()}));
         if (at_.weight >= 0) document_.name("CS_WEIGHTS", sheet_.address(column(at_.weight)));
         if (at_.declared >= 0) {
             document_.name("CS_INDICATORS", sheet_.address(column(at_.code)));
@@ -71,11 +77,15 @@ private:
                            scope.empty() ? coefficient : "", scope);
     }
 
+    // A caption that starts with "=" is a formula.
     void pair(sal_Int32 row, sal_Int32 place, const std::string& caption, const std::string& formula, Style style,
               const char* name) {
         const sal_Int32 captions[] = {0, at_.lead};
         const sal_Int32 cells[] = {at_.name, at_.lead + 1};
-        sheet_.text(captions[place], row, caption, Style::caption);
+        if (caption.starts_with('='))
+            sheet_.formula(captions[place], row, caption, Style::caption);
+        else
+            sheet_.text(captions[place], row, caption, Style::caption);
         if (place == 0) sheet_.merge({0, row, at_.name - 1, row});
         sheet_.style({cells[place], row, cells[place] + place, row}, style);
         if (place == 1) sheet_.merge({cells[1], row, cells[1] + 1, row});
@@ -83,46 +93,56 @@ private:
         if (name) document_.name(name, sheet_.address(cells[place], row));
     }
 
-    // From 填报 as it stands, whatever the order of its rows; the user's weights are looked up for them.
-    void write_declared_total() {
-        const auto plain_total =
-            plan_.units ? total("CS_SCORED", "CS_VALUES", "") : "WEIGHTEDSCORE(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES)";
-        pair(3, 0, label(Message::total_declared), plain_total, Style::points, "CS_TOTAL_DECLARED");
-        if (plan_.stars || plan_.units) return;
-        sheet_.array_formula(
-            {at_.name, 3, at_.name, 3},
-            fmt::format("=IF(SUM(CS_WEIGHTS)=0;{};WEIGHTEDSCORE(CS_FRAMEWORK;CS_INDICATORS;CS_VALUES;;;"
-                        "SUMIF(CS_SCORED;CS_INDICATORS;CS_WEIGHTS)))",
-                        plain_total));
+    void write_totals() {
+        pair(2, 0, caption_of_total(Message::total, "CS_UNUSABLE"), total("CS_SCORED", "CS_COUNTED", ""),
+             plan_.units ? Style::value : Style::total, "CS_TOTAL");
+        pair(3, 0, caption_of_total(Message::total_declared, "CS_UNUSABLE_DECLARED"),
+             total("CS_SCORED", "CS_COUNTED_DECLARED", ""), Style::points, "CS_TOTAL_DECLARED");
+        const auto count = [&](sal_Int32 row, sal_Int32 flags, const char* name) {
+            sheet_.formula(at_.row, row, fmt::format("=IF(CS_READY;SUM({});0)", absolute(column(flags))),
+                           Style::helper);
+            document_.name(name, sheet_.address(at_.row, row));
+        };
+        count(2, at_.unusable, "CS_UNUSABLE");
+        count(3, at_.unusable_declared, "CS_UNUSABLE_DECLARED");
     }
 
     void write_heading() {
-        sheet_.text(0, 0, label(Message::score_title, plan_.framework.title.zh), Style::title);
-        sheet_.merge({0, 0, at_.check, 0});
-        sheet_.height(0, 1000);
+        write_title(sheet_, label(Message::score_title, plan_.framework.title.zh), at_.check);
         sheet_.formula(
             0, 1, "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME&\"　　" + label(Message::period) + "：\"&CS_PERIOD",
             Style::note);
         sheet_.merge({0, 1, at_.check, 1});
-        pair(2, 0, label(Message::total), total("CS_SCORED", "CS_ADOPTED", ""),
-             plan_.units ? Style::value : Style::total, "CS_TOTAL");
-        write_declared_total();
+        write_totals();
+        write_readiness();
         if (plan_.stars) {
-            pair(2, 1, label(Message::overall), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED)", Style::grand,
+            pair(2, 1, label(Message::overall), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_COUNTED)", Style::grand,
                  "CS_OVERALL_STAR");
-            pair(3, 1, label(Message::overall_all), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED;;\"all\")",
+            pair(3, 1, label(Message::overall_all), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_COUNTED;;\"all\")",
                  Style::number, "CS_OVERALL_STAR_ALL");
         } else if (plan_.units) {
             pair(2, 1, label(Message::coefficient), "INDEX(CS_COEFFICIENTS;1;MATCH(CS_UNIT_NAME;CS_UNITS;0))",
                  Style::number, "CS_COEFFICIENT");
         }
-        const auto bounds = "SCOREBOUNDS(CS_FRAMEWORK;CS_SCORED;CS_ADOPTED)";
+        const auto bounds = "SCOREBOUNDS(CS_FRAMEWORK;CS_SCORED;CS_COUNTED)";
         pair(4, 0, label(Message::share_reported), fmt::format("INDEX({};1;4)", bounds), Style::share,
              "CS_SHARE_REPORTED");
         if (!plan_.units)
             pair(4, 1, label(Message::best_possible), fmt::format("INDEX({};1;3)", bounds), Style::points,
                  "CS_BEST_POSSIBLE");
-        for (const sal_Int32 row : {2, 3, 4}) sheet_.height(row, 750);
+        for (const sal_Int32 row : {2, 3, 4}) sheet_.height(row, 950);
+    }
+
+    // Whether the functions and the framework are there, and the words for it if they are not. Cells that put something
+    // in the place of an error have to ask it: else a missing extension looks like nothing reported.
+    void write_readiness() {
+        sheet_.formula(at_.row, 4, "=ISNUMBER(CS_SHARE_REPORTED)", Style::helper);
+        document_.name("CS_READY", sheet_.address(at_.row, 4));
+        sheet_.formula(at_.row, 5,
+                       fmt::format("=IF(CS_READY;\"\";IF(ISERROR(CITYSTARINFO());\"{}\";\"{}\"&CS_FRAMEWORK))",
+                                   label(Message::no_extension), label(Message::no_framework)),
+                       Style::helper);
+        document_.name("CS_NOT_READY", sheet_.address(at_.row, 5));
     }
 
     // Points of a level out of its full points; of an index, the level's own value.
@@ -176,8 +196,8 @@ private:
         sheet_.style({at_.lead, row, at_.check, row}, Style::number);
         sheet_.number(at_.lead, row, items);
         sheet_.formula(at_.lead + 1, row,
-                       fmt::format("=COUNTIF({};\"{}\")", of(at_.light), label(Message::light_done)));
-        sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_ADOPTED", absolute(0, row)),
+                       "=" + when_ready(fmt::format("COUNTIF({};\"{}\")", of(at_.light), label(Message::light_done))));
+        sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_COUNTED", absolute(0, row)),
                        plan_.units ? Style::value : Style::points);
         if (plan_.stars)
             sheet_.formula(at_.full, row, fmt::format("={}", plain(full_points(level))), Style::points);
@@ -229,6 +249,12 @@ private:
         helper(at_.row, label(Message::helper_row));
         helper(at_.declared, label(Message::helper_declared));
         for (sal_Int32 i = 0; i < plan_.values; ++i) helper(at_.adopted + i, label(Message::adopted, i + 1));
+        helper(at_.unusable, label(Message::helper_unusable));
+        helper(at_.unusable_declared, label(Message::helper_unusable));
+        for (sal_Int32 i = 0; i < plan_.values; ++i) {
+            helper(at_.counted + i, label(Message::helper_counted, i + 1));
+            helper(at_.counted_declared + i, label(Message::helper_counted_declared, i + 1));
+        }
         helper(at_.share, label(Message::share));
         helper(at_.support, label(Message::support));
         helper(at_.leads_key, label(Message::helper_lead_key));
@@ -246,7 +272,9 @@ private:
 
     std::string at(sal_Int32 column, sal_Int32 row) const { return "$" + cell_address(column, row); }
     void put(sal_Int32 column, sal_Int32 row, const std::string& formula, Style style) {
-        if (column >= 0) sheet_.formula(column, row, "=" + formula, style);
+        if (column < 0) return;
+        const bool own = std::ranges::find(answers_, column) == answers_.end();
+        sheet_.formula(column, row, "=" + (own ? formula : when_ready(formula)), style);
     }
 
     void write_row(const Indicator& indicator, sal_Int32 row) {
@@ -265,6 +293,7 @@ private:
             write_nothing(row);
             return;
         }
+        write_counted(indicator, row, values);
         const auto check = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)"
                                                                  : "STARCHECK(" + arguments + ")";
         put(at_.check, row, fmt::format("IFERROR({};\"{}\")", check, label(Message::check_error)), Style::result);
@@ -315,7 +344,8 @@ private:
             const std::string column = "MATCH(CS_UNIT_NAME;CS_UNITS;0)";
             const auto whole = [&](const std::string& value) { return fmt::format("IF({}=0;\"\";{})", found, value); };
             put(at_.declared, row, whole(pick(of("CS_UNIT_DECLARED", column), "\"\"")), Style::helper);
-            put(at_.adopted, row, pick(fmt::format("INDEX(CS_UNIT_VALUES;{};{})", unit_row(row), column), "\"\""),
+            put(at_.adopted, row,
+                pick(fmt::format("INDEX(CS_UNIT_VERIFIED;{};{})", unit_row(row), column), at(at_.declared, row)),
                 Style::helper);
             return;
         }
@@ -329,6 +359,51 @@ private:
                 fmt::format("IF({}=0;\"\";{})", found, pick(of("CS_VERIFIED", k), pick(of("CS_VALUES", k), "\"\""))),
                 Style::helper);
         }
+    }
+
+    // What the totals run over: a row that cannot be scored is left out of them, as of a league.
+    void write_counted(const Indicator& indicator, sal_Int32 row, const std::string& adopted) {
+        const auto code = at(at_.code, row);
+        const auto found = at(at_.row, row);
+        const auto used = std::max<sal_Int32>(1, Plan::inputs(indicator));
+        const auto declared = [&](sal_Int32 k) {
+            return plan_.units ? at(at_.declared, row) : fmt::format("INDEX(CS_VALUES;{};{})", found, k);
+        };
+        put(at_.unusable, row, unusable_formula(code, at(at_.adopted, row), adopted), Style::helper);
+        put(at_.unusable_declared, row,
+            fmt::format("IF({}=0;0;{})", found,
+                        unusable_formula(code, declared(1), used == 1 ? declared(1) : declared(1) + ":" + declared(used))),
+            Style::helper);
+        for (sal_Int32 k = 0; k < used; ++k) {
+            put(at_.counted + k, row, counted_formula(indicator, row, at_.unusable, k, at(at_.adopted + k, row)),
+                Style::helper);
+            const auto own = counted_formula(indicator, row, at_.unusable_declared, k, declared(k + 1));
+            put(at_.counted_declared + k, row, fmt::format("IF({}=0;\"\";{})", found, own), Style::helper);
+        }
+    }
+
+    // The figure itself in a sound row; in another one only where it can be read by itself, as collect keeps the rest of
+    // a row. Figures that exclude each other (of a city and of a county) are all left out.
+    std::string counted_formula(const Indicator& indicator, sal_Int32 row, sal_Int32 flag, sal_Int32 k,
+                                const std::string& figure) const {
+        const auto used = Plan::inputs(indicator);
+        const bool exclusive =
+            std::ranges::any_of(indicator.measures, [](const auto& measure) { return measure.tier != Tier::any; });
+        const auto itself = fmt::format("IF({0}=\"\";\"\";{0})", figure);
+        std::string rest = "\"\"";
+        if (used > 1 && !exclusive) {
+            std::string before;
+            for (sal_Int32 i = 0; i < k; ++i) before += ";\"\"";
+            rest = fmt::format("IFERROR(IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1}{2};{0}{3}));\"\";{0}));\"\")",
+                               figure, at(at_.code, row), before, k + 1 < used ? ";\"\"" : "");
+        }
+        return fmt::format("IF({}=0;{};{})", at(flag, row), itself, rest);
+    }
+
+    // 1 or 0. A single empty cell would reach the function as 0, and an error as an error of the call.
+    static std::string unusable_formula(const std::string& code, const std::string& first, const std::string& values) {
+        const auto scored = fmt::format("ISERROR(STARSCORE(CS_FRAMEWORK;{};{}))*1", code, values);
+        return first == values ? fmt::format("IF(ISERROR({0});1;IF({0}=\"\";0;{1}))", first, scored) : scored;
     }
 
     void write_star(const Indicator& indicator, sal_Int32 row, const std::string& arguments) {
@@ -405,12 +480,13 @@ private:
                 put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\" 0.00\"))", target),
                     Style::helper);
                 put(at_.gain, row,
-                    fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-N({1}))*{2}*CS_COEFFICIENT;9)))", target, score, share),
+                    fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-IFERROR(N({1});0))*{2}*CS_COEFFICIENT;9)))", target, score, share),
                     Style::helper);
                 put(at_.target_gap, row,
-                    fmt::format("IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({0}-{1};\" "
-                                "0.00\");\"\")))",
-                                target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below)),
+                    fmt::format("IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({0}-"
+                                "{1};\" 0.00\");\"\"))))",
+                                target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below),
+                                at(at_.check, row)),
                     Style::helper);
                 break;
             }
@@ -519,6 +595,9 @@ private:
     Document& document_;
     const Plan& plan_;
     const ScoreColumns& at_;
+    /// What put something in the place of an error.
+    const std::array<sal_Int32, 8> answers_{at_.missing, at_.check,      at_.held,  at_.gain,
+                                            at_.requirement, at_.target_gap, at_.light, at_.key};
     Sheet sheet_;
 };
 

@@ -65,6 +65,7 @@ enum class Style {
     date,
     total,   ///< computed, large: points
     grand,   ///< computed, large: a star, a count
+    missing,  ///< bold, red: no results
     helper,  ///< small and grey: what formulas need and nobody prints
     done,    ///< lights: green, blue, yellow, red
     near,

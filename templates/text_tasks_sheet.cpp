@@ -2,6 +2,7 @@
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
 #include "rules.hpp"
+#include "readiness.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -53,9 +54,7 @@ void write_task(Sheet& sheet, const Plan& plan, const Indicator& task, sal_Int32
 void add_text_tasks(Document& document, const Plan& plan) {
     auto sheet = document.add(label(Message::sheet_tasks));
     const auto last = first_row + static_cast<sal_Int32>(plan.tasks.size()) - 1;
-    sheet.text(0, 0, label(Message::tasks_title, plan.framework.title.zh), Style::title);
-    sheet.merge({0, 0, remark, 0});
-    sheet.height(0, 1000);
+    write_title(sheet, label(Message::tasks_title, plan.framework.title.zh), remark);
     sheet.text(0, 1, label(Message::tasks_note), Style::note);
     sheet.merge({0, 1, remark, 1});
     sheet.height(1, 800);

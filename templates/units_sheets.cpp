@@ -2,6 +2,7 @@
 
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
+#include "readiness.hpp"
 #include "rules.hpp"
 #include "sheets.hpp"
 
@@ -56,6 +57,17 @@ std::string figures_check(const std::string& units) {
                        label(Message::check_text), label(Message::check_negative));
 }
 
+// The verified figure, else the declared one, found by code since rows of 填报 may move or go; nothing where it cannot
+// be scored.
+std::string adopted_formula(const std::string& verified, const std::string& code, sal_Int32 unit) {
+    const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;MATCH({};CS_UNIT_ITEMS;0);{})", code, unit);
+    const auto usable = [&](const std::string& cell) {
+        return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}));\"\";{0}))", cell, code);
+    };
+    // An error in either cell ends here.
+    return fmt::format("IFERROR(IF({0}<>\"\";{1};{2});\"\")", verified, usable(verified), usable(declared));
+}
+
 void set_widths(Sheet& sheet, const Plan& plan) {
     sheet.width(code, 1400);
     sheet.width(level1, 3400);
@@ -74,11 +86,10 @@ Sheet add_units_report(Document& document, const Plan& plan) {
                     planned = check + 4, remark = check + 5;
     const auto last = first_item + plan.count() - 1;
     const auto& framework = plan.framework;
-    sheet.text(0, 0, framework.title.zh, Style::title);
+    write_title(sheet, framework.title.zh, check);
     sheet.text(0, 1, source_text(framework), Style::note);
     sheet.text(0, 2, label(Message::advice_units), Style::note);
-    for (const sal_Int32 row : {0, 1, 2}) sheet.merge({0, row, check, row});
-    sheet.height(0, 1000);
+    for (const sal_Int32 row : {1, 2}) sheet.merge({0, row, check, row});
     sheet.height(2, 1000);
     const auto pair = [&](sal_Int32 place, sal_Int32 row, Message caption, const char* cell_name, Style style) {
         const Area captions[] = {{code, row, level2, row},
@@ -108,10 +119,12 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     sheet.formula(pair(1, 4, Message::reported, "CS_REPORTED", Style::number), 4,
                   fmt::format("=COUNT(CS_UNIT_DECLARED)&\" / {}\"", plan.count() * unit_count(plan)));
     sheet.formula(pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand), 4,
-                  "=SUMPRODUCT(LEN(CS_CHECKS)>0)+SUMPRODUCT(LEN(CS_VERIFIED_CHECKS)>0)");
+                  "=" + when_ready("SUMPRODUCT(LEN(CS_CHECKS)>0)+SUMPRODUCT(LEN(CS_VERIFIED_CHECKS)>0)"));
     sheet.formula(pair(0, 5, Message::total, "", Style::total), 5, "=CS_TOTAL");
+    sheet.formula(code, 5, caption_of_total(Message::total, "CS_UNUSABLE"));
     sheet.formula(pair(1, 5, Message::total_declared, "", Style::value), 5, "=CS_TOTAL_DECLARED");
-    for (const sal_Int32 row : {3, 4, 5}) sheet.height(row, 700);
+    sheet.formula(departments, 5, caption_of_total(Message::total_declared, "CS_UNUSABLE_DECLARED"));
+    for (const sal_Int32 row : {3, 4, 5}) sheet.height(row, row == 5 ? 950 : 700);
     write_head(sheet, plan, head_row);
     const std::pair<sal_Int32, Message> heads[] = {{check, Message::check},     {document_column, Message::document},
                                                    {dated, Message::dated},     {verifier, Message::verifier},
@@ -196,9 +209,7 @@ void add_units_verification(Document& document, const Plan& plan) {
     const auto adopted_heading = last + 2;
     const auto adopted_first = adopted_heading + 1;
     const auto adopted_last = adopted_first + plan.count() - 1;
-    sheet.text(0, 0, label(Message::verification_title, plan.framework.title.zh), Style::title);
-    sheet.merge({0, 0, last_column, 0});
-    sheet.height(0, 1000);
+    write_title(sheet, label(Message::verification_title, plan.framework.title.zh), last_column);
     sheet.text(0, 1, label(Message::verification_note), Style::note);
     sheet.merge({0, 1, last_column, 1});
     write_head(sheet, plan, head);
@@ -213,12 +224,8 @@ void add_units_verification(Document& document, const Plan& plan) {
         sheet.style({departments, adopted_first + i, departments, adopted_first + i}, Style::unused);
         std::vector<std::string> line;
         for (sal_Int32 k = 0; k < unit_count(plan); ++k)
-            // Found by code: rows of 填报 may move or go.
-            line.push_back(fmt::format(
-                "=IF({0}<>\"\";{0};IF(ISNA(MATCH({1};CS_UNIT_ITEMS;0));\"\";IF(INDEX(CS_UNIT_DECLARED;MATCH({1};CS_"
-                "UNIT_ITEMS;0);{2})=\"\";"
-                "\"\";INDEX(CS_UNIT_DECLARED;MATCH({1};CS_UNIT_ITEMS;0);{2}))))",
-                cell_address(first_unit + k, first + i), "$" + cell_address(code, adopted_first + i), k + 1));
+            line.push_back("=" + adopted_formula(cell_address(first_unit + k, first + i),
+                                                 "$" + cell_address(code, adopted_first + i), k + 1));
         adopted.push_back(std::move(line));
     }
     const Area verified{first_unit, first, last_column, last};

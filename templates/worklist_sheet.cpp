@@ -1,5 +1,6 @@
 #include "citystar/cell_address.hpp"
 #include "rules.hpp"
+#include "readiness.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
@@ -72,17 +73,16 @@ void add_worklist(Document& document, const Plan& plan) {
     for (const auto* indicator : plan.listed)
         rows += indicator->kind == IndicatorKind::scored || indicator->kind == IndicatorKind::item ? 1 : 0;
     const auto last = first_row + rows - 1;
-    sheet.text(0, 0, label(Message::worklist_title, plan.framework.title.zh), Style::title);
-    sheet.merge({0, 0, due, 0});
-    sheet.height(0, 1000);
+    write_title(sheet, label(Message::worklist_title, plan.framework.title.zh), due);
     const auto count = [](Message light) {
         return fmt::format("\"　{} \"&COUNTIF(CS_LIGHT;\"{}\")", label(light), label(light));
     };
     sheet.formula(0, 1,
-                  fmt::format("=\"{}：\"&CS_UNIT_NAME&\"　　{} \"&TEXT(SUM(CS_GAIN);\"0.0##\")&\"　　\"&{}&{}&{}&{}&{}",
-                              label(Message::unit), label(Message::gain_in_all), count(Message::light_done),
-                              count(Message::light_near), count(Message::light_behind), count(Message::light_overdue),
-                              count(Message::light_going)),
+                  "=" + when_ready(fmt::format(
+                            "\"{}：\"&CS_UNIT_NAME&\"　　{} \"&TEXT(SUM(CS_GAIN);\"0.0##\")&\"　　\"&{}&{}&{}&{}&{}",
+                            label(Message::unit), label(Message::gain_in_all), count(Message::light_done),
+                            count(Message::light_near), count(Message::light_behind), count(Message::light_overdue),
+                            count(Message::light_going))),
                   Style::note);
     sheet.merge({0, 1, due, 1});
     write_choices(document, sheet, plan);

@@ -130,8 +130,9 @@ TEST_F(Validation, PastedValuesThatCannotBeAreCaught) {
     denominator("L1P9")->setValue(3);
     EXPECT_EQ(check("L1P9"), "分子和分母都要填数字");
     EXPECT_EQ(open_checks(), "7");
-    // A wrong row is an error of the total, not a silent nothing; mended, all is well.
-    EXPECT_EQ(workbook_.get("CS_TOTAL"), "#VALUE!");
+    // Left out of the total, which says so; what has two figures that do not fit keeps its quotient.
+    EXPECT_EQ(workbook_.get("CS_TOTAL"), "0");
+    EXPECT_EQ(workbook_.get("CS_UNUSABLE"), "5");
     for (const auto* code : {"L1P5", "L1P2", "L1P3", "L1P6"}) workbook_.clear("CS_VALUES", 0, row(code));
     for (const auto* code : {"L1P1", "L1P7", "L1P9"}) {
         numerator(code)->setFormula({});
