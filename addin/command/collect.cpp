@@ -1,12 +1,9 @@
 #include "collect.hpp"
 
-#include <unistd.h>
-
 #include <fmt/format.h>
 #include <algorithm>
 #include <cerrno>
 #include <com/sun/star/uno/Exception.hpp>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -18,7 +15,6 @@
 #include "collect_outputs.hpp"
 #include "collect_record.hpp"
 #include "document_speech.hpp"
-#include "durable.hpp"
 #include "exit_status.hpp"
 #include "inputs.hpp"
 #include "interruption.hpp"
@@ -29,6 +25,7 @@
 #include "own_office.hpp"
 #include "preflight.hpp"
 #include "progress.hpp"
+#include "replacement.hpp"
 #include "results_file.hpp"
 #include "resume.hpp"
 #include "sha256.hpp"
@@ -48,23 +45,10 @@ void cannot_write(const fs::path& file, const std::string& why) {
     std::cerr << say(Message::cannot_write, file.string(), why) << '\n';
 }
 
-// Beside the target first: the target is either the old or the complete new file.
-fs::path beside(const fs::path& target) {
-    return target.parent_path() / fmt::format(".citystar-{}{}", getpid(), target.extension().string());
-}
-
 void write_atomically(const fs::path& target, const std::string& content) {
-    const auto temporary = beside(target);
-    std::ofstream file(temporary, std::ios::binary);
-    file << content << std::flush;
-    file.close();
-    if (!file) {
-        const int error = errno ? errno : EIO;
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        throw std::system_error(error, std::generic_category());
-    }
-    replace_durably(temporary, target);
+    const Replacement file(target);
+    file.write(content);
+    file.put();
 }
 
 class Collect {
@@ -288,15 +272,9 @@ private:
         if (!office_) throw std::system_error(EIO, std::generic_category());
         Watchdog watchdog([this] { office_->kill(); });
         watchdog.arm(limit);
-        const auto temporary = beside(target);
-        try {
-            WorkbookFile(*office_, make()).store(temporary);
-            replace_durably(temporary, target);
-        } catch (...) {
-            std::error_code ignored;
-            fs::remove(temporary, ignored);
-            throw;
-        }
+        const Replacement file(target);
+        WorkbookFile(*office_, make()).store(file.path());
+        file.put();
     }
 
     const CollectOptions& options_;

@@ -1,7 +1,5 @@
 #include "new_workbook.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
 #include <algorithm>
 #include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
@@ -11,10 +9,10 @@
 
 #include "cell_texts.hpp"
 #include "citystar/registry.hpp"
-#include "durable.hpp"
 #include "exit_status.hpp"
 #include "known_frameworks.hpp"
 #include "own_office.hpp"
+#include "replacement.hpp"
 #include "speech.hpp"
 #include "watchdog.hpp"
 #include "workbook.hpp"
@@ -80,10 +78,9 @@ int store_new(const Framework& framework, const templates::WorkbookOptions& cont
         WorkbookFile workbook(*office, templates::build_workbook(office->loader(), framework, content));
         workbook.recalculate();
         // Under a name of its own first: LibreOffice refuses to write where a crashed office left a lock file.
-        const auto written =
-            output.parent_path() / fmt::format(".citystar-{}{}", getpid(), output.extension().string());
-        workbook.store(written);
-        replace_durably(written, output);
+        const Replacement file(output);
+        workbook.store(file.path());
+        file.put();
     } catch (const com::sun::star::uno::Exception& error) {
         std::cerr << say(Message::cannot_write, output.string(), utf8(error.Message)) << '\n';
         return exit_cannot_write;

@@ -150,7 +150,10 @@ private:
         if (access(options_.output_folder->c_str(), W_OK) != 0) return cannot_write(*options_.output_folder, errno);
         // The shards of one manifest write different files.
         lock_ = std::make_unique<FolderLock>(*options_.output_folder, options_.shard_count > 1);
-        return lock_->granted() ? exit_done : in_use(*options_.output_folder);
+        if (!lock_->granted()) return in_use(*options_.output_folder);
+        // Also where nothing will be written this time.
+        office::remove_leftovers(*options_.output_folder);
+        return exit_done;
     }
 
     // Workbooks replaced in place are written to by one run at a time, as an output folder is.

@@ -73,6 +73,7 @@ void ResultsFile::begin(const std::vector<std::string>& lines) {
 // The new file is locked before it takes the old one's place.
 void ResultsFile::replace(const std::vector<std::string>& lines) {
     const auto target = fs::canonical(file_);
+    office::remove_leftovers(target.parent_path());
     const office::TemporaryFolder folder(target.parent_path());
     const auto temporary = folder.path() / "results";
     const int old = std::exchange(descriptor_, opened(temporary));
