@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "plain_formula.hpp"
+#include "text_edits.hpp"
 
 namespace citystar::command {
 namespace {
@@ -125,11 +126,8 @@ std::int64_t repeated(const Tag& tag, std::string_view name) {
 }
 
 std::string with_given_heights(std::string_view text) {
-    constexpr std::string_view asked = "style:use-optimal-row-height=\"true\"";
-    constexpr std::string_view given = "style:use-optimal-row-height=\"false\"";
     std::string out(text);
-    for (auto at = out.find(asked); at != std::string::npos; at = out.find(asked, at))
-        out.replace(at, asked.size(), given);
+    replace_all(out, "style:use-optimal-row-height=\"true\"", "style:use-optimal-row-height=\"false\"");
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "light_content.hpp"
+#include "text_edits.hpp"
 #include "zip_parts.hpp"
 
 namespace citystar::command {
@@ -17,22 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t largest_part = std::size_t{256} << 20;
 
 bool forget_heights(std::string& content) {
-    constexpr std::string_view asked = "style:use-optimal-row-height=\"true\"";
-    constexpr std::string_view given = "style:use-optimal-row-height=\"false\"";
-    bool any = false;
-    for (auto at = content.find(asked); at != std::string::npos; at = content.find(asked, at)) {
-        content.replace(at, asked.size(), given);
-        any = true;
-    }
-    return any;
-}
-
-void remove_all(std::string& content, std::string_view begin, std::string_view end) {
-    for (auto from = content.find(begin); from != std::string::npos; from = content.find(begin, from)) {
-        const auto to = content.find(end, from);
-        if (to == std::string::npos) return;
-        content.erase(from, to + end.size() - from);
-    }
+    return replace_all(content, "style:use-optimal-row-height=\"true\"", "style:use-optimal-row-height=\"false\"");
 }
 
 void lighten(std::string& content) {
@@ -44,20 +30,24 @@ void lighten(std::string& content) {
 
 // Areas and titles to be printed, which LibreOffice breaks into pages one by one.
 bool forget_pages(std::string& workbook) {
+    constexpr std::string_view begin = "<definedName ";
     constexpr std::string_view end = "</definedName>";
-    bool any = false;
-    for (std::size_t at = 0; (at = workbook.find("<definedName ", at)) != std::string::npos;) {
+    std::string out;
+    std::size_t copied = 0;
+    for (auto at = workbook.find(begin); at != std::string::npos; at = workbook.find(begin, at + 1)) {
         const auto tag_end = workbook.find('>', at);
         const auto to = workbook.find(end, at);
         if (tag_end == std::string::npos || to == std::string::npos) break;
-        if (std::string_view(workbook).substr(at, tag_end - at).find("name=\"_xlnm.Print_") == std::string_view::npos) {
-            at = to;
-            continue;
-        }
-        workbook.erase(at, to + end.size() - at);
-        any = true;
+        const auto tag = std::string_view(workbook).substr(at, tag_end - at);
+        if (tag.find("name=\"_xlnm.Print_") == std::string_view::npos) continue;
+        out.append(workbook, copied, at - copied);
+        copied = to + end.size();
+        at = copied - 1;
     }
-    return any;
+    if (copied == 0) return false;
+    out.append(workbook, copied);
+    workbook = std::move(out);
+    return true;
 }
 
 // New parts must live until the archive is closed.

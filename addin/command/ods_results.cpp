@@ -20,6 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
+constexpr int most_repeated = 1 << 20;          // rows of a sheet, or spaces in a text
+constexpr std::size_t longest_text = 1u << 20;  // of a cell; LibreOffice's are shorter
 
 template <typename Number>
 std::optional<Number> number_of(std::string_view text) {
@@ -123,14 +125,16 @@ private:
     int repeated(const Attributes& attributes, std::string_view name) {
         const auto text = text_at(attributes, name);
         const auto count = text.empty() ? 1 : number_of<int>(text).value_or(0);
-        if (count < 1) followed_ = false;
-        return count;
+        if (count < 1 || count > most_repeated) followed_ = false;
+        return followed_ ? count : 1;
     }
 
     void begin_row(const Attributes& attributes) {
         rows_ = repeated(attributes, "table:number-rows-repeated");
         row_ = next_row_;
         next_row_ += rows_;
+        if (next_row_ > most_repeated) followed_ = false;
+        if (!followed_) next_row_ = 0;
         next_column_ = 0;
     }
 
@@ -139,6 +143,8 @@ private:
         const int count = repeated(attributes, "table:number-columns-repeated");
         const int column = next_column_;
         next_column_ += count;
+        if (next_column_ > most_repeated) followed_ = false;
+        if (!followed_) next_column_ = 0;
         formula_ = attributes.contains("table:formula");
         if (!formula_) return;
         const bool matrix = repeated(attributes, "table:number-matrix-columns-spanned") != 1 ||
@@ -175,7 +181,8 @@ private:
     }
 
     void begin_inside(std::string_view name, const Attributes& attributes) {
-        if (!formula_ || other_depth_ > 0) return;
+        if (!formula_ || other_depth_ > 0 || !followed_) return;
+        if (text_.size() > longest_text) followed_ = false;
         if (name == "text:p" && depth_ == cell_depth_ + 1) {
             if (paragraphs_++ > 0) text_ += '\n';
         } else if (name == "text:s") {
