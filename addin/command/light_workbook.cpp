@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "light_content.hpp"
+#include "outside_links.hpp"
 #include "zip_parts.hpp"
 
 namespace citystar::command {
@@ -18,8 +19,10 @@ constexpr const char* parts[] = {"META-INF/manifest.xml", "styles.xml", "setting
 }  // namespace
 
 bool write_light_workbook(const OdsResults& workbook, const fs::path& file) {
-    const auto content = light_content(workbook.content());
-    if (!content) return false;
+    auto content = light_content(workbook.content());
+    if (!content || !plainly_written(*content)) return false;
+    limit_spaces(*content);
+    take_out_references(*content, nothing_inside);
     const auto source = zip_source_of(workbook.file());
     const auto from = source ? open_zip(source.get(), ZIP_RDONLY) : ZipArchive(nullptr, zip_discard);
     if (!from) return false;
@@ -35,7 +38,9 @@ bool write_light_workbook(const OdsResults& workbook, const fs::path& file) {
         auto text = zip_part(from.get(), name, most_bytes);
         // Its conditions may hold formulas.
         if (!text || text->find("is-true-formula") != std::string::npos) return false;
+        if (!plainly_written(*text)) return false;
         texts.push_back(light_styles(std::move(*text)));
+        take_out_references(texts.back(), nothing_inside);
         if (!put_zip_part(to.get(), name, texts.back(), Compression::none)) return false;
     }
     if (zip_close(to.get()) != 0) return false;

@@ -1,8 +1,10 @@
 #include "worker.hpp"
 
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <com/sun/star/uno/Exception.hpp>
 #include <fstream>
@@ -24,6 +26,7 @@
 #include "lifeline.hpp"
 #include "light_copy.hpp"
 #include "light_workbook.hpp"
+#include "outside_links.hpp"
 #include "own_office.hpp"
 #include "sha256.hpp"
 #include "speech.hpp"
@@ -35,6 +38,8 @@ namespace citystar::command {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr rlim_t most_memory = rlim_t{4} << 30;  // bytes, of the worker and of its office each
 
 void tell(const Report& report) { std::cout << encode(report) << std::endl; }
 
@@ -112,7 +117,12 @@ bool recalculate_lightly(office::Office& office, const Job& job, std::optional<O
 void recalculate_whole(office::Office& office, const Job& job, const std::optional<OdsResults>& stored,
                        RecalcRecord& record) {
     tell(up::Phase{"load"});
-    WorkbookFile workbook(office, job.input);
+    const auto closed = closed_workbook(job.input, fs::temp_directory_path());
+    if (!closed) {
+        record.status = Status::corrupt;
+        return;
+    }
+    WorkbookFile workbook(office, *closed);
     if (!workbook.open()) {
         record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
         return;
@@ -160,7 +170,12 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     tell(up::Phase{"load"});
     // The folder is the worker's own.
     const auto copy = fs::temp_directory_path() / ("light" + job.input.extension().string());
-    const auto file = !job.whole && make_light_copy(job.input, copy) ? copy : job.input;
+    const auto closed = closed_workbook(job.input, fs::temp_directory_path());
+    if (!closed) {
+        result.record.status = Status::corrupt;
+        return;
+    }
+    const auto file = !job.whole && make_light_copy(*closed, copy) ? copy : *closed;
     auto document = open_windowless(office, file, preflight(file).format);
     auto workbook = document.is() ? WorkbookFile(office, document) : WorkbookFile(office, file);
     if (!workbook.open()) {
@@ -246,9 +261,18 @@ int work_in(Lifeline& lifeline, fs::path& temporary) {
     return alive ? exit_done : exit_some_failed;
 }
 
+// What a file makes of little must not take the machine's memory: past this the office ends, and the workbook is told.
+void limit_memory() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_DATA, &limit) != 0) return;
+    limit.rlim_cur = std::min(limit.rlim_cur, most_memory);
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
 }  // namespace
 
 int work() {
+    limit_memory();
     signal(SIGPIPE, SIG_IGN);  // a supervisor that is gone must not keep us from cleaning up
     const auto supervisor = getppid();
     const auto folder = fs::temp_directory_path();

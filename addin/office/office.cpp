@@ -12,11 +12,11 @@
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <cppuhelper/bootstrap.hxx>
 #include <cstdlib>
-#include <fstream>
 #include <osl/file.hxx>
 #include <sstream>
 #include <thread>
 
+#include "profile.hpp"
 #include "user_frameworks.hpp"
 
 namespace citystar::office {
@@ -40,25 +40,6 @@ uno::Reference<uno::XComponentContext> local_context(const Installation& install
         return cppu::defaultBootstrap_InitialComponentContext();
     }();
     return context;
-}
-
-void write_profile(const fs::path& profile, const std::string& language) {
-    fs::create_directories(profile / "user");
-    std::ofstream out(profile / "user" / "registrymodifications.xcu");
-    // No thumbnails (a hundred milliseconds a file), no recovery, no macros, no links, no questions.
-    out << R"(<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>)"
-        << language << R"(</value></prop></item>
-<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>)"
-        << language << R"(</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Save/Document"><prop oor:name="GenerateThumbnail" oor:op="fuse"><value>false</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>1</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop><prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
-</oor:items>
-)";
-    if (!out.flush()) throw OfficeError("cannot write the profile " + profile.string());
 }
 
 // One folder with LibreOffice's own bundled extensions and ours, since BUNDLED_EXTENSIONS replaces the whole folder.
@@ -98,11 +79,13 @@ OUString file_url(const fs::path& path) {
 
 Office::Office(const Installation& installation, const Options& options) {
     if (!installation.office_found()) throw OfficeError("no LibreOffice in " + installation.program.string());
-    write_profile(folder_.path() / "profile", options.interface_language);
+    const auto profile = folder_.path() / "profile";
+    if (!write_profile(profile, options.interface_language))
+        throw OfficeError("cannot write the profile " + profile.string());
     link_extensions(folder_.path() / "extensions", installation, options);
     static int count = 0;
     pipe_ = "citystar-" + std::to_string(getpid()) + "-" + std::to_string(++count);
-    if (!note_sockets(folder_.path(), socket_paths(folder_.path() / "profile", pipe_)))
+    if (!note_sockets(folder_.path(), socket_paths(profile, pipe_)))
         throw OfficeError("cannot write to " + folder_.path().string());
     start(installation, options);
 }

@@ -1,0 +1,59 @@
+#include "profile.hpp"
+
+#include <fstream>
+#include <string_view>
+
+namespace citystar::office {
+namespace {
+
+struct Setting {
+    std::string_view group;
+    std::string_view name;
+    std::string_view value;
+};
+
+constexpr Setting settings[] = {
+    // A thumbnail takes a hundred milliseconds a file.
+    {"Office.Common/Save/Document", "GenerateThumbnail", "false"},
+    {"Office.Common/Misc", "FirstRun", "false"},
+    {"Office.Common/Misc", "ShowTipOfTheDay", "false"},
+    // Nothing runs that came with a file.
+    {"Office.Common/Security/Scripting", "MacroSecurityLevel", "3"},
+    {"Office.Common/Security/Scripting", "DisableMacrosExecution", "true"},
+    {"Office.Common/Security/Scripting", "ExecutePlugins", "false"},
+    // Nothing that a file names is fetched: no folder is trusted, so every workbook is from elsewhere. What this does
+    // not reach is taken out of the copy that the office is given (outside_links.hpp).
+    {"Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"},
+    {"Office.Common/Security/Scripting", "SecureURL", ""},
+    {"Office.Calc/Content/Update", "Link", "1"},
+    {"Office.Writer/Content/Update", "Link", "0"},
+    // Should anything try all the same, it is led to a port of this machine where nobody listens.
+    {"Inet/Settings", "ooInetProxyType", "2"},
+    {"Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"},
+    {"Inet/Settings", "ooInetHTTPProxyPort", "9"},
+    {"Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"},
+    {"Inet/Settings", "ooInetHTTPSProxyPort", "9"},
+    {"Inet/Settings", "ooInetNoProxy", ""},
+};
+
+void write(std::ostream& out, const Setting& setting) {
+    out << "<item oor:path=\"/org.openoffice." << setting.group << "\"><prop oor:name=\"" << setting.name
+        << "\" oor:op=\"fuse\"><value>" << setting.value << "</value></prop></item>\n";
+}
+
+}  // namespace
+
+bool write_profile(const std::filesystem::path& profile, const std::string& language) {
+    std::filesystem::create_directories(profile / "user");
+    std::ofstream out(profile / "user" / "registrymodifications.xcu");
+    out << R"(<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+)";
+    write(out, {"Setup/L10N", "ooLocale", language});
+    write(out, {"Office.Linguistic/General", "UILocale", language});
+    for (const auto& setting : settings) write(out, setting);
+    out << "</oor:items>\n";
+    return static_cast<bool>(out.flush());
+}
+
+}  // namespace citystar::office
