@@ -1,0 +1,19 @@
+# What makes a fault in reading foreign files harder to use, as far as the compiler has it; for everything that is built.
+include(CheckCXXCompilerFlag)
+include(CheckPIESupported)
+
+check_pie_supported(LANGUAGES CXX)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+foreach(flag stack-protector-strong stack-clash-protection cf-protection)
+  string(MAKE_C_IDENTIFIER ${flag} name)
+  check_cxx_compiler_flag(-f${flag} CITYSTAR_HAS_${name})
+  if(CITYSTAR_HAS_${name})
+    add_compile_options(-f${flag})
+  endif()
+endforeach()
+add_link_options(LINKER:-z,relro,-z,now,-z,noexecstack)
+# It needs optimisation, and hides from the sanitizers what they look for.
+if(NOT CITYSTAR_SANITIZE)
+  add_compile_options($<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE>)
+  add_compile_options($<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+endif()

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# third-party.sh: the notices of the libraries of which code is compiled into ours, as stanzas of a Debian copyright
+# file, taken from the packages they are built from. Libraries that are only linked bring their own.
+set -euo pipefail
+
+# stanzas NAME PACKAGE PATTERN LICENCE: who holds the copyright of the files of PATTERN, and the text of that licence.
+stanzas() {
+  awk -v name="$1" -v pattern="$3" -v licence="$4" '
+    BEGIN { RS = ""; FS = "\n" }
+    $0 ~ "^Files:[ \n]+" pattern "[ \n]" && !files {
+      files = $0
+      sub(/^Files:[ \n]+[^\n]*\n/, "Files: " name "\n", files)
+      sub(/\nComment:.*/, "", files)
+    }
+    index($0, "License: " licence "\n") == 1 && !text { text = $0 }
+    END {
+      if (!files || !text) exit 1
+      print files "\nComment: compiled into the command and the libraries of the extension\n\n" text "\n"
+    }' "/usr/share/doc/$2/copyright" ||
+    { echo "third-party.sh: no notice of $1 in /usr/share/doc/$2/copyright" >&2; exit 1; }
+}
+
+stanzas third-party/CLI11 libcli11-dev '[*]' BSD-3-clause
+stanzas third-party/fmt libfmt-dev '[*]' 'Expat with embedded exception'
+stanzas third-party/boost libboost-json1.81-dev 'libs/json/[*]' BSL-1.0
