@@ -20,12 +20,13 @@ IndexScores index_scores(const Framework& framework, const Rows& rows) {
     IndexScores scores(framework);
     for (std::size_t i = 0; i < framework.indicators.size(); ++i)
         if (!score_item(framework.indicators[i], {}).counted) scores.leave_out(i);
-    for (const auto& [indicator, reading, evaluation, item, weight] : rows.scored) {
+    for (const auto& row : rows.scored) {
+        const auto& [indicator, reading, evaluation, item, weight] = row;
         const auto index = static_cast<std::size_t>(indicator - framework.indicators.data());
         scores.set_item(index, item.score, item.counted);
         // A level that is given and weighed stands for its items; their weights would count them once more, as 0.
         const bool stood_for = std::ranges::any_of(rows.levels, [&](const GivenLevel& given) {
-            return given.weight && framework.contains({Scope::Kind::level, given.level}, *indicator);
+            return given.weight && framework.contains({Scope::Kind::level, given.level}, *row.indicator);
         });
         if (weight && !stood_for) scores.set_weight(index, *weight);
     }

@@ -1,0 +1,24 @@
+// A file as it comes: the first look, the reading of an .ods, the copy that LibreOffice is given.
+
+#include "light_copy.hpp"
+
+#include <unistd.h>
+
+#include "memory_file.hpp"
+#include "ods_results.hpp"
+#include "outside_links.hpp"
+#include "preflight.hpp"
+#include "target.hpp"
+
+using namespace citystar;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const fuzz::MemoryFile file(fuzz::text_of(data, size));
+    static_cast<void>(command::preflight(file.path()));
+    static_cast<void>(command::OdsResults::read(file.path()));
+    static const auto copy = std::filesystem::temp_directory_path() / ("fuzz-archive-" + std::to_string(getpid()));
+    command::make_light_copy(file.path(), copy);
+    std::filesystem::remove(copy);
+    static_cast<void>(command::closed_workbook(file.path(), std::filesystem::temp_directory_path()));
+    return 0;
+}

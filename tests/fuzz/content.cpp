@@ -1,0 +1,57 @@
+// A content.xml: its results, the same file with other results, and what is left of it for LibreOffice.
+
+#include "light_content.hpp"
+
+#include <list>
+
+#include "memory_file.hpp"
+#include "ods_results.hpp"
+#include "outside_links.hpp"
+#include "target.hpp"
+#include "zip_parts.hpp"
+
+using namespace citystar;
+
+namespace {
+
+// Nothing is compressed, so the fuzzer sees what it changes.
+std::string ods_with(const std::string& content) {
+    const std::string mime_type = command::OdsResults::mime_type;
+    const auto source = command::zip_source_of({});
+    auto archive = command::open_zip(source.get(), ZIP_TRUNCATE);
+    command::put_zip_part(archive.get(), "mimetype", mime_type, command::Compression::none);
+    command::put_zip_part(archive.get(), "content.xml", content, command::Compression::none);
+    fuzz::require(zip_close(archive.get()) == 0);
+    static_cast<void>(archive.release());
+    zip_stat_t about;
+    zip_source_stat(source.get(), &about);
+    std::string out(about.size, '\0');
+    zip_source_open(source.get());
+    zip_source_read(source.get(), out.data(), out.size());
+    zip_source_close(source.get());
+    return out;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string content(fuzz::text_of(data, size));
+    static_cast<void>(command::light_content(content));
+    static_cast<void>(command::light_styles(content));
+    auto closed = content;
+    command::limit_spaces(closed);
+    command::take_out_references(closed, command::nothing_inside);
+    command::take_out_relationships(closed, content);
+    fuzz::require(closed.size() == content.size());
+    const fuzz::MemoryFile file(ods_with(content));
+    const auto stored = command::OdsResults::read(file.path());
+    if (!stored) return 0;
+    std::vector<command::NewResult> other;
+    for (std::size_t i = 0; i < stored->all().size(); ++i) other.push_back({i, 4.0, "4"});
+    const auto bytes = stored->with(other);
+    if (!bytes) return 0;
+    const fuzz::MemoryFile again(*bytes);
+    const auto read = command::OdsResults::read(again.path());
+    fuzz::require(read && read->all().size() == stored->all().size());
+    return 0;
+}

@@ -1,0 +1,24 @@
+// What worker and supervisor tell each other: understood, or an exception.
+
+#include <exception>
+
+#include "memory_file.hpp"
+#include "target.hpp"
+#include "worker_protocol.hpp"
+
+using namespace citystar;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string line(fuzz::text_of(data, size));
+    try {
+        static_cast<void>(command::encode(command::decode_job(line)));
+    } catch (const std::exception&) {
+        // Not one of ours.
+    }
+    try {
+        static_cast<void>(command::encode(command::decode_report(line)));
+    } catch (const std::exception&) {
+        // Not one of ours.
+    }
+    return 0;
+}

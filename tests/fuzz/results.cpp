@@ -1,0 +1,26 @@
+// Results files as --resume and merge read them, and the lists of workbooks.
+
+#include "collect_record.hpp"
+#include "inputs.hpp"
+#include "memory_file.hpp"
+#include "resume.hpp"
+#include "target.hpp"
+
+using namespace citystar;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const auto registry = [] {
+        Registry out;
+        out.add_folder(CITYSTAR_SHIPPED_FRAMEWORKS);
+        return out;
+    }();
+    const fuzz::MemoryFile file(fuzz::text_of(data, size));
+    static_cast<void>(command::earlier_records(file.path()));
+    static_cast<void>(command::earlier_collected(file.path(), registry));
+    try {
+        static_cast<void>(command::read_manifest(file.path()));
+    } catch (const command::InputError&) {
+        // Refused with words.
+    }
+    return 0;
+}
