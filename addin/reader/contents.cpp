@@ -12,6 +12,7 @@
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include "cell_packing.hpp"
+#include "looks.hpp"
 
 namespace citystar::reader {
 namespace {
@@ -54,16 +55,7 @@ Used used(const uno::Reference<XCellRange>& page) {
     return {page->getCellRangeByPosition(0, 0, right, bottom), right + 1, bottom + 1, cut_off};
 }
 
-void add_hidden_rows(Packer& out, const Used& cells) {
-    std::vector<bool> hidden(static_cast<std::size_t>(cells.rows), true);
-    const uno::Reference<sheet::XCellRangesQuery> query(cells.range, uno::UNO_QUERY_THROW);
-    for (const auto& area : query->queryVisibleCells()->getRangeAddresses())
-        for (auto row = area.StartRow; row <= std::min(area.EndRow, cells.rows - 1); ++row)
-            hidden[static_cast<std::size_t>(row)] = false;
-    for (const bool one : hidden) out.add(static_cast<std::int8_t>(one));
-}
-
-void add_sheet(Packer& out, const uno::Reference<XCellRange>& page) {
+void add_sheet(Packer& out, const uno::Reference<XCellRange>& page, NumberFormats& formats) {
     out.add(utf8(uno::Reference<com::sun::star::container::XNamed>(page, uno::UNO_QUERY_THROW)->getName()));
     bool visible = true;
     uno::Reference<XPropertySet>(page, uno::UNO_QUERY_THROW)->getPropertyValue("IsVisible") >>= visible;
@@ -75,16 +67,20 @@ void add_sheet(Packer& out, const uno::Reference<XCellRange>& page) {
     out.add(cells.columns);
     out.add(cells.rows);
     if (!cells.range.is()) return;
-    add_hidden_rows(out, cells);
+    add_hidden_lines(out, cells.range);
     add_values(out, cells.range);
+    add_shown_kinds(out, cells.range, formats);
+    add_invisible_areas(out, cells.range, formats);
+    add_merged_areas(out, cells.range);
     add_formula_areas(out, cells.range, add_formulas);
 }
 
-void add_formula_values(Packer& out, const uno::Reference<XCellRange>& page) {
-    if (const auto cells = used(page); cells.range.is())
-        add_formula_areas(out, cells.range, add_values);
-    else
-        out.add(sal_Int32{0});
+void add_formula_values(Packer& out, const uno::Reference<XCellRange>& page, NumberFormats& formats) {
+    const auto cells = used(page);
+    out.add(static_cast<std::int8_t>(cells.range.is()));
+    if (!cells.range.is()) return;
+    add_formula_areas(out, cells.range, add_values);
+    add_shown_kinds(out, cells.range, formats);
 }
 
 }  // namespace
@@ -92,11 +88,12 @@ void add_formula_values(Packer& out, const uno::Reference<XCellRange>& page) {
 uno::Any WorkbookContents::read(const Document& document, const Arguments& arguments) {
     const bool formula_values = argument<bool>(arguments, "FormulaValues");
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
+    NumberFormats formats(document);
     Packer out;
     out.add(sheets->getCount());
     for (sal_Int32 i = 0; i < sheets->getCount(); ++i) {
         const uno::Reference<XCellRange> page(sheets->getByIndex(i), uno::UNO_QUERY_THROW);
-        formula_values ? add_formula_values(out, page) : add_sheet(out, page);
+        formula_values ? add_formula_values(out, page, formats) : add_sheet(out, page, formats);
     }
     return uno::Any(out.bytes());
 }

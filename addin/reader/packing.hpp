@@ -14,6 +14,9 @@ namespace citystar::reader {
 /// What follows in the bytes.
 enum class Kind : std::int8_t { nothing, number, text };
 
+/// What a number is shown as.
+enum class Shows : std::int8_t { number, percent, date, time, date_time, truth };
+
 class Packer {
 public:
     template <typename Number>

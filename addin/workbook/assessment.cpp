@@ -11,10 +11,11 @@
 #include "citystar/bounds.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
+#include "figures.hpp"
 #include "frame_cell.hpp"
 #include "labels.hpp"
 #include "messages.hpp"
-#include "value_text.hpp"
+#include "unseen.hpp"
 #include "workbook.hpp"
 
 namespace citystar::workbook {
@@ -26,133 +27,10 @@ using messages::say;
 using Label = templates::labels::Message;
 
 constexpr double total_tolerance = 0.0051;  // indexes are shown to two decimals
-constexpr double quotient_tolerance = 0.00051;
 constexpr std::size_t most_of_a_kind = 5;
 
 std::string printed(Label label) { return templates::labels::say(label, Language::zh); }
 std::string plain(double number) { return fmt::format("{:.10g}", number); }
-
-std::size_t inputs(const Indicator& indicator) { return indicator.measures.size() + indicator.parameters.size(); }
-
-const Measure& input(const Indicator& indicator, std::size_t index) {
-    const auto count = indicator.measures.size();
-    return index < count ? indicator.measures[index] : indicator.parameters[index - count].measure;
-}
-
-std::optional<double> number_of(const std::optional<InputCell>& cell) {
-    if (!cell) return std::nullopt;
-    if (const auto* number = std::get_if<double>(&cell->value)) return *number;
-    const auto* text = std::get_if<std::string>(&cell->value);
-    Measure amount;
-    amount.type = MeasureType::amount;
-    return text ? value_of_text(amount, *text) : std::nullopt;
-}
-
-// The figures of one row, mended where that is safe, without those that cannot be used.
-class Figures {
-public:
-    Figures(const InputRow& row, Findings& findings, Language language)
-        : row_(row), findings_(findings), language_(language) {
-        values_.resize(inputs(*row.indicator));
-        cells_.resize(values_.size());
-    }
-
-    std::vector<Value> read() {
-        for (std::size_t i = 0; i < values_.size(); ++i) adopt(i);
-        while (true) {
-            const auto reading = read_values(*row_.indicator, values_);
-            if (reading.fault == Fault::none || reading.at >= values_.size() || values_[reading.at].blank()) break;
-            add(true, "out_of_domain", *cells_[reading.at],
-                check_sentence(*row_.indicator, values_, reading, language_));
-            values_[reading.at] = Value();
-        }
-        find_extra();
-        check_quotient();
-        return values_;
-    }
-
-private:
-    void add(bool error, const char* kind, const InputCell& cell, std::string text) {
-        findings_.push_back({error, kind, cell.sheet, cell.address, row_.indicator->code, std::move(text)});
-    }
-
-    void adopt(std::size_t i) {
-        for (const auto* cells : {&row_.verified, &row_.declared}) {
-            if (i >= cells->size()) continue;
-            const auto& cell = (*cells)[i];
-            if (std::holds_alternative<std::monostate>(cell.value) && cell.formula)
-                add(true, "cell_error", cell, say(Message::finding_cell_error, language_));
-            if (cell.blank()) continue;
-            const auto value = value_of(i, cell);
-            if (value.blank() && says_nothing(cell)) continue;
-            cells_[i] = &cell;
-            values_[i] = value;
-            return;
-        }
-    }
-
-    Value value_of(std::size_t i, const InputCell& cell) {
-        if (const auto* number = std::get_if<double>(&cell.value)) return *number;
-        const auto& text = std::get<std::string>(cell.value);
-        std::vector<Value> alone(values_.size());
-        alone[i] = Value(std::string_view(text));
-        const auto as_it_is = read_values(*row_.indicator, alone);
-        if (as_it_is.fault == Fault::none) {
-            if (has_invisible(text))
-                add(false, "invisible_characters", cell, say(Message::finding_invisible, language_, visible(text)));
-            return alone[i];
-        }
-        const auto& measure = input(*row_.indicator, i);
-        if (const auto number = value_of_text(measure, text)) {
-            alone[i] = Value(*number);
-            // What cannot be a value is no offer: the caller says what is wrong with it.
-            if (read_values(*row_.indicator, alone).fault != Fault::none) return *number;
-            add(false, "mended_value", cell,
-                say(Message::finding_mended_value, language_, visible(text), value_text(measure, *number, language_)));
-            return *number;
-        }
-        const bool nothing = says_nothing(cell);
-        add(!nothing, nothing ? "not_reported_in_words" : "unreadable_value", cell,
-            check_sentence(*row_.indicator, alone, as_it_is, language_));
-        return {};
-    }
-
-    static bool says_nothing(const InputCell& cell) {
-        const auto* text = std::get_if<std::string>(&cell.value);
-        return text && says_not_reported(*text);
-    }
-
-    void find_extra() {
-        for (const auto* cells : {&row_.declared, &row_.verified})
-            for (auto i = values_.size(); i < cells->size(); ++i)
-                if (!(*cells)[i].blank())
-                    add(true, "too_many_values", (*cells)[i],
-                        say(Message::finding_too_many_values, language_, values_.size()));
-    }
-
-    void check_quotient() {
-        const auto upper = number_of(row_.numerator);
-        const auto lower = number_of(row_.denominator);
-        if (!upper || !lower || values_.size() != 1) return;
-        const bool part = row_.indicator->measures.front().type == MeasureType::share;
-        if (*lower <= 0 || (part && *upper > *lower)) {
-            add(true, "numerator_over_denominator", *row_.numerator,
-                say(Message::finding_numerator, language_, plain(*upper), plain(*lower)));
-        } else if (!row_.declared.empty()) {
-            const auto* shown = std::get_if<double>(&row_.declared.front().value);
-            if (shown && std::abs(*shown - *upper / *lower) > quotient_tolerance)
-                add(true, "quotient_differs", row_.declared.front(),
-                    say(Message::finding_quotient, language_, plain(*upper), plain(*lower), plain(*upper / *lower),
-                        plain(*shown)));
-        }
-    }
-
-    const InputRow& row_;
-    Findings& findings_;
-    const Language language_;
-    std::vector<Value> values_;
-    std::vector<const InputCell*> cells_;
-};
 
 class Assessor {
 public:
@@ -186,7 +64,7 @@ private:
         options_.adjustment = inputs_.coefficient;
         for (const auto& row : inputs_.rows) {
             if (!row.indicator->counts()) continue;
-            figures_.push_back(Figures(row, out_.findings, language_).read());
+            figures_.push_back(read_figures(row, out_.findings, language_));
             places_.push_back(&row);
         }
         for (std::size_t i = 0; i < places_.size(); ++i)
@@ -312,6 +190,7 @@ private:
     }
 
     void check_rows() {
+        find_unseen(inputs_.rows, out_.findings, language_);
         std::size_t hidden = 0;
         std::size_t without_evidence = 0;
         const InputRow* first_hidden = nullptr;

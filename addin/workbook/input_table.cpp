@@ -70,6 +70,21 @@ Heads find_heads(const View& view, int first_row, int last_row, const std::strin
 
 }  // namespace
 
+InputCell View::cell(int column, int row) const {
+    const int across = sideways_ ? row : column;
+    const int down = sideways_ ? column : row;
+    InputCell out;
+    out.value = value(column, row);
+    out.sheet = sheet_->name;
+    out.address = address(column, row);
+    out.formula = !sheet_->formula(across, down).empty();
+    out.shown = sheet_->shown_as(across, down);
+    out.hidden = hidden_column(column);
+    out.invisible = sheet_->is_invisible(across, down);
+    if (const auto* cover = sheet_->cover_of(across, down)) out.covered_by = cell_address(cover->left, cover->top);
+    return out;
+}
+
 std::optional<int> Heads::other(Label label) const {
     const auto found = others.find(name_key(printed(label)));
     return found == others.end() ? std::nullopt : std::optional(found->second);

@@ -25,19 +25,20 @@ public:
     std::string address(int column, int row) const {
         return sideways_ ? cell_address(row, column) : cell_address(column, row);
     }
-    InputCell cell(int column, int row) const {
-        const auto& formula = sideways_ ? sheet_->formula(row, column) : sheet_->formula(column, row);
-        return {value(column, row), sheet_->name, address(column, row), !formula.empty()};
-    }
-    bool hidden(int row) const {
-        return !sideways_ && row < static_cast<int>(sheet_->hidden_rows.size()) &&
-               sheet_->hidden_rows[static_cast<std::size_t>(row)];
+    InputCell cell(int column, int row) const;
+    bool hidden(int row) const { return is_set(sideways_ ? sheet_->hidden_columns : sheet_->hidden_rows, row); }
+    bool hidden_column(int column) const {
+        return is_set(sideways_ ? sheet_->hidden_rows : sheet_->hidden_columns, column);
     }
     const SheetCells& sheet() const { return *sheet_; }
     int index() const { return index_; }
     bool sideways() const { return sideways_; }
 
 private:
+    static bool is_set(const std::vector<bool>& flags, int index) {
+        return index >= 0 && index < static_cast<int>(flags.size()) && flags[static_cast<std::size_t>(index)];
+    }
+
     const SheetCells* sheet_;
     int index_;
     bool sideways_;

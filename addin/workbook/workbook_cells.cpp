@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/task/XJob.hpp>
@@ -41,6 +42,36 @@ void take_formula_areas(Unpacker& from, const Into& into) {
     }
 }
 
+std::vector<bool> take_lines(Unpacker& from, std::size_t count) {
+    std::vector<bool> out;
+    for (std::size_t i = 0; i < count; ++i) out.push_back(from.take<std::int8_t>() != 0);
+    return out;
+}
+
+Area take_area(Unpacker& from) {
+    Area out;
+    for (auto* edge : {&out.left, &out.top, &out.right, &out.bottom}) *edge = from.take<sal_Int32>();
+    return out;
+}
+
+std::vector<Area> take_areas(Unpacker& from) {
+    std::vector<Area> out;
+    for (auto areas = from.take<sal_Int32>(); areas > 0; --areas) out.push_back(take_area(from));
+    return out;
+}
+
+void take_shown(Unpacker& from, SheetCells& page) {
+    page.shown.assign(page.values.size(), std::vector<Shown>(static_cast<std::size_t>(page.columns())));
+    for (auto areas = from.take<sal_Int32>(); areas > 0; --areas) {
+        const auto shown = static_cast<Shown>(from.take<reader::Shows>());
+        const auto area = take_area(from);
+        for (auto row = area.top; row <= std::min(area.bottom, page.rows() - 1); ++row) {
+            auto& line = page.shown[static_cast<std::size_t>(row)];
+            std::fill(line.begin() + area.left, line.begin() + std::min(area.right + 1, page.columns()), shown);
+        }
+    }
+}
+
 SheetCells take_sheet(Unpacker& from) {
     SheetCells out;
     out.name = from.text();
@@ -50,12 +81,16 @@ SheetCells take_sheet(Unpacker& from) {
     const auto columns = static_cast<std::size_t>(from.take<sal_Int32>());
     const auto rows = static_cast<std::size_t>(from.take<sal_Int32>());
     if (rows == 0) return out;
-    for (std::size_t row = 0; row < rows; ++row) out.hidden_rows.push_back(from.take<std::int8_t>() != 0);
+    out.hidden_rows = take_lines(from, rows);
+    out.hidden_columns = take_lines(from, columns);
     out.values.resize(rows);
     for (auto& line : out.values) {
         line.reserve(columns);
         for (std::size_t column = 0; column < columns; ++column) line.push_back(from.value<CellValue>());
     }
+    take_shown(from, out);
+    out.invisible = take_areas(from);
+    out.merged = take_areas(from);
     out.formulas.assign(rows, std::vector<std::string>(columns));
     take_formula_areas(from, [&](std::size_t row, std::size_t column) { out.formulas[row][column] = from.text(); });
     return out;
@@ -76,6 +111,21 @@ const std::string& SheetCells::formula(int column, int row) const {
     return column < static_cast<int>(line.size()) ? line[static_cast<std::size_t>(column)] : nothing;
 }
 
+Shown SheetCells::shown_as(int column, int row) const {
+    if (column < 0 || row < 0 || row >= static_cast<int>(shown.size())) return Shown::number;
+    const auto& line = shown[static_cast<std::size_t>(row)];
+    return column < static_cast<int>(line.size()) ? line[static_cast<std::size_t>(column)] : Shown::number;
+}
+
+bool SheetCells::is_invisible(int column, int row) const {
+    return std::ranges::any_of(invisible, [&](const Area& area) { return area.holds(column, row); });
+}
+
+const Area* SheetCells::cover_of(int column, int row) const {
+    const auto found = std::ranges::find_if(merged, [&](const Area& area) { return area.holds(column, row); });
+    return found == merged.end() || (found->left == column && found->top == row) ? nullptr : &*found;
+}
+
 WorkbookCells read_cells(const uno::Reference<uno::XComponentContext>& context,
                          const uno::Reference<sheet::XSpreadsheetDocument>& document) {
     WorkbookCells out;
@@ -92,10 +142,13 @@ void read_values(const uno::Reference<uno::XComponentContext>& context,
     Unpacker from(bytes);
     if (from.take<sal_Int32>() != static_cast<sal_Int32>(cells.sheets.size()))
         throw uno::RuntimeException("the sheets have changed");
-    for (auto& page : cells.sheets)
+    for (auto& page : cells.sheets) {
+        if (from.take<std::int8_t>() == 0) continue;
         take_formula_areas(from, [&](std::size_t row, std::size_t column) {
             page.values.at(row).at(column) = from.value<CellValue>();
         });
+        take_shown(from, page);
+    }
 }
 
 std::string cell_text(const CellValue& value) {

@@ -6,6 +6,7 @@
 
 #include "citystar/cell_address.hpp"
 #include "citystar/text.hpp"
+#include "figures.hpp"
 #include "frame_cell.hpp"
 #include "input_table.hpp"
 #include "labels.hpp"
@@ -203,8 +204,12 @@ private:
         for (const auto& table : tables) {
             const auto row = coefficient_row(table);
             if (row < 0 || table.heads.declared.empty()) continue;
-            if (const auto* number =
-                    std::get_if<double>(&table.view.value(table.heads.declared.begin()->second, row))) {
+            const auto cell = table.view.cell(table.heads.declared.begin()->second, row);
+            if (auto wrong = no_figure(cell, false, {}, language_)) {
+                findings_.push_back(std::move(*wrong));
+                return;
+            }
+            if (const auto* number = std::get_if<double>(&cell.value)) {
                 out_.coefficient = *number;
                 return;
             }

@@ -17,6 +17,10 @@ struct InputCell {
     std::string sheet;
     std::string address;
     bool formula = false;
+    Shown shown = Shown::number;
+    bool hidden = false;     ///< its column is, or its row in a table that lies on its side
+    bool invisible = false;  ///< its contents cannot be seen
+    std::string covered_by;  ///< address of the merged cell that stands over it; empty: none
 
     bool blank() const;
 };
