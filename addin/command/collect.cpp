@@ -16,6 +16,7 @@
 #include "collect_record.hpp"
 #include "document_speech.hpp"
 #include "exit_status.hpp"
+#include "first_look.hpp"
 #include "inputs.hpp"
 #include "interruption.hpp"
 #include "known_frameworks.hpp"
@@ -23,12 +24,10 @@
 #include "league_workbook.hpp"
 #include "notices.hpp"
 #include "own_office.hpp"
-#include "preflight.hpp"
 #include "progress.hpp"
 #include "replacement.hpp"
 #include "results_file.hpp"
 #include "resume.hpp"
-#include "sha256.hpp"
 #include "speech.hpp"
 #include "supervisor.hpp"
 #include "versions.hpp"
@@ -59,7 +58,9 @@ public:
     int run() {
         if (const auto failed = check_outputs(options_); failed != exit_done) return failed;
         if (const auto failed = open_results(); failed != exit_done) return failed;
-        inputs_ = expand(options_.inputs, options_.output);
+        auto found = expand(options_.inputs, {options_.output, options_.results.value_or(fs::path()),
+                                              options_.notices.value_or(fs::path())});
+        inputs_ = std::move(found.files);
         found_.resize(inputs_.size());
         if (options_.resume) take_over();
         if (interruption()) return stopped();
@@ -85,7 +86,8 @@ public:
         const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, &Assessment::failed));
         const auto scored = std::ranges::count_if(units_, &Assessment::scored);
         std::cerr << say(Message::collected, scored, failed, options_.output.string()) << '\n';
-        return failed == 0 ? exit_done : exit_some_failed;
+        for (const auto& folder : found.barren) std::cerr << say(Message::barren_folder, folder.string()) << '\n';
+        return failed == 0 && found.barren.empty() ? exit_done : exit_some_failed;
     }
 
 private:
@@ -151,20 +153,25 @@ private:
                 continue;
             }
             found.work.versions = versions_;
+            if (inputs_[number].left_out) {
+                add(number, {unit_with(Status::left_out, {})});
+                continue;
+            }
             if (is_league_csv(input)) {
                 add(number, {workbook::skipped_league(documents::language())});
                 continue;
             }
-            const auto first_look = preflight(input);
-            found.work.input_sha256 = sha256_of_file(input);
-            if (first_look.status == Status::ok) {
+            const auto [first, sha256] = first_look(input, options_.timeout);
+            if (interruption()) break;
+            found.work.input_sha256 = sha256;
+            if (first.status == Status::ok) {
                 Assignment out;
                 out.number = number;
                 out.job.task = Task::collect;
                 out.job.input = fs::absolute(input);
                 return out;
             }
-            add(number, {unit_with(first_look.status)});
+            add(number, {unit_with(first.status, first.detail(documents::language()))});
         }
         return std::nullopt;
     }
@@ -172,7 +179,7 @@ private:
     void finish(JobResult result) {
         std::vector<Assessment> units;
         for (const auto& unit : result.units) units.push_back(assessment_of(unit.as_object(), registry_));
-        if (units.empty()) units.push_back(unit_with(result.record.status));
+        if (units.empty()) units.push_back(unit_with(result.record.status, result.record.detail));
         auto& work = found_[result.number].work;
         work.time = result.record.time;
         work.phases = std::move(result.record.phases);
@@ -180,10 +187,10 @@ private:
         add(result.number, std::move(units));
     }
 
-    Assessment unit_with(Status status) const {
+    Assessment unit_with(Status status, const std::string& detail) const {
         Assessment out;
         out.status = status;
-        out.findings.push_back({true, std::string(status_word(status)), "", "", "", status_sentence(status)});
+        out.findings.push_back({true, std::string(status_word(status)), "", "", "", status_sentence(status, detail)});
         return out;
     }
 
@@ -198,12 +205,14 @@ private:
         progress_->count(std::ranges::any_of(found.units, &Assessment::failed), found.work.attempts > 0);
     }
 
-    std::string status_sentence(Status status) const {
+    std::string status_sentence(Status status, const std::string& detail) const {
         switch (status) {
             case Status::encrypted: return documents::say(Message::status_encrypted);
-            case Status::corrupt: return documents::say(Message::status_corrupt);
+            case Status::corrupt:
+                return detail.empty() ? documents::say(Message::status_corrupt)
+                                      : documents::say(Message::status_corrupt_detail, detail);
             case Status::not_a_workbook: return documents::say(Message::status_not_a_workbook);
-            case Status::not_found: return documents::say(Message::status_not_found);
+            case Status::not_found: return detail.empty() ? documents::say(Message::status_not_found) : detail;
             case Status::left_out: return documents::say(Message::status_left_out);
             case Status::timeout: return documents::say(Message::status_timeout, options_.timeout.count());
             default: return documents::say(Message::status_crashed);

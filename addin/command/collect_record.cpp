@@ -2,11 +2,11 @@
 
 #include <boost/json.hpp>
 #include <exception>
-#include <fstream>
 
 #include "assessment_json.hpp"
 #include "document_speech.hpp"
 #include "league.hpp"
+#include "regular_file.hpp"
 #include "version.hpp"
 
 namespace citystar::command {
@@ -63,7 +63,7 @@ std::string record_line(const Collected& workbook, const Assessment& unit, std::
 std::map<std::string, Collected> earlier_collected(const fs::path& results, const Registry& registry) {
     std::map<std::string, Collected> out;
     std::map<std::string, std::size_t> expected;
-    std::ifstream file(results);
+    RegularFile file(results);
     for (std::string line; std::getline(file, line);) {
         try {
             const auto record = json::parse(line).as_object();

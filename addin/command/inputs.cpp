@@ -1,11 +1,14 @@
 #include "inputs.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
 
+#include "interruption.hpp"
+#include "preflight.hpp"
+#include "regular_file.hpp"
 #include "speech.hpp"
+#include "workbook_names.hpp"
 
 namespace citystar::command {
 namespace {
@@ -19,26 +22,21 @@ fs::path identity(const fs::path& path) {
     return failed ? fs::absolute(path, failed) : out;
 }
 
-bool workbook_name(const fs::path& path) {
-    auto ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return ending == ".ods" || ending == ".xlsx";
-}
-
-std::vector<fs::path> workbooks_below(const fs::path& folder, const fs::path& except) {
-    std::vector<fs::path> out;
+std::vector<Input> files_below(const fs::path& folder, const std::set<fs::path>& except) {
+    std::vector<Input> out;
     std::error_code failed;
     for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failed), end;
-         !failed && it != end; it.increment(failed)) {
-        const bool hidden = it->path().filename().string().starts_with(".");
+         !failed && it != end && !interruption(); it.increment(failed)) {
+        const auto& path = it->path();
+        const bool passed = passed_over(path) || (!except.empty() && except.contains(identity(path)));
         std::error_code unknown;
         if (it->is_directory(unknown)) {
-            if (hidden || (!except.empty() && identity(it->path()) == except)) it.disable_recursion_pending();
-        } else if (!hidden && workbook_name(it->path()) && (except.empty() || identity(it->path()) != except)) {
-            out.push_back(it->path());
+            if (passed) it.disable_recursion_pending();
+        } else if (!passed) {
+            out.push_back({path.string(), path, !workbook_name(path) && !spreadsheet_by_content(path)});
         }
     }
-    std::ranges::sort(out);
+    std::ranges::sort(out, {}, &Input::path);
     return out;
 }
 
@@ -57,29 +55,34 @@ bool plain_utf8(const std::string& line) {
 
 }  // namespace
 
-std::vector<Input> expand(const std::vector<fs::path>& arguments, const fs::path& except) {
-    std::vector<Input> out;
+Inputs expand(const std::vector<fs::path>& arguments, const std::vector<fs::path>& except) {
+    Inputs out;
     std::set<fs::path> seen;
-    const auto add = [&](const fs::path& path) {
-        if (seen.insert(identity(path)).second) out.push_back({path.string(), path});
+    const auto add = [&](Input input) {
+        if (seen.insert(identity(input.path)).second) out.files.push_back(std::move(input));
     };
-    const auto spared = except.empty() ? except : identity(except);
+    std::set<fs::path> spared;
+    for (const auto& path : except)
+        if (!path.empty()) spared.insert(identity(path));
     for (const auto& argument : arguments) {
         std::error_code failed;
         if (!fs::is_directory(argument, failed)) {
-            add(argument);
+            add({argument.string(), argument});
             continue;
         }
-        for (const auto& path : workbooks_below(argument, identity(argument) == spared ? fs::path() : spared))
-            add(path);
+        auto others = spared;
+        others.erase(identity(argument));
+        auto found = files_below(argument, others);
+        if (std::ranges::all_of(found, &Input::left_out)) out.barren.push_back(argument);
+        for (auto& input : found) add(std::move(input));
     }
     return out;
 }
 
 std::vector<Input> read_manifest(const fs::path& manifest) {
-    std::ifstream file(manifest, std::ios::binary);
+    RegularFile file(manifest);
     std::error_code failed;
-    if (!file || fs::is_directory(manifest, failed)) throw InputError(say(Message::cannot_read, manifest.string()));
+    if (!file) throw InputError(say(Message::cannot_read, manifest.string()));
     std::vector<Input> out;
     std::map<fs::path, int> lines;
     int number = 0;

@@ -12,6 +12,12 @@ namespace citystar::command {
 struct Input {
     std::string id;  ///< the path as it was given: argument, line of the manifest, or found in a folder
     std::filesystem::path path;
+    bool left_out = false;  ///< found in a folder, and no spreadsheet
+};
+
+struct Inputs {
+    std::vector<Input> files;
+    std::vector<std::filesystem::path> barren;  ///< folders in which there is nothing to be read
 };
 
 /// Bad data; what() is a sentence for the user.
@@ -20,9 +26,10 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Files as they are; of folders, all .ods and .xlsx below in name order, without hidden ones and those in `except`.
-/// Each file once, where it comes first.
-std::vector<Input> expand(const std::vector<std::filesystem::path>& arguments, const std::filesystem::path& except);
+/// Files as they are; of folders, all below in name order: spreadsheets by name or by content, and what is left out,
+/// such as archives. Without hidden files, marks of open workbooks, and those in `except`. Each file once, where it
+/// comes first.
+Inputs expand(const std::vector<std::filesystem::path>& arguments, const std::vector<std::filesystem::path>& except);
 
 /// One path per line, relative to the manifest's folder; empty lines and lines that begin with '#' are none. Throws
 /// InputError that names the line: no such file, a repetition, no UTF-8.

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
 
 #include "citystar/text.hpp"
 #include "document_speech.hpp"
+#include "regular_file.hpp"
 
 namespace citystar::command {
 
@@ -215,16 +215,17 @@ std::string league_csv(const std::vector<LeagueRow>& league) {
 }
 
 bool is_league_csv(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string line;
-    if (!in || !std::getline(in, line)) return false;
+    // A file without lines may be of any size.
+    std::string start(200, '\0');
+    RegularFile in(file);
+    in.read(start.data(), static_cast<std::streamsize>(start.size()));
     const auto starts_in = [&](Language language) {
         const std::vector<CellValue> head{messages::say(Message::league_rank, language),
                                           messages::say(Message::league_unit, language),
                                           messages::say(Message::league_total, language)};
-        auto start = csv_line(head);
-        start.replace(start.size() - 2, 2, ",");
-        return line.starts_with("\xEF\xBB\xBF" + start);
+        auto wanted = csv_line(head);
+        wanted.replace(wanted.size() - 2, 2, ",");
+        return start.starts_with("\xEF\xBB\xBF" + wanted);
     };
     return starts_in(Language::zh) || starts_in(Language::en);
 }

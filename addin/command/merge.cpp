@@ -2,7 +2,6 @@
 
 #include <boost/json.hpp>
 #include <exception>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <string>
@@ -11,6 +10,7 @@
 #include "exit_status.hpp"
 #include "inputs.hpp"
 #include "recalc_record.hpp"
+#include "regular_file.hpp"
 #include "results_file.hpp"
 #include "speech.hpp"
 
@@ -23,8 +23,8 @@ namespace json = boost::json;
 class Merge {
 public:
     void add(const fs::path& input) {
-        std::ifstream file(input);
-        if (!file || fs::is_directory(input)) return problem(say(Message::cannot_read, input.string()));
+        RegularFile file(input);
+        if (!file) return problem(say(Message::cannot_read, input.string()));
         bool complete = false;
         int number = 0;
         for (std::string line; std::getline(file, line);) {

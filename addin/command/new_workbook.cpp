@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <com/sun/star/uno/Exception.hpp>
-#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <span>
 #include <sstream>
 
@@ -12,6 +12,7 @@
 #include "exit_status.hpp"
 #include "known_frameworks.hpp"
 #include "own_office.hpp"
+#include "regular_file.hpp"
 #include "replacement.hpp"
 #include "speech.hpp"
 #include "watchdog.hpp"
@@ -37,13 +38,27 @@ bool read_units_line(const std::vector<std::string>& fields, const Framework& fr
     return true;
 }
 
+// Lines end as on Windows, as on old Macs, or as here.
+std::string with_plain_lines(const std::string& text) {
+    std::string out;
+    for (std::size_t i = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {
+        if (text[i] != '\r')
+            out += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n')
+            out += '\n';
+    }
+    return out;
+}
+
 // Fills in values and coefficients; false after the first wrong line has been told.
 bool read_values_file(const fs::path& file, const Framework& framework, templates::WorkbookOptions& content) {
-    std::ifstream in(file);
-    if (!in) {
+    RegularFile bytes(file);
+    const std::string text(std::istreambuf_iterator<char>(bytes), {});
+    if (!bytes) {
         std::cerr << say(Message::cannot_read, file.string()) << '\n';
         return false;
     }
+    std::istringstream in(with_plain_lines(text));
     const auto units = framework.units.size();
     int number = 0;
     for (std::string line; std::getline(in, line);) {

@@ -7,11 +7,11 @@
 #include <charconv>
 #include <chrono>
 #include <cstring>
-#include <fstream>
 #include <iterator>
 #include <memory>
 #include <string_view>
 
+#include "regular_file.hpp"
 #include "zip_parts.hpp"
 
 namespace citystar::command {
@@ -334,7 +334,7 @@ std::optional<OdsResults> OdsResults::read(const fs::path& file) {
     std::error_code failed;
     if (const auto size = fs::file_size(file, failed); failed || size > most_bytes) return std::nullopt;
     OdsResults out;
-    std::ifstream in(file, std::ios::binary);
+    RegularFile in(file);
     out.file_.assign(std::istreambuf_iterator<char>(in), {});
     const auto source = zip_source_of(out.file_);
     if (!source) return std::nullopt;

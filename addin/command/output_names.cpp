@@ -33,6 +33,10 @@ std::vector<std::string> output_names(const std::vector<Input>& inputs, const fs
     std::set<std::string> taken;
     std::vector<std::string> out;
     for (const auto& input : inputs) {
+        if (input.left_out) {
+            out.emplace_back();
+            continue;
+        }
         const auto stem = input.path.stem().string();
         auto name = stem;
         for (int copy = 2; taken.contains(name) || over_input(name); ++copy) name = stem + "~" + std::to_string(copy);

@@ -1,83 +1,141 @@
 #include "preflight.hpp"
 
-#include <zip.h>
-
 #include <algorithm>
-#include <fstream>
-#include <memory>
-#include <string>
-#include <vector>
+#include <cerrno>
+#include <string_view>
+
+#include "ole_file.hpp"
+#include "opc_parts.hpp"
+#include "regular_file.hpp"
+#include "workbook_names.hpp"
+#include "zip_parts.hpp"
 
 namespace citystar::command {
 namespace {
 
 namespace fs = std::filesystem;
+using messages::Message;
 
-struct CloseArchive {
-    void operator()(zip_t* archive) const noexcept { zip_discard(archive); }
-};
-using Archive = std::unique_ptr<zip_t, CloseArchive>;
-
-// The beginning of a member, or nothing if there is none or it cannot be read.
-std::string member(zip_t* archive, const char* name, std::size_t limit) {
-    std::string out(limit, '\0');
-    zip_file_t* file = zip_fopen(archive, name, 0);
-    if (!file) return {};
-    const auto got = zip_fread(file, out.data(), limit);
-    zip_fclose(file);
-    out.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-    return out;
-}
+constexpr std::size_t most_bytes = std::size_t{16} << 20;
 
 bool has_member(zip_t* archive, const char* name) { return zip_name_locate(archive, name, 0) >= 0; }
 
-Preflight look_into_archive(zip_t* archive) {
-    if (has_member(archive, "content.xml") && has_member(archive, "META-INF/manifest.xml")) {
-        if (member(archive, "mimetype", 100).find("spreadsheet") == std::string::npos) return {Status::not_a_workbook};
-        const auto manifest = member(archive, "META-INF/manifest.xml", 1u << 20);
-        if (manifest.find("encryption-data") != std::string::npos) return {Status::encrypted, Format::ods};
-        return {Status::ok, Format::ods};
-    }
-    if (has_member(archive, "encrypted-package")) return {Status::encrypted, Format::ods};
-    if (has_member(archive, "xl/workbook.xml")) return {Status::ok, Format::xlsx};
+Preflight damaged(Message why, std::string part = {}) { return {Status::corrupt, Format::other, why, std::move(part)}; }
+
+// Of the first of these that is there but cannot be read.
+std::optional<Preflight> unreadable(zip_t* archive) {
+    for (const auto* name : {"mimetype", "META-INF/manifest.xml", "[Content_Types].xml", "_rels/.rels"})
+        if (has_member(archive, name) && !zip_part(archive, name, most_bytes))
+            return damaged(Message::part_damaged, name);
+    return std::nullopt;
+}
+
+Preflight look_into_odf(zip_t* archive) {
+    const auto manifest = zip_part(archive, "META-INF/manifest.xml", most_bytes).value_or("");
+    // Without a type of its own the manifest tells it.
+    const auto type = zip_part(archive, "mimetype", most_bytes).value_or(manifest);
+    if (type.find("opendocument.spreadsheet") == std::string::npos) return {Status::not_a_workbook};
+    if (manifest.find("encryption-data") != std::string::npos) return {Status::encrypted, Format::ods};
+    return {Status::ok, Format::ods};
+}
+
+// What the type of the main part means; by the words that .xlsx, .xlsm, .xltx, .xltm, .xlam and .xlsb have in theirs.
+Preflight look_into_package(const MainPart& main) {
+    const auto holds = [&](const char* words) { return main.content_type.find(words) != std::string::npos; };
+    if (holds("ms-excel.sheet.binary")) return {Status::ok, Format::other};
+    if (holds("spreadsheetml") || holds("ms-excel.")) return {Status::ok, Format::xlsx};
     return {Status::not_a_workbook};
 }
 
-bool named_like_a_workbook(const fs::path& file) {
-    auto ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return ending == ".ods" || ending == ".xlsx" || ending == ".ots" || ending == ".xlsm";
+bool has_member_below(zip_t* archive, std::string_view folder) {
+    for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i)
+        if (const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
+            name && std::string_view(name).starts_with(folder))
+            return true;
+    return false;
 }
 
-// An encrypted XLSX is an OLE file with a stream of this name (UTF-16).
-bool holds_encrypted_package(std::ifstream& file) {
-    constexpr std::string_view name("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-    file.clear();
-    file.seekg(0);
-    std::string content(std::istreambuf_iterator<char>(file), {});
-    return content.find(name) != std::string::npos;
+Preflight look_into_archive(zip_t* archive) {
+    if (auto fault = unreadable(archive)) return *fault;
+    const bool content = has_member(archive, "content.xml");
+    const bool manifest = has_member(archive, "META-INF/manifest.xml");
+    if (content && manifest) return look_into_odf(archive);
+    if (has_member(archive, "encrypted-package")) return {Status::encrypted, Format::ods};
+    if (const auto main = main_part(archive)) return look_into_package(*main);
+    const auto type = zip_part(archive, "mimetype", 100).value_or("");
+    if (type.find("opendocument.spreadsheet") != std::string::npos)
+        return damaged(Message::part_missing, content ? "META-INF/manifest.xml" : "content.xml");
+    if (has_member_below(archive, "xl/"))
+        return damaged(Message::part_missing,
+                       has_member(archive, "_rels/.rels") ? "[Content_Types].xml" : "_rels/.rels");
+    return {Status::not_a_workbook};
+}
+
+Preflight no_file(const fs::path& path) {
+    if (errno == EISDIR || errno == ENOTSUP) return {Status::not_found, Format::other, Message::no_regular_file};
+    std::error_code failed;
+    if (fs::exists(path, failed) && errno == EACCES) return {Status::not_found, Format::other, Message::no_permission};
+    return {Status::not_found};
+}
+
+// Without what may stand before XML: the mark of its encoding, and, of two bytes a character, every other byte.
+std::string xml_start(std::string_view start) {
+    std::string out;
+    for (const char c : start)
+        if (c != 0 && static_cast<unsigned char>(c) < 0xEF) out += c;
+    if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF") || start.starts_with("\xEF\xBB\xBF")) return out;
+    return std::string(start);
+}
+
+// A workbook in one piece of XML: OpenDocument's, China's UOF, Excel's of 2003.
+bool flat_workbook(std::string_view start) {
+    const auto text = xml_start(start);
+    if (!text.starts_with("<?xml")) return false;
+    const auto holds = [&](const char* words) { return text.find(words) != std::string::npos; };
+    return (holds("office:document") && holds("opendocument.spreadsheet")) ||
+           holds("urn:schemas-microsoft-com:office:spreadsheet") || holds("uof-spreadsheet") || holds("uof:UOF");
+}
+
+// Excel's before it had a container: its first record says so.
+bool old_records(std::string_view start) {
+    return start.size() >= 4 && start[0] == '\x09' && (start[1] == 0 || start[1] == 2 || start[1] == 4) &&
+           start[3] == 0;
+}
+
+bool old_container(const fs::path& path) {
+    std::string start(4, '\0');
+    RegularFile(path).read(start.data(), 4);
+    return start == "\xD0\xCF\x11\xE0";
 }
 
 }  // namespace
 
+std::string Preflight::detail(Language language) const {
+    return why ? messages::say(*why, language, part) : std::string();
+}
+
 Preflight preflight(const fs::path& path) {
-    std::error_code failed;
-    if (!fs::is_regular_file(path, failed)) return {Status::not_found};
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return {Status::not_found};
-    char head[8] = {};
-    file.read(head, sizeof head);
-    const std::string_view start(head, static_cast<std::size_t>(file.gcount()));
-    const auto damaged = named_like_a_workbook(path) ? Status::corrupt : Status::not_a_workbook;
+    RegularFile file(path);
+    if (!file) return no_file(path);
+    std::string start(std::size_t{1} << 16, '\0');
+    file.read(start.data(), static_cast<std::streamsize>(start.size()));
+    start.resize(static_cast<std::size_t>(file.gcount()));
+    const bool named = workbook_name(path);
     if (start.starts_with("PK")) {
         int error = 0;
-        const Archive archive(zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &error));
-        return archive ? look_into_archive(archive.get()) : Preflight{damaged};
+        const ZipArchive archive(zip_open(path.c_str(), ZIP_RDONLY, &error), zip_discard);
+        if (archive) return look_into_archive(archive.get());
+        return named ? damaged(Message::no_directory) : Preflight{Status::not_a_workbook};
     }
-    if (start.starts_with("\xD0\xCF\x11\xE0"))
-        return {holds_encrypted_package(file) ? Status::encrypted : Status::ok, Format::other};
-    if (start.starts_with("<?xml") && path.extension() == ".fods") return {Status::ok, Format::other};
-    return {damaged};
+    if (start.starts_with("\xD0\xCF\x11\xE0") || flat_workbook(start) || old_records(start)) return {Status::ok};
+    if (!named) return {Status::not_a_workbook};
+    return damaged(start.empty() ? Message::file_empty : Message::no_workbook_start);
+}
+
+bool spreadsheet_by_content(const fs::path& path) {
+    auto status = preflight(path).status;
+    if (status == Status::ok && old_container(path)) status = look_into_ole(path);
+    return status == Status::ok || (status == Status::encrypted && path.extension().empty());
 }
 
 }  // namespace citystar::command

@@ -15,16 +15,16 @@
 
 #include "chinese_font.hpp"
 #include "exit_status.hpp"
+#include "first_look.hpp"
 #include "inputs.hpp"
 #include "interruption.hpp"
 #include "output_names.hpp"
-#include "preflight.hpp"
 #include "progress.hpp"
 #include "recalc_record.hpp"
+#include "replacing.hpp"
 #include "results_file.hpp"
 #include "resume.hpp"
 #include "run_lock.hpp"
-#include "sha256.hpp"
 #include "shard.hpp"
 #include "speech.hpp"
 #include "supervisor.hpp"
@@ -128,8 +128,11 @@ public:
 
 private:
     void list_tasks() {
-        const auto inputs = options_.manifest ? read_manifest(*options_.manifest)
-                                              : expand(options_.inputs, options_.output_folder.value_or(fs::path()));
+        auto found = options_.manifest ? Inputs{read_manifest(*options_.manifest), {}}
+                                       : expand(options_.inputs, {options_.output_folder.value_or(fs::path()),
+                                                                  options_.results.value_or(fs::path())});
+        const auto& inputs = found.files;
+        barren_ = std::move(found.barren);
         const auto names = output_names(inputs, options_.output_folder.value_or(fs::path()));
         for (std::size_t i = 0; i < inputs.size(); ++i)
             if (shard_of(inputs[i].id, options_.shard_count) == options_.shard_index)
@@ -219,7 +222,8 @@ private:
         settings.worker = options_.worker;
         settings.timeout = options_.timeout;
         const auto wanted = options_.workers ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
-        const auto left = std::ranges::count_if(tasks_, [](const auto& task) { return !task.skipped; });
+        const auto left = std::ranges::count_if(
+            tasks_, [](const auto& task) { return !task.skipped && !task.input.left_out; });
         settings.workers = std::min<std::size_t>(wanted, static_cast<std::size_t>(left));
         if (settings.workers == 0) {
             next();
@@ -244,7 +248,7 @@ private:
                 continue;
             }
             if (auto job = job_for(number, record)) return Assignment{number, std::move(*job)};
-            report(record);
+            if (!interruption()) report(record);
         }
         return std::nullopt;
     }
@@ -259,20 +263,31 @@ private:
 
     std::optional<Job> job_for(std::size_t number, RecalcRecord& record) {
         const auto& task = tasks_[number];
-        const auto first_look = preflight(task.input.path);
-        record.status = first_look.status;
-        record.input_sha256 = sha256_of_file(task.input.path);
+        if (task.input.left_out) {
+            record.status = Status::left_out;
+            return std::nullopt;
+        }
+        const auto [first, sha256] = first_look(task.input.path, options_.timeout);
+        record.status = first.status;
+        record.detail = first.detail(user_language());
+        record.input_sha256 = sha256;
         if (record.status != Status::ok) return std::nullopt;
         // Another format under the old name would be a damaged file to whoever opens it.
-        if (options_.in_place && !keeps_format(task.input.path, first_look.format)) {
+        if (options_.in_place && !keeps_format(task.input.path, first.format)) {
             record.status = Status::output_failed;
             record.detail = say(Message::format_detail);
             return std::nullopt;
         }
+        if (options_.in_place)
+            if (const auto refused = replacing_refused(target(task, first.format))) {
+                record.status = Status::output_failed;
+                record.detail = say(*refused);
+                return std::nullopt;
+            }
         Job job;
         job.input = fs::absolute(task.input.path);
-        job.keep_if_name_lost = options_.in_place;
-        job.target = target(task, first_look.format);
+        job.in_place = options_.in_place;
+        job.target = target(task, first.format);
         UnderWay under_way{record.input_sha256, nullptr};
         if (!job.target.empty()) {
             try {
@@ -324,6 +339,7 @@ private:
     int results_error() const { return results_ ? results_->error() : 0; }
 
     int conclude() const {
+        for (const auto& folder : barren_) std::cerr << say(Message::barren_folder, folder.string()) << '\n';
         if (const int error = results_error()) return cannot_write(*options_.results, error);
         std::size_t all = 0;
         std::size_t failed = 0;
@@ -332,12 +348,13 @@ private:
             if (failure(status)) failed += count;
         }
         if (all > 1) std::cerr << say(Message::summary, all, all - failed, failed) << '\n';
-        return failed == 0 ? exit_done : exit_some_failed;
+        return failed == 0 && barren_.empty() ? exit_done : exit_some_failed;
     }
 
     const RecalcOptions& options_;
     Versions versions_;
     std::vector<Input> all_inputs_;
+    std::vector<fs::path> barren_;  ///< folders without anything to be read
     std::vector<Task> tasks_;
     std::vector<std::string> kept_;  ///< the lines that the results begin with
     bool begun_ = false;             ///< the results no longer hold what an earlier run wrote

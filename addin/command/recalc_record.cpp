@@ -119,9 +119,12 @@ std::string record_sentence(const RecalcRecord& record, std::chrono::seconds tim
             text = say(Message::status_formula_errors, record.errors.size(), places(record.errors));
             break;
         case Status::encrypted: text = say(Message::status_encrypted); break;
-        case Status::corrupt: text = say(Message::status_corrupt); break;
+        case Status::corrupt:
+            text = record.detail.empty() ? say(Message::status_corrupt)
+                                         : say(Message::status_corrupt_detail, record.detail);
+            break;
         case Status::not_a_workbook: text = say(Message::status_not_a_workbook); break;
-        case Status::not_found: text = say(Message::status_not_found); break;
+        case Status::not_found: text = record.detail.empty() ? say(Message::status_not_found) : record.detail; break;
         case Status::timeout: text = say(Message::status_timeout, timeout.count()); break;
         case Status::crashed: text = say(Message::status_crashed); break;
         case Status::output_failed: text = say(Message::status_output_failed, record.detail); break;

@@ -30,7 +30,7 @@ struct RecalcRecord {
     std::filesystem::path input;
     std::filesystem::path output;  ///< empty if none was written
     Status status = Status::ok;
-    std::string detail;  ///< the system's words for output_failed
+    std::string detail;  ///< in words: why the output failed, what is damaged
     std::chrono::milliseconds time{0};
     std::map<std::string, std::chrono::milliseconds> phases;
     int attempts = 0;  ///< 0: no office was needed to know

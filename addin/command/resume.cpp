@@ -2,8 +2,8 @@
 
 #include <boost/json.hpp>
 #include <exception>
-#include <fstream>
 
+#include "regular_file.hpp"
 #include "sha256.hpp"
 
 namespace citystar::command {
@@ -13,7 +13,7 @@ namespace json = boost::json;
 
 std::map<std::string, EarlierRecord> earlier_records(const fs::path& results) {
     std::map<std::string, EarlierRecord> out;
-    std::ifstream file(results);
+    RegularFile file(results);
     for (std::string line; std::getline(file, line);) {
         try {
             auto record = record_of(json::parse(line).as_object());

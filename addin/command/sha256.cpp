@@ -1,11 +1,14 @@
 #include "sha256.hpp"
 
 #include <openssl/evp.h>
+#include <unistd.h>
 
 #include <array>
-#include <fstream>
 #include <memory>
 #include <new>
+
+#include "interruption.hpp"
+#include "regular_file.hpp"
 
 namespace citystar::command {
 namespace {
@@ -40,14 +43,20 @@ std::string sha256(std::string_view text) {
     return digest.hex();
 }
 
-std::string sha256_of_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return {};
+std::string sha256_of_file(const std::filesystem::path& path, std::chrono::milliseconds limit) {
+    const int descriptor = open_regular(path);
+    if (descriptor < 0) return {};
+    const auto begin = std::chrono::steady_clock::now();
     Digest digest;
-    std::array<char, 1 << 16> buffer;
-    while (file.read(buffer.data(), buffer.size()), file.gcount() > 0)
-        digest.add(buffer.data(), static_cast<std::size_t>(file.gcount()));
-    return file.bad() ? std::string() : digest.hex();
+    std::array<char, 1 << 18> buffer;
+    ssize_t got = 0;
+    bool stopped = false;
+    while (!stopped && (got = read(descriptor, buffer.data(), buffer.size())) > 0) {
+        digest.add(buffer.data(), static_cast<std::size_t>(got));
+        stopped = interruption() || std::chrono::steady_clock::now() - begin > limit;
+    }
+    close(descriptor);
+    return got < 0 || stopped ? std::string() : digest.hex();
 }
 
 }  // namespace citystar::command

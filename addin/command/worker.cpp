@@ -28,6 +28,8 @@
 #include "light_workbook.hpp"
 #include "outside_links.hpp"
 #include "own_office.hpp"
+#include "preflight.hpp"
+#include "replacing.hpp"
 #include "sha256.hpp"
 #include "speech.hpp"
 #include "temporary_folder.hpp"
@@ -57,6 +59,7 @@ std::string store_atomically(const Storing& storing, const Job& job) {
     try {
         storing(job.temporary);
         auto digest = sha256_of_file(job.temporary);
+        if (job.in_place) keep_attributes(job.target, job.temporary);
         replace_durably(job.temporary, job.target);
         return digest;
     } catch (...) {
@@ -69,7 +72,7 @@ std::string store_atomically(const Storing& storing, const Job& job) {
 void store(const Storing& storing, const Job& job, RecalcRecord& record) {
     if (job.target.empty()) return;
     // Replacing a file whose values turned into #NAME? would lose them.
-    if (job.keep_if_name_lost && record.name_lost()) {
+    if (job.in_place && record.name_lost()) {
         record.status = Status::output_failed;
         record.detail = say(Message::name_lost_detail);
         return;
@@ -114,6 +117,11 @@ bool recalculate_lightly(office::Office& office, const Job& job, std::optional<O
     return true;
 }
 
+void say_unopened(const WorkbookFile& workbook, Language language, RecalcRecord& record) {
+    record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
+    if (record.status == Status::corrupt) record.detail = messages::say(Message::not_opened, language);
+}
+
 void recalculate_whole(office::Office& office, const Job& job, const std::optional<OdsResults>& stored,
                        RecalcRecord& record) {
     tell(up::Phase{"load"});
@@ -123,10 +131,7 @@ void recalculate_whole(office::Office& office, const Job& job, const std::option
         return;
     }
     WorkbookFile workbook(office, *closed);
-    if (!workbook.open()) {
-        record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
-        return;
-    }
+    if (!workbook.open()) return say_unopened(workbook, user_language(), record);
     const auto results = calculate(workbook, stored ? Formulas::read : Formulas::left_out, record);
     store(
         [&](const fs::path& file) {
@@ -138,9 +143,19 @@ void recalculate_whole(office::Office& office, const Job& job, const std::option
         job, record);
 }
 
-void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
+// What is damaged never reaches the office, which would read some of it without a word.
+Preflight examined(const Job& job, Language language, RecalcRecord& record) {
     tell(up::Phase{"load"});
-    const bool keeps_format = job.target.empty() || job.target.extension() == ".ods";
+    auto found = examine(job.input);
+    record.status = found.status;
+    record.detail = found.detail(language);
+    return found;
+}
+
+void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
+    const auto found = examined(job, user_language(), record);
+    if (found.status != Status::ok) return;
+    const bool keeps_format = found.usual && (job.target.empty() || job.target.extension() == ".ods");
     auto stored = keeps_format ? OdsResults::read(job.input) : std::nullopt;
     if (stored && !job.whole && recalculate_lightly(office, job, stored, record)) return;
     record = {};
@@ -167,7 +182,8 @@ struct Collecting {
 };
 
 void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
-    tell(up::Phase{"load"});
+    const auto found = examined(job, documents::language(), result.record);
+    if (found.status != Status::ok) return;
     // The folder is the worker's own.
     const auto copy = fs::temp_directory_path() / ("light" + job.input.extension().string());
     const auto closed = closed_workbook(job.input, fs::temp_directory_path());
@@ -175,13 +191,10 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
         result.record.status = Status::corrupt;
         return;
     }
-    const auto file = !job.whole && make_light_copy(*closed, copy) ? copy : *closed;
-    auto document = open_windowless(office, file, preflight(file).format);
+    const auto file = found.usual && !job.whole && make_light_copy(*closed, copy) ? copy : *closed;
+    auto document = open_windowless(office, file, found.format);
     auto workbook = document.is() ? WorkbookFile(office, document) : WorkbookFile(office, file);
-    if (!workbook.open()) {
-        result.record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
-        return;
-    }
+    if (!workbook.open()) return say_unopened(workbook, documents::language(), result.record);
     tell(up::Phase{"read"});
     auto cells = workbook::read_cells(office.context(), workbook.document());
     const auto before = cells;

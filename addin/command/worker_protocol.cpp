@@ -26,7 +26,7 @@ std::string encode(const Job& job) {
                                         {"input", job.input.string()},
                                         {"target", job.target.string()},
                                         {"temporary", job.temporary.string()},
-                                        {"keep_if_name_lost", job.keep_if_name_lost},
+                                        {"in_place", job.in_place},
                                         {"whole", job.whole}});
 }
 
@@ -39,7 +39,7 @@ Job decode_job(const std::string& line) {
             text("input"),
             text("target"),
             text("temporary"),
-            job.at("keep_if_name_lost").as_bool(),
+            job.at("in_place").as_bool(),
             job.at("whole").as_bool()};
 }
 

@@ -22,7 +22,7 @@ struct Job {
     std::filesystem::path input;
     std::filesystem::path target;     ///< empty: store nothing
     std::filesystem::path temporary;  ///< in a folder of its own beside the target; renamed to it when complete
-    bool keep_if_name_lost = false;   ///< do not store when a cell shows #NAME?
+    bool in_place = false;            ///< the target is the input: it keeps its mode, and stays when a cell shows #NAME?
     bool whole = false;               ///< load the workbook itself, no light copy
 };
 

@@ -30,7 +30,10 @@ Crosswalk::Pair read_pair(const Node& node) {
 }  // namespace
 
 std::vector<Problem> Crosswalk::load_file(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
+    // A pipe may never end.
+    std::error_code unseen;
+    const bool regular = std::filesystem::is_regular_file(file, unseen);
+    std::ifstream in(regular ? file : std::filesystem::path(), std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
     if (!in) return {{Fault::file_unreadable, {}, say_both(Message::load_file)}};

@@ -69,6 +69,23 @@ TEST_F(New, AnEmptyWorkbookHasNoErrorAndNoPoints) {
     }
 }
 
+// As Windows and old Macs write them.
+TEST_F(New, ValuesMayEndTheirLinesInAnyWay) {
+    const auto made = [&](const char* name, const std::string& lines) {
+        std::ofstream(text("values"), std::ios::binary) << lines;
+        const auto run = run_citystar({"new", "DB37", "-o", text(name), "--values", text("values")});
+        EXPECT_EQ(run.status, 0) << run.err;
+        return stored_results(text(name));
+    };
+    const auto plain = made("a.ods", "L1P1\t80%\nL1P2\t5\n");
+    EXPECT_NE(plain, made("b.ods", "L1P1\t80%\n"));
+    EXPECT_EQ(made("c.ods", "\xEF\xBB\xBFL1P1\t80%\r\nL1P2\t5\r\n"), plain);
+    EXPECT_EQ(made("d.ods", "L1P1\t80%\rL1P2\t5\r"), plain);
+    EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("e.ods"), "--values", std::filesystem::path(text("a.ods")).parent_path().string()})
+                  .status,
+              65);
+}
+
 TEST_F(New, RefusesWhatItCannotMake) {
     EXPECT_EQ(run_citystar({"new", "MOON", "-o", text("a.ods")}).status, 65);
     EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("a.doc")}).status, 64);
