@@ -43,15 +43,15 @@ Heads read_heads(const View& view, int row, const std::string& unit_column) {
         if (!text || text->size() > 60) continue;
         const auto key = name_key(*text);
         if (!unit_column.empty()) {
-            if (key == unit_column) out.declared.emplace(1, column);
+            if (key == unit_column) out.declared_at[1].push_back(column);
         } else if (const auto value = numbered(key, {printed(Label::value, ""), "申报值", "填报值", "实际值", "完成值",
                                                      "指标值", "现状值", "value"})) {
-            out.declared.emplace(*value, column);
+            out.declared_at[*value].push_back(column);
         } else if (const auto verified =
                        numbered(key, {printed(Label::verified, ""), "审核值", "核定值", "verified"})) {
-            out.verified.emplace(*verified, column);
+            out.verified_at[*verified].push_back(column);
         }
-        out.others.emplace(key, column);
+        out.others[key].push_back(column);
     }
     return out;
 }
@@ -61,8 +61,8 @@ Heads find_heads(const View& view, int first_row, int last_row, const std::strin
     Heads best;
     for (int row = std::min(last_row, view.rows() - 1); row >= 0; --row) {
         auto heads = read_heads(view, row, unit_column);
-        if (heads.declared.empty() || (row > first_row && !best.declared.empty())) continue;
-        if (best.row < 0 || heads.declared.size() > best.declared.size() || (best.row > first_row && row < first_row))
+        if (heads.declared_at.empty() || (row > first_row && !best.declared_at.empty())) continue;
+        if (best.row < 0 || heads.declared_at.size() > best.declared_at.size() || (best.row > first_row && row < first_row))
             best = std::move(heads);
     }
     return best;
@@ -83,11 +83,6 @@ InputCell View::cell(int column, int row) const {
     out.invisible = sheet_->is_invisible(across, down);
     if (const auto* cover = sheet_->cover_of(across, down)) out.covered_by = cell_address(cover->left, cover->top);
     return out;
-}
-
-std::optional<int> Heads::other(Label label) const {
-    const auto found = others.find(name_key(printed(label)));
-    return found == others.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<InputTable> find_table(const Framework& framework, const View& view, const std::string& unit_column) {
@@ -119,9 +114,10 @@ std::optional<InputTable> find_table(const Framework& framework, const View& vie
     const int first = table.rows.begin()->first;
     const int last = table.rows.rbegin()->first;
     table.heads = find_heads(view, first, last, unit_column);
-    const auto holds_codes = [&](const auto& head) { return head.second == *best; };
-    std::erase_if(table.heads.declared, holds_codes);
-    std::erase_if(table.heads.verified, holds_codes);
+    for (auto* heads : {&table.heads.declared_at, &table.heads.verified_at}) {
+        for (auto& [number, at] : *heads) std::erase(at, *best);
+        std::erase_if(*heads, [](const auto& head) { return head.second.empty(); });
+    }
     for (const auto& [column, rows] : columns)
         for (const auto& [row, indicator] : rows)
             if (row > table.heads.row && table.heads.row >= 0 &&
@@ -129,14 +125,6 @@ std::optional<InputTable> find_table(const Framework& framework, const View& vie
                 cell_text(view.value(*best, row)).empty())
                 table.rows.emplace(row, indicator);
     return table;
-}
-
-void add_named_columns(const InputTable& table, const WorkbookCells& cells, const char* name,
-                       std::map<int, int>& columns) {
-    const auto found = cells.names.find(name);
-    if (found == cells.names.end() || found->second.sheet != table.view.index() || table.view.sideways()) return;
-    for (int column = found->second.left; column <= found->second.right; ++column)
-        columns.emplace(column - found->second.left + 1, column);
 }
 
 void guess_columns(InputTable& table) {

@@ -44,14 +44,26 @@ private:
     bool sideways_;
 };
 
+/// Two cells of which it is not certain what they mean.
+struct Doubt {
+    std::string first;  ///< addresses
+    std::string second;
+    bool names = false;  ///< a named range leads to the first, the head that it should have stands in the second
+};
+
 /// The line above the figures.
 struct Heads {
     int row = -1;
-    std::map<int, int> declared;  ///< number of the value → column
+    std::map<int, std::vector<int>> declared_at;  ///< number of the value → columns whose heads mean it
+    std::map<int, std::vector<int>> verified_at;
+    std::map<int, int> declared;  ///< number of the value → the column that counts
     std::map<int, int> verified;
-    std::map<std::string, int> others;  ///< key of the head → column
+    std::map<std::string, std::vector<int>> others;  ///< key of the head → columns
+    std::optional<Doubt> doubt;                      ///< then no column counts
+    bool named = false;                              ///< named ranges decided
 
-    /// The column with this head.
+    /// The column with this head; of several the one that stands among its neighbours in the template. Nothing if
+    /// there is none, or still several.
     std::optional<int> other(templates::labels::Message label) const;
 };
 
@@ -67,9 +79,9 @@ struct InputTable {
 /// fewer than two indicators. Pure.
 std::optional<InputTable> find_table(const Framework& framework, const View& view, const std::string& unit_column);
 
-/// Takes the columns of a named range, where it lies on the table's sheet, for values 1, 2, … that have none.
-void add_named_columns(const InputTable& table, const WorkbookCells& cells, const char* name,
-                       std::map<int, int>& columns);
+/// Decides which columns hold the figures: the template's named ranges where they lead to this table, whatever the
+/// heads of other columns say; else the heads. Columns that heads or names make equally likely are a doubt.
+void settle_columns(InputTable& table, const WorkbookCells& cells, bool units);
 
 /// Without heads and names: the first columns to the right that hold figures, or nothing, in the rows of indicators.
 void guess_columns(InputTable& table);

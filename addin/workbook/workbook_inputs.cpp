@@ -40,7 +40,9 @@ public:
     void read() {
         unit_column_ = out_.framework->units.empty() ? std::string() : name_key(out_.unit);
         auto tables = find_tables(false);
-        const auto with_heads = [](const InputTable& table) { return !table.heads.declared.empty(); };
+        const auto with_heads = [](const InputTable& table) {
+            return !table.heads.declared.empty() || table.heads.doubt;
+        };
         const auto largest = [&](const std::vector<InputTable>& some) {
             std::size_t most = 0;
             for (const auto& table : some)
@@ -58,7 +60,11 @@ public:
             tables.assign(1, chosen);
         }
         std::ranges::stable_sort(tables, {}, [&](const InputTable& table) { return rank(table); });
-        for (const auto& table : tables) read_table(table);
+        named_ = std::ranges::any_of(tables, [](const InputTable& table) { return table.heads.named; });
+        for (const auto& table : tables) {
+            if (table.heads.doubt && rows_.empty()) return add_doubt(table);
+            if (!table.heads.doubt) read_table(table);
+        }
         if (out_.framework->coefficient) read_coefficient(tables);
         std::vector<InputRow> ordered;
         for (const auto& indicator : out_.framework->indicators)
@@ -75,12 +81,7 @@ private:
             const View view(cells_.sheets[i], static_cast<int>(i), sideways);
             auto table = find_table(*out_.framework, view, unit_column_);
             if (!table) continue;
-            if (unit_column_.empty()) {
-                if (table->heads.declared.empty())
-                    add_named_columns(*table, cells_, "CS_VALUES", table->heads.declared);
-                if (table->heads.verified.empty())
-                    add_named_columns(*table, cells_, "CS_VERIFIED", table->heads.verified);
-            }
+            settle_columns(*table, cells_, !unit_column_.empty());
             out.push_back(std::move(*table));
         }
         return out;
@@ -137,6 +138,13 @@ private:
         return out;
     }
 
+    void add_doubt(const InputTable& table) {
+        const auto& [first, second, names] = *table.heads.doubt;
+        findings_.push_back({true, names ? "names_elsewhere" : "two_columns", table.view.sheet().name, first, "",
+                             names ? say(Message::finding_names_elsewhere, language_, first, second)
+                                   : say(Message::finding_two_columns, language_, first, second)});
+    }
+
     void read_table(const InputTable& table) {
         const bool verifies = verification(table);
         std::set<const Indicator*> here;
@@ -147,6 +155,13 @@ private:
             auto one = row_of(table, row, indicator);
             if (verifies) {
                 if (here.insert(indicator).second) rows_[indicator].verified = std::move(one.declared);
+                continue;
+            }
+            // Where the names lead to the report, no other sheet takes part.
+            if (named_ && !table.heads.named) {
+                const auto known = rows_.find(indicator);
+                if (one.reported() && known != rows_.end() && !same_figures(one, known->second) && elsewhere++ == 0)
+                    first_elsewhere = one.code_cell;
                 continue;
             }
             const auto [place, added] = rows_.try_emplace(indicator, one);
@@ -221,6 +236,7 @@ private:
     WorkbookInputs& out_;
     const Language language_;
     std::string unit_column_;
+    bool named_ = false;  ///< the template's names lead to the report
     std::map<const Indicator*, InputRow> rows_;
 };
 
