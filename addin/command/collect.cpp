@@ -15,24 +15,20 @@
 #include "collect_outputs.hpp"
 #include "collect_record.hpp"
 #include "document_speech.hpp"
+#include "document_store.hpp"
 #include "exit_status.hpp"
 #include "first_look.hpp"
 #include "inputs.hpp"
 #include "interruption.hpp"
 #include "known_frameworks.hpp"
 #include "league.hpp"
-#include "league_workbook.hpp"
 #include "notices.hpp"
-#include "own_office.hpp"
 #include "progress.hpp"
-#include "replacement.hpp"
 #include "results_file.hpp"
 #include "resume.hpp"
 #include "speech.hpp"
 #include "supervisor.hpp"
 #include "versions.hpp"
-#include "watchdog.hpp"
-#include "workbook_file.hpp"
 
 namespace citystar::command {
 namespace {
@@ -42,12 +38,6 @@ namespace json = boost::json;
 
 void cannot_write(const fs::path& file, const std::string& why) {
     std::cerr << say(Message::cannot_write, file.string(), why) << '\n';
-}
-
-void write_atomically(const fs::path& target, const std::string& content) {
-    const Replacement file(target);
-    file.write(content);
-    file.put();
 }
 
 class Collect {
@@ -231,7 +221,7 @@ private:
     bool write(const std::vector<LeagueRow>& league) {
         auto file = options_.output;
         try {
-            write_league(league);
+            documents_.write_league(options_.output, league);
             if (options_.notices) {
                 file = *options_.notices;
                 write_notices();
@@ -259,31 +249,15 @@ private:
         return false;
     }
 
-    void write_league(const std::vector<LeagueRow>& league) {
-        if (options_.output.extension() == ".csv") return write_atomically(options_.output, league_csv(league));
-        store(options_.output, std::chrono::minutes(10), [&] { return league_workbook(office_->loader(), league); });
-    }
-
     void write_notices() {
         fs::create_directories(*options_.notices);
         const auto names = notice_names(units_, *options_.notices);
         for (std::size_t i = 0; i < units_.size() && !interruption(); ++i)
             if (!names[i].empty())
-                store(*options_.notices / (names[i] + ".pdf"), std::chrono::minutes(2),
-                      [&] { return notice_page(office_->loader(), units_[i]); });
+                documents_.store(*options_.notices / (names[i] + ".pdf"), std::chrono::minutes(2),
+                                 [&](const auto& loader) { return notice_page(loader, units_[i]); });
         // A notice of an earlier run must not accuse a unit that has mended its workbook.
         if (!interruption()) remove_stale_notices(units_, names, *options_.notices);
-    }
-
-    template <typename Make>
-    void store(const fs::path& target, std::chrono::milliseconds limit, const Make& make) {
-        if (!office_ || !office_->running()) office_ = start_office();
-        if (!office_) throw std::system_error(EIO, std::generic_category());
-        Watchdog watchdog([this] { office_->kill(); });
-        watchdog.arm(limit);
-        const Replacement file(target);
-        WorkbookFile(*office_, make()).store(file.path());
-        file.put();
     }
 
     const CollectOptions& options_;
@@ -291,7 +265,7 @@ private:
     const Versions versions_;
     std::unique_ptr<ResultsFile> results_;
     std::unique_ptr<Progress> progress_;
-    std::unique_ptr<office::Office> office_;  ///< writes league and notices
+    DocumentStore documents_;  ///< writes league and notices
     std::vector<Input> inputs_;
     bool begun_ = false;  ///< the results no longer hold what an earlier run wrote
     std::size_t position_ = 0;

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "chinese_font.hpp"
+#include "document_store.hpp"
 #include "exit_status.hpp"
 #include "speech.hpp"
 
@@ -54,8 +55,7 @@ int refuse(const std::string& sentence) {
 }  // namespace
 
 int check_outputs(const CollectOptions& options) {
-    const auto ending = options.output.extension();
-    if (ending != ".ods" && ending != ".xlsx" && ending != ".csv") {
+    if (!is_league_name(options.output)) {
         std::cerr << say(Message::collect_format, options.output.string()) << '\n';
         return exit_usage;
     }
