@@ -473,7 +473,10 @@ private:
                 const auto units = fmt::format("INDEX(CS_UNIT_VALUES;{};0)", unit_row(row));
                 put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";AVERAGE({0}))", units), Style::value);
                 put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::value);
-                put(at_.rank, row, fmt::format("IF({0}=\"\";\"\";IFERROR(RANK({0};{1});\"\"))", score, units),
+                // By the two decimals that are shown: better is what is shown as more.
+                put(at_.rank, row,
+                    fmt::format("IF({0}=\"\";\"\";IFERROR(COUNTIF({1};\">=\"&(ROUND({0};2)+0.005))+1;\"\"))", score,
+                                units),
                     Style::number);
                 const auto target = fmt::format("IF(CS_TARGET=\"{}\";{};{})", label(Message::target_best),
                                                 at(at_.best, row), at(at_.mean, row));

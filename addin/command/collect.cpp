@@ -22,10 +22,13 @@
 #include "interruption.hpp"
 #include "known_frameworks.hpp"
 #include "league.hpp"
+#include "league_report.hpp"
 #include "notices.hpp"
 #include "progress.hpp"
 #include "results_file.hpp"
 #include "resume.hpp"
+#include "shard.hpp"
+#include "shown_points.hpp"
 #include "speech.hpp"
 #include "supervisor.hpp"
 #include "versions.hpp"
@@ -47,10 +50,13 @@ public:
 
     int run() {
         if (const auto failed = check_outputs(options_); failed != exit_done) return failed;
+        try {
+            list_inputs();
+        } catch (const InputError& error) {
+            std::cerr << error.what() << '\n';
+            return exit_bad_data;
+        }
         if (const auto failed = open_results(); failed != exit_done) return failed;
-        auto found = expand(options_.inputs, {options_.output, options_.results.value_or(fs::path()),
-                                              options_.notices.value_or(fs::path())});
-        inputs_ = std::move(found.files);
         found_.resize(inputs_.size());
         if (options_.resume) take_over();
         if (interruption()) return stopped();
@@ -71,16 +77,38 @@ public:
         if (end == SuperviseEnd::interrupted) return stopped();
         for (std::size_t i = 0; i < found_.size(); ++i)
             for (const auto& unit : found_[i].units) units_.push_back(unit);
-        const auto league = make_league(units_);
+        const auto league = make_league(units_, choices_);
         if (!write(league)) return interruption() ? stopped() : exit_cannot_write;
         const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, &Assessment::failed));
         const auto scored = std::ranges::count_if(units_, &Assessment::scored);
         std::cerr << say(Message::collected, scored, failed, options_.output.string()) << '\n';
-        for (const auto& folder : found.barren) std::cerr << say(Message::barren_folder, folder.string()) << '\n';
-        return failed == 0 && found.barren.empty() ? exit_done : exit_some_failed;
+        tell_contradictions(league);
+        for (const auto& folder : barren_) std::cerr << say(Message::barren_folder, folder.string()) << '\n';
+        if (tell_unused(choices_, units_, options_.choices.value_or(""))) return exit_bad_data;
+        return failed == 0 && barren_.empty() ? exit_done : exit_some_failed;
     }
 
 private:
+    // All workbooks of the run, and this machine's part of them. Throws InputError.
+    void list_inputs() {
+        auto found = options_.manifest
+                         ? Inputs{read_manifest(*options_.manifest), {}}
+                         : expand(options_.inputs, {options_.output, options_.results.value_or(fs::path()),
+                                                    options_.notices.value_or(fs::path())});
+        barren_ = std::move(found.barren);
+        auto& all = found.files;
+        if (options_.choices) {
+            choices_ = read_choices(*options_.choices);
+            std::vector<fs::path> workbooks;
+            for (const auto& input : all) workbooks.push_back(input.path);
+            find_files(choices_, workbooks, *options_.choices);
+        }
+        std::erase_if(all, [&](const Input& input) {
+            return shard_of(input.id, options_.shard_count) != options_.shard_index;
+        });
+        inputs_ = std::move(all);
+    }
+
     static int stopped() {
         std::cerr << say(Message::interrupted) << '\n';
         return 128 + interruption();
@@ -108,7 +136,7 @@ private:
             const auto found = earlier.find(inputs_[i].id);
             if (found == earlier.end() || !up_to_date(found->second.work, versions_, inputs_[i].path, {})) continue;
             found_[i] = std::move(found->second);
-            for (const auto& unit : found_[i].units) kept_.push_back(record_line(found_[i], unit, std::nullopt));
+            for (const auto& unit : found_[i].units) kept_.push_back(record_line(found_[i], unit, nullptr));
             ++taken_over_;
         }
         if (taken_over_ > 0) std::cerr << say(Message::collect_taken_over, taken_over_, inputs_.size()) << '\n';
@@ -142,6 +170,7 @@ private:
                 progress_->count(std::ranges::any_of(found.units, &Assessment::failed), false);
                 continue;
             }
+            found.work.id = inputs_[number].id;
             found.work.versions = versions_;
             if (inputs_[number].left_out) {
                 add(number, {unit_with(Status::left_out, {})});
@@ -187,9 +216,10 @@ private:
     void add(std::size_t number, std::vector<Assessment> units) {
         auto& found = found_[number];
         found.units = std::move(units);
+        found.unit_count = found.units.size();
         for (auto& unit : found.units) {
             unit.file = inputs_[number].path;
-            if (results_) results_->add(record_line(found, unit, std::nullopt));
+            if (results_) results_->add(record_line(found, unit, nullptr));
             progress_->say_line(sentence(unit));
         }
         progress_->count(std::ranges::any_of(found.units, &Assessment::failed), found.work.attempts > 0);
@@ -212,7 +242,7 @@ private:
     static std::string sentence(const Assessment& unit) {
         const auto errors = count_errors(unit.findings);
         if (unit.scored())
-            return say(Message::collected_one, unit.file.string(), unit.unit, fmt::format("{:.10g}", unit.total),
+            return say(Message::collected_one, unit.file.string(), unit.unit, fmt::format("{:.10g}", shown_points(*unit.framework, unit.total)),
                        errors, unit.findings.size() - errors);
         return fmt::format("{:<14} {}: {}", status_word(unit.status), unit.file.string(),
                            unit.findings.empty() ? "" : finding_line(unit.findings.front()));
@@ -229,12 +259,9 @@ private:
             file = options_.output;
             if (!options_.results) return true;
             file = *options_.results;
-            std::vector<std::string> lines;
             std::map<std::string, const Collected*> workbooks;
             for (const auto& workbook : found_) workbooks.emplace(workbook.units.front().file.string(), &workbook);
-            for (const auto& unit : units_)
-                lines.push_back(record_line(*workbooks.at(unit.file.string()), unit,
-                                            std::ranges::find(league, &unit, &LeagueRow::unit)->rank));
+            const auto lines = record_lines(workbooks, units_, league);
             if (results_)
                 results_->begin(lines);
             else
@@ -267,6 +294,8 @@ private:
     std::unique_ptr<Progress> progress_;
     DocumentStore documents_;  ///< writes league and notices
     std::vector<Input> inputs_;
+    std::vector<fs::path> barren_;  ///< folders in which there is nothing to be read
+    std::vector<Choice> choices_;
     bool begun_ = false;  ///< the results no longer hold what an earlier run wrote
     std::size_t position_ = 0;
     std::vector<Collected> found_;   ///< in each input

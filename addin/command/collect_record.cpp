@@ -28,11 +28,13 @@ std::string text_at(const json::object& record, const char* name) {
 
 RecalcRecord work_of(const json::object& record, Status status) {
     RecalcRecord out;
+    // Until 0.1 the path was the id.
+    out.id = text_at(record, record.contains("id") ? "id" : "input");
     out.status = status;
     out.time = duration_of(record.at("milliseconds"));
     for (const auto& [phase, time] : record.at("phases").as_object()) out.phases[phase] = duration_of(time);
     out.attempts = record.at("attempts").to_number<int>();
-    out.input_sha256 = text_at(record, "input_sha256");
+    if (record.contains("input_sha256")) out.input_sha256 = text_at(record, "input_sha256");
     const auto& versions = record.at("versions").as_object();
     out.versions = {text_at(versions, "citystar"), text_at(versions, "libreoffice"), text_at(versions, "frameworks")};
     return out;
@@ -40,10 +42,13 @@ RecalcRecord work_of(const json::object& record, Status status) {
 
 }  // namespace
 
-std::string record_line(const Collected& workbook, const Assessment& unit, std::optional<int> rank) {
-    json::object out{{"input", unit.file.string()}};
+std::string record_line(const Collected& workbook, const Assessment& unit, const LeagueRow* row) {
+    json::object out{{"id", workbook.work.id}, {"input", unit.file.string()}};
     for (const auto& [name, value] : json_of(unit)) out[name] = value;
-    if (unit.scored()) out["rank"] = rank ? json::value(*rank) : json::value(nullptr);
+    if (unit.scored()) out["rank"] = row && row->rank ? json::value(*row->rank) : json::value(nullptr);
+    if (row) out["ranking"] = json::string_view(standing_word(row->standing));
+    if (row && row->choice)
+        out["choice"] = {{"file", row->choice->file}, {"who", row->choice->who}, {"why", row->choice->why}};
     const auto& work = workbook.work;
     json::object phases;
     for (const auto& [phase, time] : work.phases) phases[phase] = time.count();
@@ -55,33 +60,54 @@ std::string record_line(const Collected& workbook, const Assessment& unit, std::
                        {"libreoffice", work.versions.libreoffice},
                        {"frameworks", work.versions.frameworks}};
     out["language"] = document_language();
-    out["units"] = workbook.units.size();
+    out["units"] = workbook.unit_count;
     if (!work.input_sha256.empty()) out["input_sha256"] = work.input_sha256;
     return json::serialize(out);
 }
 
+std::vector<std::string> record_lines(const std::map<std::string, const Collected*>& by_file,
+                                      const std::vector<Assessment>& units, const std::vector<LeagueRow>& league) {
+    std::map<const Assessment*, const LeagueRow*> rows;
+    for (const auto& row : league) rows.emplace(row.unit, &row);
+    std::vector<std::string> out;
+    for (const auto& unit : units)
+        out.push_back(record_line(*by_file.at(unit.file.string()), unit, rows.at(&unit)));
+    return out;
+}
+
+CollectedLine read_line(const json::object& record, const Registry& registry) {
+    CollectedLine out;
+    out.unit = assessment_of(record, registry);
+    out.unit.file = text_at(record, "input");
+    forget_league(out.unit);
+    out.unit_count = record.at("units").to_number<std::size_t>();
+    out.work = work_of(record, out.unit.status);
+    out.ranked = record.contains("ranking");
+    if (const auto* choice = record.if_contains("choice")) {
+        const auto& decided = choice->as_object();
+        out.choice =
+            Choice{0, out.unit.name(), text_at(decided, "file"), text_at(decided, "who"), text_at(decided, "why")};
+    }
+    out.language = text_at(record, "language");
+    return out;
+}
+
 std::map<std::string, Collected> earlier_collected(const fs::path& results, const Registry& registry) {
     std::map<std::string, Collected> out;
-    std::map<std::string, std::size_t> expected;
     RegularFile file(results);
     for (std::string line; std::getline(file, line);) {
         try {
-            const auto record = json::parse(line).as_object();
-            if (record.at("language") != document_language()) continue;
-            auto unit = assessment_of(record, registry);
-            unit.file = text_at(record, "input");
-            forget_league(unit);
-            const auto units = record.at("units").to_number<std::size_t>();
-            auto work = work_of(record, unit.status);
-            auto& workbook = out[unit.file.string()];
-            expected[unit.file.string()] = units;
-            workbook.work = std::move(work);
-            workbook.units.push_back(std::move(unit));
+            auto one = read_line(json::parse(line).as_object(), registry);
+            if (one.language != document_language()) continue;
+            auto& workbook = out[one.work.id];
+            workbook.unit_count = one.unit_count;
+            workbook.work = std::move(one.work);
+            workbook.units.push_back(std::move(one.unit));
         } catch (const std::exception&) {
             // No record: its workbook will be read again.
         }
     }
-    std::erase_if(out, [&](const auto& one) { return one.second.units.size() != expected[one.first]; });
+    std::erase_if(out, [&](const auto& one) { return one.second.units.size() != one.second.unit_count; });
     return out;
 }
 

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "citystar/text.hpp"
 #include "document_speech.hpp"
 #include "regular_file.hpp"
+#include "shown_points.hpp"
 
 namespace citystar::command {
 
@@ -17,12 +19,12 @@ using workbook::cell_text;
 
 namespace {
 
-constexpr double tie = 1e-6;
 constexpr auto same_kind = "unit_twice_same";
 constexpr auto other_kind = "unit_twice_other";
 
+// A coefficient is no figure of an indicator, but changes the total.
 bool same_figures(const Assessment& a, const Assessment& b) {
-    return std::ranges::equal(a.indicators, b.indicators, [](const auto& x, const auto& y) {
+    return std::abs(a.total - b.total) < 1e-6 && std::ranges::equal(a.indicators, b.indicators, [](const auto& x, const auto& y) {
         return x.indicator == y.indicator && x.figures == y.figures;
     });
 }
@@ -31,36 +33,83 @@ bool same_unit(const Assessment& a, const Assessment& b) {
     return a.scored() && a.framework == b.framework && name_key(a.unit) == name_key(b.unit);
 }
 
-// Each district sends in the table of all of them: what counts is its own column.
-void leave_out_bystanders(std::vector<Assessment>& units) {
+// Each district sends in the table of all of them: what counts is its own column, or the one that was chosen.
+void leave_out_bystanders(std::vector<Assessment>& units, const std::vector<Choice>& choices) {
     std::vector<Assessment> kept;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const auto better = [&](const Assessment& other) {
             if (&other == &units[i] || !same_unit(other, units[i])) return false;
             return other.chosen || (&other < &units[i] && same_figures(other, units[i]));
         };
-        if (units[i].chosen || std::ranges::none_of(units, better)) kept.push_back(units[i]);
+        const auto taken = [&](const Choice& choice) { return takes(choice, units[i]); };
+        if (units[i].chosen || std::ranges::any_of(choices, taken) || std::ranges::none_of(units, better))
+            kept.push_back(units[i]);
     }
     units = std::move(kept);
 }
 
-// Gives each unit that was sent in twice its findings; returns which workbooks are mere copies.
-std::vector<bool> find_copies(std::vector<Assessment>& units) {
-    std::vector<bool> copy(units.size(), false);
-    std::map<std::pair<const Framework*, std::string>, std::size_t> first;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        auto& unit = units[i];
-        if (!unit.scored() || name_key(unit.unit).empty()) continue;
-        const auto [place, added] = first.try_emplace({unit.framework, name_key(unit.unit)}, i);
-        if (added) continue;
-        auto& other = units[place->second];
-        copy[i] = same_figures(unit, other);
-        const auto message = copy[i] ? Message::finding_unit_twice_same : Message::finding_unit_twice_other;
-        const auto* kind = copy[i] ? same_kind : other_kind;
-        unit.findings.push_back({!copy[i], kind, "", "", "", say(message, unit.unit, other.file.string())});
-        other.findings.push_back({!copy[i], kind, "", "", "", say(message, other.unit, unit.file.string())});
+using Rows = std::vector<LeagueRow>;
+
+void decide(Rows& rows, const Choice& choice) {
+    for (auto& row : rows) {
+        if (!is_about(choice, *row.unit)) continue;
+        const auto replaces = [&](const LeagueRow& other) {
+            return takes(choice, *other.unit) && other.unit->framework == row.unit->framework;
+        };
+        if (choice.file.empty())
+            row.standing = Standing::excluded;
+        else if (std::ranges::none_of(rows, replaces))
+            continue;
+        else if (!takes(choice, *row.unit))
+            row.standing = Standing::set_aside;
+        row.choice = &choice;
     }
-    return copy;
+}
+
+std::string others_of(const std::vector<std::size_t>& all, std::size_t one, const Rows& rows) {
+    std::string out;
+    for (const auto other : all)
+        if (other != one) out += (out.empty() ? "" : "; ") + rows[other].unit->file.string();
+    return out;
+}
+
+// Gives what was sent in more than once its standing and its findings.
+void compare_workbooks(std::vector<Assessment>& units, Rows& rows) {
+    std::map<std::pair<const Framework*, std::string>, std::vector<std::size_t>> sent;
+    for (std::size_t i = 0; i < units.size(); ++i)
+        if (rows[i].standing == Standing::ranked && !name_key(units[i].unit).empty())
+            sent[{units[i].framework, name_key(units[i].unit)}].push_back(i);
+    for (const auto& [unit, all] : sent) {
+        if (all.size() < 2) continue;
+        const bool same =
+            std::ranges::all_of(all, [&](auto i) { return same_figures(units[i], units[all.front()]); });
+        const auto message = same ? Message::finding_unit_twice_same : Message::finding_unit_twice_other;
+        for (const auto i : all) {
+            if (!same) rows[i].standing = Standing::contradiction;
+            if (same && i != all.front()) rows[i].standing = Standing::copy;
+            units[i].findings.push_back({!same, same ? same_kind : other_kind, "", "", "",
+                                         say(message, units[i].unit, others_of(all, i, rows))});
+        }
+    }
+}
+
+double shown_total(const Assessment& unit) { return shown_points(*unit.framework, unit.total); }
+
+// Rows in their order.
+void give_ranks(Rows& rows) {
+    const Framework* current = nullptr;
+    int place = 0;
+    const LeagueRow* last = nullptr;
+    for (auto& row : rows) {
+        if (row.standing != Standing::ranked) continue;
+        if (std::exchange(current, row.unit->framework) != row.unit->framework) {
+            place = 0;
+            last = nullptr;
+        }
+        ++place;
+        row.rank = last && shown_total(*last->unit) == shown_total(*row.unit) ? last->rank : place;
+        last = &row;
+    }
 }
 
 std::string csv_field(const CellValue& value) {
@@ -90,43 +139,55 @@ double rounded(double number) { return std::round(number * 1e6) / 1e6; }
 
 }  // namespace
 
-std::vector<LeagueRow> make_league(std::vector<Assessment>& units) {
-    leave_out_bystanders(units);
-    const auto copy = find_copies(units);
-    std::vector<LeagueRow> out;
+std::vector<LeagueRow> make_league(std::vector<Assessment>& units, const std::vector<Choice>& choices) {
+    leave_out_bystanders(units, choices);
+    Rows out;
     std::vector<const Framework*> order;
     for (const auto& unit : units) {
-        out.push_back({&unit, std::nullopt});
+        out.push_back({&unit, std::nullopt, unit.scored() ? Standing::ranked : Standing::not_scored, nullptr});
         if (unit.scored() && std::ranges::find(order, unit.framework) == order.end()) order.push_back(unit.framework);
     }
+    for (const auto& choice : choices) decide(out, choice);
+    compare_workbooks(units, out);
     const auto group = [&](const Assessment& unit) {
         return unit.scored() ? std::ranges::find(order, unit.framework) - order.begin()
                              : static_cast<std::ptrdiff_t>(order.size());
     };
     std::ranges::stable_sort(out, [&](const LeagueRow& a, const LeagueRow& b) {
         if (group(*a.unit) != group(*b.unit)) return group(*a.unit) < group(*b.unit);
-        if (a.unit->scored() && a.unit->total > b.unit->total + tie) return true;
-        if (b.unit->scored() && b.unit->total > a.unit->total + tie) return false;
+        if (a.unit->scored() && shown_total(*a.unit) != shown_total(*b.unit))
+            return shown_total(*a.unit) > shown_total(*b.unit);
         return a.unit->file < b.unit->file;
     });
-    std::ptrdiff_t current = -1;
-    int place = 0;
-    int rank = 0;
-    double last = 0;
-    for (auto& row : out) {
-        if (!row.unit->scored() || copy[static_cast<std::size_t>(row.unit - units.data())]) continue;
-        if (group(*row.unit) != current) {
-            current = group(*row.unit);
-            place = 0;
-        }
-        ++place;
-        if (place == 1 || row.unit->total < last - tie) {
-            rank = place;
-            last = row.unit->total;
-        }
-        row.rank = rank;
-    }
+    give_ranks(out);
     return out;
+}
+
+std::string_view standing_word(Standing standing) noexcept {
+    switch (standing) {
+        case Standing::ranked: return "ranked";
+        case Standing::copy: return "copy";
+        case Standing::contradiction: return "contradiction";
+        case Standing::set_aside: return "set_aside";
+        case Standing::excluded: return "excluded";
+        case Standing::not_scored: return "not_scored";
+    }
+    return {};
+}
+
+std::string ranking_note(const LeagueRow& row) {
+    std::string what;
+    switch (row.standing) {
+        case Standing::ranked: what = row.choice ? say(Message::league_taken) : ""; break;
+        case Standing::copy: what = say(Message::league_copy); break;
+        case Standing::contradiction: what = say(Message::league_contradiction); break;
+        case Standing::set_aside:
+            what = say(Message::league_instead, std::filesystem::path(row.choice->file).filename().string());
+            break;
+        case Standing::excluded: what = say(Message::league_excluded); break;
+        case Standing::not_scored: break;
+    }
+    return row.choice && !what.empty() ? say(Message::league_decided, what, row.choice->who, row.choice->why) : what;
 }
 
 void forget_league(Assessment& unit) {
@@ -161,27 +222,28 @@ std::vector<std::string> league_head(const Framework& framework) {
     for (const auto message :
          {Message::league_coverage, Message::league_lower, Message::league_upper, Message::league_claimed,
           Message::league_errors, Message::league_warnings, Message::league_period, Message::league_framework,
-          Message::league_status, Message::league_file})
+          Message::league_status, Message::league_file, Message::league_ranking})
         out.push_back(say(message));
     return out;
 }
 
 std::vector<CellValue> league_cells(const LeagueRow& row) {
     const auto& unit = *row.unit;
+    const bool scored = unit.scored();
     const auto number = [&](bool there, double value) {
         return there ? CellValue(rounded(value)) : CellValue(std::string());
     };
-    const bool scored = unit.scored();
-    std::vector<CellValue> out{number(row.rank.has_value(), row.rank.value_or(0)), unit.name(),
-                               number(scored, unit.total),
+    const auto points = [&](const std::optional<double>& value) {
+        return scored && value ? CellValue(shown_points(*unit.framework, *value)) : CellValue(std::string());
+    };
+    std::vector<CellValue> out{number(row.rank.has_value(), row.rank.value_or(0)), unit.name(), points(unit.total),
                                number(scored && unit.star.has_value(), unit.star.value_or(0))};
     if (scored)
-        for (const auto* level : scored_levels(*unit.framework))
-            out.push_back(number(true, unit.levels.at(level->code)));
+        for (const auto* level : scored_levels(*unit.framework)) out.push_back(points(unit.levels.at(level->code)));
     const auto errors = count_errors(unit.findings);
     out.push_back(number(scored, unit.coverage));
-    out.push_back(number(scored, unit.lower));
-    out.push_back(number(scored && unit.upper.has_value(), unit.upper.value_or(0)));
+    out.push_back(points(unit.lower));
+    out.push_back(points(unit.upper));
     out.push_back(number(unit.claimed_total.has_value(), unit.claimed_total.value_or(0)));
     out.push_back(static_cast<double>(errors));
     out.push_back(static_cast<double>(unit.findings.size() - errors));
@@ -189,6 +251,7 @@ std::vector<CellValue> league_cells(const LeagueRow& row) {
     out.push_back(unit.framework ? unit.framework->id : std::string());
     out.push_back(std::string(status_word(unit.status)));
     out.push_back(unit.file.string());
+    out.push_back(ranking_note(row));
     return out;
 }
 

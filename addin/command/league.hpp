@@ -3,25 +3,46 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assessment.hpp"
+#include "choices.hpp"
 
 namespace citystar::command {
 
 using workbook::Assessment;
 using workbook::CellValue;
 
-struct LeagueRow {
-    const Assessment* unit = nullptr;
-    std::optional<int> rank;  ///< within the framework; nothing for what was not scored or is a copy
+/// What a unit's workbook has to do with the ranks.
+enum class Standing {
+    ranked,
+    copy,           ///< the same figures as another workbook of the unit, which is ranked
+    contradiction,  ///< other figures than another workbook of the unit, and nobody has decided
+    set_aside,      ///< by choice another workbook of the unit is used
+    excluded,       ///< by choice
+    not_scored,
 };
 
-/// By framework, rank and file. Equal totals (to 1e-6) share a rank, and the next ones are skipped. A second workbook
-/// of one unit with the same figures has no rank; either way both get a finding. The rows refer to `units`, from which
-/// this takes the units that workbooks of several units hold beside their own, if a workbook of their own or an equal
-/// one is there.
-std::vector<LeagueRow> make_league(std::vector<Assessment>& units);
+/// The word in the results: "ranked", "copy", …
+std::string_view standing_word(Standing standing) noexcept;
+
+struct LeagueRow {
+    const Assessment* unit = nullptr;
+    std::optional<int> rank;  ///< within the framework; only of those that are ranked
+    Standing standing = Standing::not_scored;
+    const Choice* choice = nullptr;  ///< what was decided about the unit
+};
+
+/// By framework, rank and file. Totals that are shown as the same (shown_points()) share a rank, and the next ones are
+/// skipped (1, 1, 3). Workbooks of one unit and framework with different figures have no rank unless a choice takes
+/// one; of those with the same figures the first has it. Either way all of them get a finding. The rows refer to
+/// `units` and `choices`; from `units` this takes the units that workbooks of several units hold beside their own, if a
+/// workbook of their own or an equal one is there.
+std::vector<LeagueRow> make_league(std::vector<Assessment>& units, const std::vector<Choice>& choices = {});
+
+/// In words: why the workbook has no rank, what was decided, by whom and why; empty if there is nothing to say.
+std::string ranking_note(const LeagueRow& row);
 
 /// Takes away what make_league() found out about a unit.
 void forget_league(Assessment& unit);

@@ -10,10 +10,12 @@
 #include <optional>
 
 #include "chart.hpp"
+#include "citystar/cell_address.hpp"
 #include "citystar/uno_text.hpp"
 #include "document_speech.hpp"
 #include "office.hpp"
 #include "sheet.hpp"
+#include "shown_points.hpp"
 
 namespace citystar::command {
 
@@ -52,9 +54,15 @@ CellValue optional_cell(const auto& value) {
     return value ? CellValue(static_cast<double>(*value)) : CellValue(std::string());
 }
 
-// Copies say why they have no rank.
-CellValue rank_cell(const LeagueRow& row) {
-    return row.rank ? CellValue(static_cast<double>(*row.rank)) : CellValue(say(Words::league_copy));
+// Why there is no number.
+std::string instead_of_rank(const LeagueRow& row) {
+    switch (row.standing) {
+        case Standing::copy: return say(Words::league_copy);
+        case Standing::contradiction: return say(Words::league_contradiction);
+        case Standing::set_aside: return say(Words::league_set_aside);
+        case Standing::excluded: return say(Words::league_excluded);
+        default: return {};
+    }
 }
 
 std::string quoted(const std::string& text) {
@@ -113,13 +121,14 @@ private:
 
     bool stars() const { return framework_->scoring == Scoring::stars; }
     Style points() const { return stars() ? Style::points : Style::value; }
+    double shown(double points) const { return shown_points(*framework_, points); }
+    double shown_total(const LeagueRow& row) const { return shown(row.unit->total); }
 
     std::vector<Column> columns() const {
         const auto unit = [](auto get) { return [get](const LeagueRow& row) { return CellValue(get(*row.unit)); }; };
         std::vector<Column> out{
-            {say(Words::league_rank), Style::number, 1500, rank_cell},
             {say(Words::league_unit), Style::text, 4400, unit([](const Assessment& it) { return it.name(); })},
-            {say(Words::league_total), points(), 1900, unit([](const Assessment& it) { return it.total; })}};
+            {say(Words::league_total), points(), 1900, [this](const LeagueRow& row) { return CellValue(shown_total(row)); }}};
         if (stars())
             out.push_back({say(Words::league_star), Style::number, 1500,
                            unit([](const Assessment& it) { return optional_cell(it.star); })});
@@ -140,6 +149,8 @@ private:
              })},
             {say(Words::league_period), Style::centred, 2200, unit([](const Assessment& it) { return it.period; })}};
         out.insert(out.end(), std::begin(rest), std::end(rest));
+        if (std::ranges::any_of(rows_, [](const auto* row) { return row->choice != nullptr; }))
+            out.push_back({say(Words::league_ranking), Style::text, 5000, ranking_note});
         return out;
     }
 
@@ -147,19 +158,22 @@ private:
         constexpr sal_Int32 head_row = 2;
         auto sheet = document_.add(say(Words::league_sheet_ranks) + suffix_);
         const auto columns = this->columns();
-        const auto right = at(columns.size());
+        const auto right = at(columns.size()) + 1;
+        const auto last = head_row + at(rows_.size());
+        live_ = {sheet, head_row + 1, last, right + 1};
         sheet.text(0, 0, say(Words::league_heading, framework_->title.in(language())), Style::title);
-        auto note = say(Words::league_note, framework_->edition.in(language()), ranked_.size(), today());
-        if (unscored_ > 0) note += say(Words::league_note_unscored, unscored_, say(Words::league_sheet_findings));
-        sheet.text(0, 1, note, Style::note);
+        sheet.formula(0, 1, note(), Style::note);
         for (const sal_Int32 row : {0, 1}) sheet.merge({0, row, right, row});
         sheet.height(0, 1100);
         sheet.height(1, 700);
+        sheet.text(0, head_row, say(Words::league_rank), Style::head);
+        sheet.width(0, 1500);
+        for (std::size_t k = 0; k < rows_.size(); ++k) write_rank(sheet, *rows_[k], head_row + 1 + at(k), right + 1);
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            sheet.text(at(i), head_row, columns[i].head, Style::head);
-            sheet.width(at(i), columns[i].width);
+            sheet.text(1 + at(i), head_row, columns[i].head, Style::head);
+            sheet.width(1 + at(i), columns[i].width);
             for (std::size_t k = 0; k < rows_.size(); ++k)
-                put(sheet, at(i), head_row + 1 + at(k), columns[i].value(*rows_[k]), columns[i].style);
+                put(sheet, 1 + at(i), head_row + 1 + at(k), columns[i].value(*rows_[k]), columns[i].style);
         }
         sheet.text(right, head_row, say(Words::league_file), Style::head);
         sheet.width(right, 4400);
@@ -167,12 +181,41 @@ private:
             const auto& file = rows_[k]->unit->file;
             sheet.formula(right, head_row + 1 + at(k), link_formula(file, "", file.filename().string()), Style::text);
         }
-        const auto last = head_row + at(rows_.size());
+        sheet.text(right + 1, head_row, say(Words::league_counted), Style::helper);
+        sheet.text(right + 2, head_row, say(Words::notice_number), Style::helper);
         sheet.fit_heights(head_row, last);
         sheet.freeze(2, head_row + 1);
-        sheet.filter({0, head_row, right, last});
+        // Whoever sorts takes along what the ranks are made of; it is not printed.
+        sheet.filter({0, head_row, right + 2, last});
         sheet.page(printed({{0, 0, right, last}}, std::pair(head_row, head_row), 0));
         return sheet;
+    }
+
+    // How many are ranked is counted anew when rows are deleted.
+    std::string note() const {
+        const std::string count = "\x01";
+        auto text = say(Words::league_note, framework_->edition.in(language()), count, today());
+        if (unscored_ > 0) text += say(Words::league_note_unscored, unscored_, say(Words::league_sheet_findings));
+        const auto at = text.find(count);
+        return "=" + quoted(text.substr(0, at)) + "&COUNT(" + live_->counted() + ")&" + quoted(text.substr(at + 1));
+    }
+
+    // Live, so that deleting a row gives the others their new ranks; who has none never gets one.
+    void write_rank(Sheet& sheet, const LeagueRow& row, sal_Int32 line, sal_Int32 helper) const {
+        sheet.style({helper, line, helper + 1, line}, Style::helper);
+        sheet.number(helper + 1, line, number_of(row));
+        if (!row.rank) return sheet.text(0, line, instead_of_rank(row), Style::number);
+        sheet.formula(helper, line, "=" + cell_address(2, line), Style::helper);
+        sheet.formula(0, line, "=COUNTIF(" + live_->counted() + ";\">\"&" + cell_address(helper, line) + ")+1",
+                      Style::number);
+    }
+
+    /// Known by its number a row is found again after sorting and deleting.
+    double number_of(const LeagueRow& row) const {
+        return static_cast<double>(std::ranges::find(rows_, &row) - rows_.begin() + 1);
+    }
+    std::string looked_up(const LeagueRow& row, const std::string& column) const {
+        return fmt::format("INDEX({};MATCH({};{};0))", column, number_of(row), live_->numbers());
     }
 
     // Units × indicators: points, and stars where there are any. Each level 1 starts a page.
@@ -184,7 +227,8 @@ private:
         sheet.width(0, 1500);
         sheet.width(1, 4400);
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            put(sheet, 0, head_row + 1 + at(i), rank_cell(*rows_[i]), Style::number);
+            sheet.formula(0, head_row + 1 + at(i), "=IFERROR(" + looked_up(*rows_[i], live_->ranks()) + ";\"\")",
+                          Style::number);
             put(sheet, 1, head_row + 1 + at(i), rows_[i]->unit->name(), Style::text);
         }
         const auto last = head_row + at(rows_.size());
@@ -238,6 +282,19 @@ private:
         }
     }
 
+    // Where the sheet of ranks holds what other sheets look up.
+    struct Live {
+        Sheet sheet;
+        sal_Int32 first;
+        sal_Int32 last;
+        sal_Int32 helper;
+
+        std::string column(sal_Int32 number) const { return sheet.address({number, first, number, last}); }
+        std::string ranks() const { return column(0); }
+        std::string counted() const { return column(helper); }  ///< totals of the ranked
+        std::string numbers() const { return column(helper + 1); }
+    };
+
     struct Gap {
         const Indicator* indicator;
         double mean;  ///< points missing to the full ones, over the ranked units
@@ -270,8 +327,8 @@ private:
     Bands bands() const {
         if (stars() || ranked_.empty()) return {0, 10, 10};
         const auto [low, high] = std::ranges::minmax(ranked_, {}, [](const auto* row) { return row->unit->total; });
-        const double least = low->unit->total;
-        const double most = high->unit->total;
+        const double least = shown_total(*low);
+        const double most = shown_total(*high);
         double step = 0.01;
         for (int i = 0; std::floor(most / step) - std::floor(least / step) >= 10; ++i) step *= i % 3 == 1 ? 2.5 : 2;
         const double lowest = std::floor(least / step) * step;
@@ -289,12 +346,11 @@ private:
         for (int band = 0; band < bands; ++band) {
             const double from = lowest + step * band;
             const double to = from + step;
-            const auto count = std::ranges::count_if(ranked_, [&](const auto* row) {
-                const auto total = row->unit->total;
-                return total >= from && (total < to || (band == bands - 1 && total <= to));
-            });
             put(sheet, data + 3, 1 + band, fmt::format("{:.6g}–{:.6g}", from, to), Style::helper);
-            put(sheet, data + 4, 1 + band, static_cast<double>(count), Style::helper);
+            sheet.formula(data + 4, 1 + band,
+                          fmt::format("=COUNTIFS({0};\">=\"&{1:.10g};{0};\"{2}\"&{3:.10g})", live_->counted(), from,
+                                      band == bands - 1 ? "<=" : "<", to),
+                          Style::helper);
         }
         charts.push_back({.name = "distribution" + suffix_,
                           .title = say(Words::league_chart_distribution),
@@ -324,8 +380,12 @@ private:
             put(sheet, data + 1, row, say(Words::league_total), Style::helper);
             for (std::size_t i = 0; i < count; ++i) {
                 const auto& one = *ranked_[first + i];
-                put(sheet, data, row + 1 + at(i), fmt::format("{} {}", *one.rank, one.unit->name()), Style::helper);
-                put(sheet, data + 1, row + 1 + at(i), std::round(one.unit->total * 1e3) / 1e3, Style::helper);
+                sheet.formula(data, row + 1 + at(i),
+                              "=IFERROR(" + looked_up(one, live_->ranks()) + "&" + quoted(" " + one.unit->name()) +
+                                  ";\"\")",
+                              Style::helper);
+                sheet.formula(data + 1, row + 1 + at(i),
+                              "=IFERROR(" + looked_up(one, live_->counted()) + ";\"\")", Style::helper);
             }
             const auto top = page_rows * at(pages.size());
             const auto bottom = top + std::min(page_rows - 1, 8 + 2 * at(count));
@@ -348,7 +408,8 @@ private:
     std::string suffix_;
     std::size_t unscored_ = 0;
     std::vector<const LeagueRow*> rows_;
-    std::vector<const LeagueRow*> ranked_;  ///< those without copies
+    std::vector<const LeagueRow*> ranked_;
+    std::optional<Live> live_;
 };
 
 Sheet write_findings(Document& document, const std::vector<LeagueRow>& league) {

@@ -23,8 +23,8 @@
 namespace citystar::command {
 namespace {
 
-// What is wrong with the choice of workbooks.
-std::optional<Message> wrong_selection(const RecalcOptions& options) {
+// What is wrong with the selection of workbooks.
+std::optional<Message> wrong_selection(const auto& options) {
     if (options.inputs.empty() == !options.manifest.has_value()) return Message::no_inputs;
     if (options.shard_index >= options.shard_count) return Message::shard_range;
     if (options.resume && (!options.results || *options.results == "-")) return Message::resume_results;
@@ -46,10 +46,21 @@ void add_progress(CLI::App& command, ProgressStyle& progress) {
         ->type_name("bar|json");
 }
 
+// Which of the workbooks this machine takes.
+void add_selection(CLI::App& command, auto& options) {
+    command.add_option("--manifest", options.manifest, "Workbooks, one path per line, relative to this file");
+    auto* index = command.add_option("--shard-index", options.shard_index, "This machine's part, from 0");
+    auto* count =
+        command.add_option("--shard-count", options.shard_count, "Number of parts")->check(CLI::PositiveNumber);
+    index->needs(count);
+    count->needs(index);
+}
+
 void add_merge(CLI::App& app, MergeOptions& options, int& status) {
     auto* command = app.add_subcommand("merge", "Put the results of several runs into one file");
     command->add_option("RESULTS", options.inputs, "Results files (.jsonl)")->required();
-    command->add_option("-o,--output", options.output, "The file of all results")->required();
+    command->add_option("-o,--output", options.output, "All results (.jsonl), or their league (.ods, .xlsx, .csv)")->required();
+    command->add_option("--choose", options.choices, "Which workbook of a unit is used, and who is left out (.tsv)");
     command->add_option("--manifest", options.manifest, "Each of these workbooks must have a result");
     command->callback([&] { status = merge(options); });
 }
@@ -66,12 +77,7 @@ void add_recalc(CLI::App& app, RecalcOptions& options, int& status) {
         ->check(CLI::Range(0, 256))
         ->default_val(options.workers);
     command->add_flag("--resume", options.resume, "Pass over what the results say is up to date");
-    command->add_option("--manifest", options.manifest, "Workbooks, one path per line, relative to this file");
-    auto* index = command->add_option("--shard-index", options.shard_index, "This machine's part, from 0");
-    auto* count =
-        command->add_option("--shard-count", options.shard_count, "Number of parts")->check(CLI::PositiveNumber);
-    index->needs(count);
-    count->needs(index);
+    add_selection(*command, options);
     command->add_option("--timeout", options.timeout, "Seconds for one attempt at one workbook")
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
@@ -108,7 +114,7 @@ void add_new(CLI::App& app, NewOptions& options, int& status) {
 
 void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     auto* command = app.add_subcommand("collect", "Read returned workbooks, score them, and write a league");
-    command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx)")->required();
+    command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx), or folders of them");
     command->add_option("-o,--output", options.output, "The league (.ods, .xlsx, .csv)")->required();
     command->add_option("--results", options.results, "Results as JSON Lines (- is standard output)");
     command->add_option("--notices", options.notices, "Folder for one page per unit that has findings (.pdf)");
@@ -118,6 +124,8 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     command->add_option("--timeout", options.timeout, "Seconds for one attempt at one workbook")
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
+    command->add_option("--choose", options.choices, "Which workbook of a unit is used, and who is left out (.tsv)");
+    add_selection(*command, options);
     command->add_flag("--resume", options.resume, "Take over what the results of an earlier run have and still holds");
     add_progress(*command, options.progress);
     auto language = std::make_shared<std::string>();
@@ -125,8 +133,10 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
         ->check(CLI::IsMember({"zh", "en"}))
         ->envname("CITYSTAR_DOCUMENT_LANGUAGE");
     command->callback([&, language] {
-        if (options.resume && (!options.results || *options.results == "-")) {
-            std::cerr << say(Message::resume_results) << '\n';
+        auto wrong = wrong_selection(options);
+        if (!wrong && options.choices && options.shard_count > 1) wrong = Message::choose_shard;
+        if (wrong) {
+            std::cerr << say(*wrong) << '\n';
             status = exit_usage;
             return;
         }

@@ -1,5 +1,6 @@
 #include "merge.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <exception>
 #include <iostream>
@@ -7,8 +8,10 @@
 #include <string>
 #include <system_error>
 
+#include "document_store.hpp"
 #include "exit_status.hpp"
 #include "inputs.hpp"
+#include "merge_collected.hpp"
 #include "recalc_record.hpp"
 #include "regular_file.hpp"
 #include "results_file.hpp"
@@ -32,6 +35,7 @@ public:
             try {
                 const auto object = json::parse(line).as_object();
                 complete = object.contains("summary");
+                if (is_collected(object)) return problem(say(Message::merge_kinds, input.string()));
                 if (!complete) add(input, record_of(object), line);
             } catch (const std::exception&) {
                 problem(say(Message::merge_bad_line, input.string(), number));
@@ -73,9 +77,28 @@ private:
     bool good_ = true;
 };
 
+// A file that cannot be read is named later on.
+bool begins_with_collected(const fs::path& input) {
+    std::error_code failed;
+    if (!fs::is_regular_file(input, failed)) return false;
+    RegularFile file(input);
+    std::string line;
+    if (!std::getline(file, line)) return false;
+    try {
+        return is_collected(json::parse(line).as_object());
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 int merge(const MergeOptions& options) {
+    if (std::ranges::any_of(options.inputs, begins_with_collected)) return merge_collected(options);
+    if (options.choices || is_league_name(options.output)) {
+        std::cerr << say(Message::merge_no_league, options.output.string()) << '\n';
+        return exit_usage;
+    }
     Merge all;
     for (const auto& input : options.inputs) all.add(input);
     try {

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <fstream>
 #include <set>
 
 #include "citystar/text.hpp"
 #include "citystar/uno_text.hpp"
 #include "document_speech.hpp"
+#include "shown_points.hpp"
 #include "sheet.hpp"
 
 namespace citystar::command {
@@ -85,7 +85,7 @@ uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
     sheet.text(0, 2,
                unit.scored() ? say(Words::notice_intro, unit.framework->title.in(documents::language()),
                                    unit.file.filename().string(), errors, unit.findings.size() - errors,
-                                   fmt::format("{:.10g}", std::round(unit.total * 1e3) / 1e3))
+                                   fmt::format("{:.10g}", shown_points(*unit.framework, unit.total)))
                              : say(Words::notice_unscored, unit.file.filename().string()),
                Style::note);
     for (const sal_Int32 row : {0, 1, 2}) sheet.merge({0, row, 5, row});

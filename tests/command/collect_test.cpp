@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <cmath>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
@@ -281,12 +282,18 @@ TEST_F(Collect, NamesWhatWasTamperedWith) {
 TEST_F(Collect, TellsCopiesFromContradictions) {
     EXPECT_TRUE(kinds("twice.ods").contains("unit_twice_other"));
     EXPECT_TRUE(kinds("a.ods").contains("unit_twice_other"));
+    for (const auto* name : {"a.ods", "twice.ods"}) {
+        EXPECT_TRUE(record(name).at("rank").is_null()) << name;
+        EXPECT_EQ(record(name).at("ranking"), "contradiction") << name;
+    }
+    EXPECT_EQ(record("saved.xlsx").at("ranking"), "copy");
+    EXPECT_EQ(record("corrupt.ods").at("ranking"), "not_scored");
     EXPECT_TRUE(kinds("saved.xlsx", "warning").contains("unit_twice_same"));
     EXPECT_TRUE(record("saved.xlsx").at("rank").is_null());
 }
 
 TEST_F(Collect, RanksWithTiesAndSkipsNobody) {
-    EXPECT_EQ(record("a.ods").at("rank"), 2);
+    EXPECT_EQ(record("inserted.ods").at("rank"), 2);
     EXPECT_EQ(record("moved.ods").at("rank"), 2);
     EXPECT_EQ(shared_->run.status, 1);
     EXPECT_EQ(record("corrupt.ods").at("status"), "corrupt");
@@ -403,8 +410,9 @@ TEST_F(Collect, RanksEveryUnitOfAWorkbookOfUnits) {
     for (const auto& [unit, record] : one) {
         EXPECT_NEAR(number(record, "total"), number(record, "claimed_total"), 0.0051) << unit;
         EXPECT_EQ(record.at("coverage"), 1) << unit;
-        const auto better = std::ranges::count_if(
-            one, [&](const auto& other) { return number(other.second, "total") > number(record, "total") + 1e-6; });
+        const auto shown = [&](const json::object& it) { return std::llround(number(it, "total") * 100); };
+        const auto better =
+            std::ranges::count_if(one, [&](const auto& other) { return shown(other.second) > shown(record); });
         EXPECT_EQ(record.at("rank"), better + 1) << unit;
         // What concerns the whole file is said of the unit it names only.
         EXPECT_TRUE(unit == "浦东" || record.at("findings").as_array().empty()) << json::serialize(record);
