@@ -59,10 +59,10 @@ std::string figures_check(const std::string& units) {
 
 // The verified figure, else the declared one, found by code since rows of 填报 may move or go; nothing where it cannot
 // be scored.
-std::string adopted_formula(const std::string& verified, const std::string& code, sal_Int32 unit) {
-    const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;MATCH({};CS_UNIT_ITEMS;0);{})", code, unit);
+std::string adopted_formula(const std::string& verified, const std::string& item, sal_Int32 unit) {
+    const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;MATCH({};CS_UNIT_ITEMS;0);{})", item, unit);
     const auto usable = [&](const std::string& cell) {
-        return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}));\"\";{0}))", cell, code);
+        return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}));\"\";{0}))", cell, item);
     };
     // An error in either cell ends here.
     return fmt::format("IFERROR(IF({0}<>\"\";{1};{2});\"\")", verified, usable(verified), usable(declared));
