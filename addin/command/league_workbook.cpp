@@ -77,11 +77,13 @@ std::string link_formula(const std::filesystem::path& file, const std::string& p
            quoted(shown) + ")";
 }
 
-std::string place_of(const Finding& finding) {
-    std::string sheet;
-    for (const char c : finding.sheet) sheet += c == '\'' ? std::string("''") : std::string(1, c);
-    return "'" + sheet + "'!" + finding.cell;
+std::string quoted_sheet(const std::string& name) {
+    std::string out;
+    for (const char c : name) out += c == '\'' ? std::string("''") : std::string(1, c);
+    return "'" + out + "'";
 }
+
+std::string place_of(const Finding& finding) { return quoted_sheet(finding.sheet) + "!" + finding.cell; }
 
 Sheet::Page printed(std::vector<Area> areas, std::optional<std::pair<sal_Int32, sal_Int32>> head, sal_Int32 columns) {
     return {
@@ -289,7 +291,10 @@ private:
         sal_Int32 last;
         sal_Int32 helper;
 
-        std::string column(sal_Int32 number) const { return sheet.address({number, first, number, last}); }
+        // With several frameworks the sheet's name holds a space and the framework's id.
+        std::string column(sal_Int32 number) const {
+            return "$" + quoted_sheet(sheet.name()) + "." + templates::absolute({number, first, number, last});
+        }
         std::string ranks() const { return column(0); }
         std::string counted() const { return column(helper); }  ///< totals of the ranked
         std::string numbers() const { return column(helper + 1); }

@@ -330,6 +330,7 @@ TEST_F(Collect, PutsSeveralFrameworksIntoOneLeague) {
     EXPECT_EQ(run.status, 0) << run.err;
     const auto content = content_of(path("both.ods"));
     for (const auto* text : {"甲区", "某市"}) EXPECT_NE(content.find(text), std::string::npos) << text;
+    EXPECT_EQ(content.find("Err:"), std::string::npos) << "ranks refer to sheets whose names have spaces";
 }
 
 TEST_F(Collect, WritesChineseUnlessAskedForEnglish) {
