@@ -13,7 +13,7 @@
 namespace citystar::templates {
 
 /// Stands in CS_TEMPLATE_VERSION; raised when the place or meaning of named cells changes.
-inline constexpr auto template_version = "1";
+inline constexpr auto template_version = "2";
 
 struct WorkbookOptions {
     std::string unit_name;  ///< who is evaluated; of an index that compares units, the one that is shown

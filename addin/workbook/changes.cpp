@@ -105,12 +105,20 @@ private:
         ++formulas_;
         const auto& now = sheet_.formula(to_column, to_row);
         if (now.empty()) {
+            // In another version the same words may have been printed.
+            if (!same_template && same_text(column, row, to_column, to_row)) return;
             add(gone_, column, row, {}, formula_of(expected(formula, row, to_row), sheet_.name));
         } else if (same_template) {
             const auto should_be = expected(formula, row, to_row);
             if (!agree(should_be, formula_parts(now, sheet_.name)))
                 add(altered_, column, row, now, formula_of(should_be, sheet_.name));
         }
+    }
+
+    bool same_text(int column, int row, int to_column, int to_row) const {
+        const auto* delivered = std::get_if<std::string>(&delivered_.value(column, row));
+        const auto* now = std::get_if<std::string>(&sheet_.value(to_column, to_row));
+        return delivered && now && !now->empty() && name_key(*delivered) == name_key(*now);
     }
 
     // The template's formula in the workbook's own addresses; what is not known of them is -1.
