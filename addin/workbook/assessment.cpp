@@ -170,8 +170,11 @@ private:
 
     void compare_with_template() {
         if (!landmarks_) return;
-        const bool same = inputs_.template_version == templates::template_version && !names_lost();
-        for (auto& change : find_changes(*landmarks_, after_, framework_, same, out_.findings, language_))
+        const bool another = !inputs_.template_version.empty() && inputs_.template_version != templates::template_version;
+        const auto origin = another        ? Origin::another_version
+                            : names_lost() ? Origin::without_names
+                                           : Origin::this_version;
+        for (auto& change : find_changes(*landmarks_, after_, framework_, origin, out_.findings, language_))
             out_.findings.push_back(std::move(change));
     }
 

@@ -52,9 +52,9 @@ public:
           delivered_(landmarks.delivered().cells.sheets[static_cast<std::size_t>(pair.delivered)]),
           sheet_(returned.sheets[static_cast<std::size_t>(pair.returned)]) {}
 
-    void find(bool same_template, const std::set<std::string>& known, Findings& out) {
+    void find(Origin origin, const std::set<std::string>& known, Findings& out) {
         for (int row = 0; row < delivered_.rows(); ++row)
-            for (int column = 0; column < delivered_.columns(); ++column) look_at(column, row, same_template, known);
+            for (int column = 0; column < delivered_.columns(); ++column) look_at(column, row, origin, known);
         const bool error = scores();
         const auto gone = count(gone_);
         if (gone > most_of_a_kind && gone * 2 > formulas_) {
@@ -92,7 +92,7 @@ private:
         return landmarks_.parts(pair_.delivered, column, row);
     }
 
-    void look_at(int column, int row, bool same_template, const std::set<std::string>& known) {
+    void look_at(int column, int row, Origin origin, const std::set<std::string>& known) {
         const int to_column = pair_.columns[static_cast<std::size_t>(column)];
         const int to_row = pair_.rows[static_cast<std::size_t>(row)];
         const auto& formula = parts(column, row);
@@ -105,20 +105,15 @@ private:
         ++formulas_;
         const auto& now = sheet_.formula(to_column, to_row);
         if (now.empty()) {
-            // In another version the same words may have been printed.
-            if (!same_template && same_text(column, row, to_column, to_row)) return;
+            if (origin == Origin::another_version &&
+                !std::holds_alternative<double>(sheet_.value(to_column, to_row)))
+                return;
             add(gone_, column, row, {}, formula_of(expected(formula, row, to_row), sheet_.name));
-        } else if (same_template) {
+        } else if (origin == Origin::this_version) {
             const auto should_be = expected(formula, row, to_row);
             if (!agree(should_be, formula_parts(now, sheet_.name)))
                 add(altered_, column, row, now, formula_of(should_be, sheet_.name));
         }
-    }
-
-    bool same_text(int column, int row, int to_column, int to_row) const {
-        const auto* delivered = std::get_if<std::string>(&delivered_.value(column, row));
-        const auto* now = std::get_if<std::string>(&sheet_.value(to_column, to_row));
-        return delivered && now && !now->empty() && name_key(*delivered) == name_key(*now);
     }
 
     // The template's formula in the workbook's own addresses; what is not known of them is -1.
@@ -239,7 +234,7 @@ private:
 }  // namespace
 
 Findings find_changes(const Landmarks& landmarks, const WorkbookCells& returned, const Framework& framework,
-                      bool same_template, const Findings& known, Language language) {
+                      Origin origin, const Findings& known, Language language) {
     Findings out;
     const auto pairs = landmarks.pairs(returned);
     for (const auto& pair : pairs) {
@@ -247,7 +242,7 @@ Findings find_changes(const Landmarks& landmarks, const WorkbookCells& returned,
         for (const auto& finding : known)
             if (finding.sheet == returned.sheets[static_cast<std::size_t>(pair.returned)].name)
                 cells.insert(finding.cell);
-        SheetChanges(landmarks, pairs, pair, returned, framework, language).find(same_template, cells, out);
+        SheetChanges(landmarks, pairs, pair, returned, framework, language).find(origin, cells, out);
     }
     return out;
 }

@@ -9,11 +9,17 @@
 
 namespace citystar::workbook {
 
+/// Which template a workbook comes from.
+enum class Origin {
+    this_version,     ///< with its names: formulas must be the same
+    without_names,    ///< formulas must be there, but may be others
+    another_version,  ///< only numbers in place of formulas are certainly none of the template's
+};
+
 /// Formulas that are gone or other than the template's, and changed texts and numbers in the locked cells of indicators
-/// and levels (names, weights, thresholds, departments). `same_template`: the workbook comes from this version of the
-/// template and still has its names, so that formulas must be the same. Cells that `known` speaks of are left out.
+/// and levels (names, weights, thresholds, departments). Cells that `known` speaks of are left out.
 /// Errors where the score depends on it, else warnings. Pure.
 Findings find_changes(const Landmarks& landmarks, const WorkbookCells& returned, const Framework& framework,
-                      bool same_template, const Findings& known, Language language);
+                      Origin origin, const Findings& known, Language language);
 
 }  // namespace citystar::workbook

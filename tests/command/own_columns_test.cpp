@@ -168,8 +168,11 @@ TEST_F(OwnColumns, DoNotTakeThePlaceOfTheTemplates) {
         if (one.file.starts_with("two") || one.file.starts_with("l")) continue;
         ASSERT_TRUE(record(one.file).contains("total")) << one.file << json::serialize(record(one.file));
         EXPECT_DOUBLE_EQ(record(one.file).at("total").to_number<double>(), 55.7) << one.file;
+        // Inside the named range it disturbs the workbook's own formulas, which is an error to be told.
         for (const auto& finding : record(one.file).at("findings").as_array())
-            EXPECT_EQ(finding.at("severity"), "warning") << one.file << json::serialize(finding);
+            EXPECT_TRUE(finding.at("severity") == "warning" ||
+                        (one.file == "inside.ods" && finding.at("kind") == "total_differs"))
+                << one.file << json::serialize(finding);
     }
 }
 
