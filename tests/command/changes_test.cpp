@@ -278,13 +278,13 @@ TEST_F(Changes, WhatIsOnlyMovedOrSavedByOthersIsNoChange) {
 
 TEST_F(Changes, NamesAlteredFormulas) {
     EXPECT_EQ(places("altered.ods", of_formulas),
-              (std::set<std::string>{"formula_altered 评分.C3", "formula_altered 评分.G9", "formula_altered 评分.V19",
-                                     "formulas_altered 评分.U21", "formulas_altered 评分.W19"}));
+              (std::set<std::string>{"formula_altered 评分.C3", "formula_altered 评分.G9", "formula_altered 评分.AL19",
+                                     "formulas_altered 评分.AK21", "formulas_altered 评分.AM19"}));
     EXPECT_NE(text_of("altered.ods", score, "G9").find("it is =30 and should be =20"), std::string::npos);
     EXPECT_TRUE(kinds("altered.ods").contains("total_differs"));
     EXPECT_EQ(places("altered.xlsx", of_formulas),
-              (std::set<std::string>{"formulas_altered 评分.U21", "formulas_overwritten 评分.E18"}));
-    EXPECT_EQ(places("rebuilt and altered.ods", of_formulas), std::set<std::string>{"formulas_altered 分.V25"});
+              (std::set<std::string>{"formulas_altered 评分.AK21", "formulas_overwritten 评分.E18"}));
+    EXPECT_EQ(places("rebuilt and altered.ods", of_formulas), std::set<std::string>{"formulas_altered 分.AL25"});
 }
 
 TEST_F(Changes, NamesOverwrittenFormulas) {
@@ -297,7 +297,7 @@ TEST_F(Changes, NamesOverwrittenFormulas) {
             EXPECT_EQ(finding.at("severity"), finding.at("sheet") == "任务清单" ? "warning" : "error");
         }
     }
-    EXPECT_EQ(places("values.ods", of_formulas), std::set<std::string>{"formulas_overwritten 评分.A2"});
+    EXPECT_EQ(places("values.ods", of_formulas), std::set<std::string>{"formulas_overwritten 评分.A3"});
 }
 
 TEST_F(Changes, NamesChangedPrint) {

@@ -128,14 +128,15 @@ TEST_F(Supervisor, TwoOfficesDoAFolderAndAResumedRunSkipsIt) {
     fs::create_directories(path("in/x"));
     for (const auto* name : {"in/a.ods", "in/b.ods", "in/x/a.ods", "in/x/c.ods"}) write_ods(path(name), good);
     std::ofstream(path("in/bad.ods")) << "no zip";
-    std::ofstream(path("in/note.txt")) << "no workbook, and not named";
+    std::ofstream(path("in/note.txt")) << "no workbook: named as left out";
     const std::vector<std::string> arguments{"recalc", text("in"),  text("in/a.ods"), "-o",      text("out"), "-j",
                                              "2",      "--results", text("r.jsonl"),  "--resume"};
     const auto run = run_citystar(arguments);
     EXPECT_EQ(run.status, 1) << run.err;
     EXPECT_EQ(run.left_behind, std::vector<std::string>{});
     const auto first = bytes_of(path("r.jsonl"));
-    EXPECT_EQ(statuses(first).size(), 4u);  // two are called a.ods
+    EXPECT_EQ(statuses(first).size(), 5u);  // two are called a.ods
+    EXPECT_EQ(statuses(first)["note.txt"], "left_out");
     EXPECT_EQ(statuses(first)["bad.ods"], "corrupt");
     for (const auto* name : {"out/a.ods", "out/a~2.ods", "out/b.ods", "out/c.ods"})
         EXPECT_EQ(stored_results(path(name)), (std::vector<std::string>{"4", "2"})) << name;
