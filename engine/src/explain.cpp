@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "citystar/doubt.hpp"
 #include "ladder.hpp"
 #include "say.hpp"
 
@@ -280,18 +281,6 @@ std::string why_item(const Indicator& item, const Reading& reading, Language lan
                missing_criterion(item, *item.target, reading, language, false));
 }
 
-// A measure without a printed scale counts only with the target that the user gives.
-std::string target_sentence(const Indicator& indicator, const Reading& reading, Language language) {
-    for (std::size_t i = 0; i < indicator.parameters.size(); ++i) {
-        const auto& parameter = indicator.parameters[i];
-        if (reading.has(parameter.target_of) && !reading.has(indicator.measures.size() + i))
-            return say(Message::check_needs_target, language,
-                       quotable(indicator.measures[parameter.target_of].name.in(language)),
-                       quotable(parameter.measure.name.in(language)));
-    }
-    return {};
-}
-
 std::string shown(const Value& value) {
     return value.kind == Value::Kind::text ? quotable(visible(value.text)) : number_text(value.number);
 }
@@ -369,18 +358,12 @@ std::string unreadable_sentence(const Measure& measure, const Value& value, Lang
     return say(Message::check_text_in_number, language, name, shown(value));
 }
 
-// A part that exceeds its whole leaves the star as it is, but somebody has to look.
-std::string part_sentence(const Indicator& indicator, const Reading& reading, Language language) {
-    for (std::size_t i = 0; i < indicator.measures.size(); ++i) {
-        const auto& part = indicator.measures[i];
-        if (!part.part_of || !reading.has(i) || !reading.has(*part.part_of)) continue;
-        const auto& whole = indicator.measures[*part.part_of];
-        if (compare(reading.values[i], Operator::above, reading.values[*part.part_of]))
-            return say(Message::check_part_of, language, quotable(part.name.in(language)),
-                       read_text(indicator, i, reading, language), quotable(whole.name.in(language)),
-                       read_text(indicator, *part.part_of, reading, language));
-    }
-    return {};
+std::string missing_names(const Indicator& indicator, const std::vector<Doubt>& doubts, Doubt::Kind kind,
+                          Language language) {
+    std::vector<std::string> names;
+    for (const auto& doubt : doubts)
+        if (doubt.kind == kind) names.push_back(indicator.measure(doubt.at).name.in(language));
+    return joined(names, raw(Message::list_separator, language));
 }
 
 }  // namespace
@@ -471,11 +454,48 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
         return reading.fault == Fault::out_of_domain ? domain_sentence(measure, values[reading.at], language)
                                                      : unreadable_sentence(measure, values[reading.at], language);
     }
-    if (indicator.combined && reading.reported != 0 && !reading.has(indicator.measures.size()))
-        return say(Message::check_missing_parts, language, name, indicator.measures.size(),
-                   measure_names(indicator, language));
-    const auto parts = part_sentence(indicator, reading, language);
-    return parts.empty() ? target_sentence(indicator, reading, language) : parts;
+    std::vector<std::string> sentences;
+    std::optional<Doubt::Kind> last;
+    for (const auto& doubt : find_doubts(indicator, reading)) {
+        // What is missing is named in one sentence.
+        const bool missing = doubt.kind == Doubt::Kind::part_missing || doubt.kind == Doubt::Kind::not_filled;
+        if (!missing || last != doubt.kind) sentences.push_back(doubt_sentence(indicator, reading, doubt, language));
+        last = doubt.kind;
+    }
+    return joined(sentences, language == Language::zh ? "" : " ");
+}
+
+std::string doubt_sentence(const Indicator& indicator, const Reading& reading, const Doubt& doubt, Language language) {
+    const auto& measure = indicator.measure(doubt.at);
+    const auto name = quotable(measure.name.in(language));
+    const auto read = [&](std::size_t at) { return read_text(indicator, at, reading, language); };
+    const auto bound = [&](double value) { return value_text(measure, value, language); };
+    switch (doubt.kind) {
+        case Doubt::Kind::part_missing:
+            return say(Message::check_missing_parts, language, quotable(indicator.name.in(language)),
+                       indicator.measures.size(), measure_names(indicator, language));
+        case Doubt::Kind::not_filled:
+            return say(Message::check_not_filled, language, quotable(indicator.name.in(language)),
+                       missing_names(indicator, find_doubts(indicator, reading), doubt.kind, language));
+        case Doubt::Kind::part_above_whole:
+            return say(Message::check_part_of, language, name, read(doubt.at),
+                       quotable(indicator.measures[*measure.part_of].name.in(language)), read(*measure.part_of));
+        case Doubt::Kind::target_missing: {
+            const auto& parameter = indicator.parameters[doubt.at - indicator.measures.size()];
+            return say(Message::check_needs_target, language,
+                       quotable(indicator.measures[parameter.target_of].name.in(language)), name);
+        }
+        case Doubt::Kind::small_share:
+            return say(Message::check_small_share, language, name, read(doubt.at),
+                       bound(*lowest_bound(indicator, indicator.combined ? indicator.measures.size() : doubt.at)), bound(reading.values[doubt.at] * 100));
+        case Doubt::Kind::far_above: break;
+    }
+    const auto value = reading.values[doubt.at];
+    if (indicator.kind == IndicatorKind::deduction) return say(Message::check_many_incidents, language, name, read(doubt.at));
+    const auto date = value == std::floor(value) ? date_of(value) : std::nullopt;
+    return say(Message::check_far_above, language, name, read(doubt.at),
+               bound(*highest_bound(indicator, doubt.at))) +
+           (date ? say(Message::check_date_hint, language, *date) : std::string());
 }
 
 std::string no_star_sentence(const Framework& framework, std::string_view name, Language language) {

@@ -15,6 +15,8 @@ namespace {
 const Indicator& city(std::string_view code) { return *shipped("SD-CITY-2020").find_indicator(code); }
 const Indicator& district(std::string_view code) { return *shipped("ZQ-DISTRICT-2020").find_indicator(code); }
 
+const Indicator& pilot(std::string_view code) { return *shipped("SX-PILOT").find_indicator(code); }
+
 using Values = std::vector<Value>;
 const Value blank;
 
@@ -33,6 +35,10 @@ void expect_check(const Indicator& indicator, const Values& values, std::string_
     const auto reading = read_values(indicator, values);
     EXPECT_EQ(check_sentence(indicator, values, reading, Language::zh), zh);
     EXPECT_EQ(check_sentence(indicator, values, reading, Language::en), en);
+}
+
+std::string checked(const Indicator& indicator, const Values& values) {
+    return check_sentence(indicator, values, read_values(indicator, values), Language::en);
 }
 
 TEST(RuleSentence, Shares) {
@@ -285,7 +291,7 @@ TEST(CheckSentence, NothingToReport) {
                      "“share of service items using e-licences” holds “" + sign +
                          "”, which says that there is no figure: leave the cell empty then, without words or signs.");
     // An answer may be no.
-    expect_check(city("L5P1"), {"无"}, "", "");
+    expect_check(city("L5P1"), {"无", "否", "否", "否", "否", "否"}, "", "");
 }
 
 TEST(CheckSentence, DatesAreNoPercentages) {
@@ -298,7 +304,7 @@ TEST(CheckSentence, DatesAreNoPercentages) {
 TEST(CheckSentence, SpellsOutWhatNobodySees) {
     expect_check(city("L5P1"), {"对\u200b"}, "“成立领导小组”填了“对U+200B”，应填是或否（也可用TRUE/FALSE、1/0、有/无、Y/N）。",
                  "“leading group set up” holds “对U+200B”; answer yes or no (TRUE/FALSE, 1/0, 是/否, 有/无, Y/N).");
-    expect_check(city("L5P1"), {"是\u200b"}, "", "");
+    expect_check(city("L5P1"), {"是\u200b", 1.0, 1.0, 1.0, 1.0, 1.0}, "", "");
 }
 
 TEST(CheckSentence, WholeRows) {
@@ -323,6 +329,46 @@ TEST(CheckSentence, WholeRows) {
     expect_check(city("L2P1"), {0.9}, "", "");
     expect_check(district("T4"), {}, "“优化创新‘互联网+政务服务’”是文字任务，没有星级，也不计分。",
                  "“Improve ‘Internet + government services’” is a task in words: it has no star and no points.");
+}
+
+TEST(CheckSentence, WhatIsMissingBesideOtherFigures) {
+    expect_check(city("L1P4"), {0.75, blank},
+                 "“公共交通来车实时预报率”还有未填的：公交电子站牌覆盖率。未填按没有达到计；请补填，确实没有的填0或否。",
+                 "“Real-time bus arrival forecasts” is not filled in completely: share of stops with electronic signs. "
+                 "What is missing counts as not reached; fill it in, with 0 or no where there is none.");
+    // The same with the cell left out, and with its second part missing.
+    EXPECT_NE(checked(city("L1P4"), {0.75}), "");
+    EXPECT_NE(checked(city("L1P8"), {0.6}), "");
+    EXPECT_NE(checked(city("L6P1"), {1.0, blank}), "");
+    EXPECT_NE(checked(pilot("S2.3.1"), {0.5, blank}), "");
+    // The top is reached, or nothing is missing.
+    EXPECT_EQ(checked(city("L1P4"), {0.75, 0.0}), "");
+    EXPECT_EQ(checked(city("L1P8"), {blank, 0.95}), "");
+    EXPECT_EQ(checked(pilot("S1.2.2"), {blank, "是"}), "") << "one of city and county is right";
+    EXPECT_EQ(checked(city("L1P4"), {blank, blank}), "") << "nothing reported is no mistake";
+}
+
+TEST(CheckSentence, WhatHardlyCanBe) {
+    expect_check(city("L1P1"), {0.0082}, "“电子证照使用率”填了0.82%，远低于最低标准10%，请再核对：若本意是82%，请带百分号填写。",
+                 "“share of service items using e-licences” is 0.82%, far below even the lowest criterion of 10%; please "
+                 "look again. If 82% is meant, type it with the per-cent sign.");
+    EXPECT_EQ(checked(city("L1P1"), {0.01}), "") << "one per cent can be";
+    EXPECT_EQ(checked(city("L1P1"), {0.0}), "");
+    expect_check(city("L1P2"), {550.0}, "“就业服务模式数”填了550种，远高于最高标准5种，请再核对单位和小数点。",
+                 "“service channels” is 550, far above the highest criterion of 5; please look again at unit and decimal "
+                 "point.");
+    EXPECT_EQ(checked(city("L1P2"), {499.0}), "");
+    expect_check(city("L1P2"), {43831.0},
+                 "“就业服务模式数”填了43831种，远高于最高标准5种，请再核对单位和小数点。也可能是日期（2020-01-01）。",
+                 "“service channels” is 43831, far above the highest criterion of 5; please look again at unit and decimal "
+                 "point. It may be a date (2020-01-01).");
+    EXPECT_NE(checked(city("L5P6"), {43831.0}), "") << "a date as incidents";
+    EXPECT_EQ(checked(city("L5P6"), {3.0}), "");
+    // A part of a weighted mean is held against the mean's criteria.
+    EXPECT_NE(checked(city("L2P1"), {0.0082, 0.8, 0.8}), "");
+    // Doubts leave the star.
+    const Values values{550.0};
+    EXPECT_EQ(evaluate(city("L1P2"), read_values(city("L1P2"), values)).star, 5);
 }
 
 TEST(CheckSentence, PercentagesKeepWhatMatters) {
