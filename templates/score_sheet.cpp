@@ -330,9 +330,7 @@ private:
     // The verified value where there is one, else the declared one, found by code: rows of 填报 may move or go.
     void write_adopted(const Indicator& indicator, sal_Int32 row) {
         put(at_.row, row,
-            fmt::format("IFERROR(MATCH({};{};0);0)", at(at_.code, row),
-                        plan_.units ? "CS_UNIT_ITEMS" : "CS_INDICATORS"),
-            Style::helper);
+            row_in_report(plan_, at(at_.code, row), at(at_.name, row), "0"), Style::helper);
         const auto found = at(at_.row, row);
         const auto of = [&](const char* range, const std::string& column) {
             return fmt::format("INDEX({};{};{})", range, found, column);

@@ -28,6 +28,12 @@ void add_notice(Document& document, const Plan& plan);
 /// 图表.
 void add_charts(Document& document, const Plan& plan);
 
+/// The row of an indicator in the ranges of 填报, `gone` if it is not there: by its code, else by its name where the code cell is
+/// empty or holds what the functions still take for this code (a space in it, full-width letters, a number). Without
+/// "="; `code` and `name` are addresses.
+std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name,
+                          const std::string& gone);
+
 /// The light of a row from its own cells; the same words everywhere. `missing`: formula that is TRUE while work
 /// remains.
 std::string light_formula(const std::string& remains, const std::string& due, const std::string& progress);

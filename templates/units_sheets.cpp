@@ -59,8 +59,11 @@ std::string figures_check(const std::string& units) {
 
 // The verified figure, else the declared one, found by code since rows of 填报 may move or go; nothing where it cannot
 // be scored.
-std::string adopted_formula(const std::string& verified, const std::string& item, sal_Int32 unit) {
-    const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;MATCH({};CS_UNIT_ITEMS;0);{})", item, unit);
+std::string adopted_formula(const Plan& plan, const std::string& verified, sal_Int32 row, sal_Int32 unit) {
+    const auto item = "$" + cell_address(code, row);
+    // Row 0 would be the whole column.
+    const auto found = row_in_report(plan, item, "$" + cell_address(name, row), "NA()");
+    const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;{};{})", found, unit);
     const auto usable = [&](const std::string& cell) {
         return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}));\"\";{0}))", cell, item);
     };
@@ -183,6 +186,7 @@ Sheet add_units_report(Document& document, const Plan& plan) {
     document.name("CS_UNITS", sheet.address({first_unit, head_row, last_column, head_row}));
     document.name("CS_COEFFICIENTS", sheet.address({first_unit, coefficient_row, last_column, coefficient_row}));
     document.name("CS_UNIT_ITEMS", sheet.address(column(code)));
+    document.name("CS_UNIT_NAMES", sheet.address(column(name)));
     document.name("CS_UNIT_DECLARED", sheet.address({first_unit, first_item, last_column, last}));
     document.name("CS_PLANNED", sheet.address(column(planned)));
     document.name("CS_DEPARTMENTS", sheet.address(column(departments)));
@@ -224,8 +228,7 @@ void add_units_verification(Document& document, const Plan& plan) {
         sheet.style({departments, adopted_first + i, departments, adopted_first + i}, Style::unused);
         std::vector<std::string> line;
         for (sal_Int32 k = 0; k < unit_count(plan); ++k)
-            line.push_back("=" + adopted_formula(cell_address(first_unit + k, first + i),
-                                                 "$" + cell_address(code, adopted_first + i), k + 1));
+            line.push_back("=" + adopted_formula(plan, cell_address(first_unit + k, first + i), adopted_first + i, k + 1));
         adopted.push_back(std::move(line));
     }
     const Area verified{first_unit, first, last_column, last};

@@ -113,7 +113,7 @@ Assessment assessment_of(const json::object& json, const Registry& registry) {
         const auto* indicator = out.framework->find_indicator(text_at(one, "code"));
         if (!indicator) throw std::invalid_argument("indicator");
         out.indicators.push_back({indicator, one.at("reported").as_bool(), one.at("star").to_number<int>(),
-                                  one.at("points").to_number<double>(), text_at(one, "figures")});
+                                  one.at("points").to_number<double>(), text_at(one, "figures"), {}, {}});
     }
     return out;
 }

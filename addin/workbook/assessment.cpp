@@ -15,6 +15,7 @@
 #include "frame_cell.hpp"
 #include "labels.hpp"
 #include "messages.hpp"
+#include "plausibility.hpp"
 #include "unseen.hpp"
 #include "workbook.hpp"
 
@@ -69,6 +70,7 @@ private:
         }
         for (std::size_t i = 0; i < places_.size(); ++i)
             rows_.push_back({Value(std::string_view(places_[i]->indicator->code)), figures_[i]});
+        find_small_shares(places_, figures_, out_.findings, language_);
         // A row that cannot be counted costs only itself.
         Total total;
         while ((total = total_points(framework_, rows_, options_)).fault != Fault::none && total.row < rows_.size()) {
@@ -102,7 +104,9 @@ private:
                             : value.blank()                 ? ""
                                                             : plain(value.number)) +
                            "|";
-            out_.indicators.push_back({&indicator, !reading.nothing_reported(), result.star, result.points, figures});
+            const auto& row = *places_[i];
+            out_.indicators.push_back({&indicator, !reading.nothing_reported(), result.star, result.points, figures,
+                                       row.sheet, row.declared.empty() ? row.code_cell : row.declared.front().address});
         }
     }
 
@@ -198,9 +202,11 @@ private:
         std::size_t without_evidence = 0;
         const InputRow* first_hidden = nullptr;
         const InputRow* first_without = nullptr;
+        Findings codes;
         Findings departments;
         Findings contents;
         for (const auto& row : inputs_.rows) {
+            if (auto damaged = damaged_code(row, language_)) codes.push_back(std::move(*damaged));
             if (row.hidden && row.reported() && hidden++ == 0) first_hidden = &row;
             if (row.evidence && row.evidence->blank() && row.reported() && without_evidence++ == 0)
                 first_without = &row;
@@ -223,6 +229,7 @@ private:
         if (without_evidence > 0)
             add(false, "evidence_missing", first_without->sheet, first_without->evidence->address,
                 first_without->indicator->code, say(Message::finding_evidence, language_, without_evidence));
+        append_few(std::move(codes));
         append_few(std::move(departments));
         append_few(std::move(contents));
         find_missing_rows();

@@ -24,6 +24,8 @@ struct IndicatorResult {
     int star = 0;
     double points = 0;
     std::string figures;  ///< the adopted ones, to compare workbooks with
+    std::string sheet;    ///< where its first figure belongs; not kept in results
+    std::string cell;
 };
 
 struct Assessment {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "citystar/doubt.hpp"
 #include "citystar/evaluate.hpp"
 #include "citystar/explain.hpp"
 #include "citystar/text.hpp"
@@ -17,7 +19,8 @@ namespace {
 using messages::Message;
 using messages::say;
 
-constexpr double quotient_tolerance = 0.00051;
+constexpr double exact = 1e-9;
+constexpr double rounded = 0.00051;  // to a tenth of a per cent
 
 std::string plain(double number) { return fmt::format("{:.10g}", number); }
 
@@ -58,11 +61,13 @@ public:
         }
         find_extra();
         check_quotient();
+        tell_doubts();
         return values_;
     }
 
 private:
     void add(bool error, const char* kind, const InputCell& cell, std::string text) {
+        refused_ = refused_ || error;
         findings_.push_back({error, kind, cell.sheet, cell.address, row_.indicator->code, std::move(text)});
     }
 
@@ -71,6 +76,7 @@ private:
         const auto look_at = [&](const InputCell& cell, bool yes_no) {
             auto wrong = no_figure(cell, yes_no, row_.indicator->code, language_);
             if (wrong) findings_.push_back(std::move(*wrong));
+            refused_ = refused_ || wrong;
             return wrong.has_value();
         };
         for (const auto* cells : {&row_.declared, &row_.verified})
@@ -141,21 +147,72 @@ private:
                         say(Message::finding_too_many_values, language_, values_.size()));
     }
 
+    // The same as the check column of the template says.
     void check_quotient() {
+        if (!row_.numerator || !row_.denominator || no_quotient_ || values_.size() != 1) return;
+        const auto filled = [](const InputCell& cell) { return !cell.blank() && !says_nothing(cell); };
+        const bool above = filled(*row_.numerator);
+        const bool below = filled(*row_.denominator);
+        if (!above && !below) return;
         const auto upper = number_of(row_.numerator);
         const auto lower = number_of(row_.denominator);
-        if (!upper || !lower || no_quotient_ || values_.size() != 1) return;
-        const bool part = row_.indicator->measures.front().type == MeasureType::share;
-        if (*lower <= 0 || (part && *upper > *lower)) {
-            add(true, "numerator_over_denominator", *row_.numerator,
-                say(Message::finding_numerator, language_, plain(*upper), plain(*lower)));
-        } else if (!row_.declared.empty()) {
-            const auto* shown = std::get_if<double>(&row_.declared.front().value);
-            if (shown && std::abs(*shown - *upper / *lower) > quotient_tolerance)
-                add(true, "quotient_differs", row_.declared.front(),
-                    say(Message::finding_quotient, language_, plain(*upper), plain(*lower), plain(*upper / *lower),
-                        plain(*shown)));
+        if (!upper || !lower) {
+            const auto& cell = upper ? *row_.denominator : *row_.numerator;
+            return add(filled(cell), "quotient_incomplete", cell, say(Message::finding_quotient_incomplete, language_));
         }
+        const bool part = row_.indicator->measures.front().type == MeasureType::share;
+        if (*lower <= 0 || (part && *upper > *lower))
+            return add(true, "numerator_over_denominator", *row_.numerator,
+                       say(Message::finding_numerator, language_, plain(*upper), plain(*lower)));
+        if (row_.declared.empty()) return;
+        const auto& value = row_.declared.front();
+        const auto quotient = *upper / *lower;
+        if (value.blank() && values_.front().blank())
+            add(true, "quotient_without_value", value,
+                say(Message::finding_quotient_without_value, language_, plain(*upper), plain(*lower), plain(quotient)));
+        const auto* shown = std::get_if<double>(&value.value);
+        const auto difference = shown ? std::abs(*shown - quotient) : 0;
+        if (difference > exact)
+            add(difference > rounded || star_of(*shown) != star_of(quotient), "quotient_differs", value,
+                say(Message::finding_quotient, language_, plain(*upper), plain(*lower), plain(quotient), plain(*shown)));
+    }
+
+    int star_of(double value) const {
+        const Value values[] = {Value(value)};
+        const auto reading = read_values(*row_.indicator, values);
+        return reading.fault == Fault::none ? evaluate(*row_.indicator, reading).star : -1;
+    }
+
+    // A cell whose figure was refused is missing for that reason, which has been told.
+    void tell_doubts() {
+        if (refused_) return;
+        const auto reading = read_values(*row_.indicator, values_);
+        bool missing_told = false;
+        for (const auto& doubt : find_doubts(*row_.indicator, reading)) {
+            const bool missing = doubt.kind == Doubt::Kind::part_missing || doubt.kind == Doubt::Kind::not_filled;
+            if (missing && std::exchange(missing_told, true)) continue;
+            const auto cell = cell_of(std::min(doubt.at, values_.size() - 1));
+            findings_.push_back({false, kind_of(doubt.kind), cell.first, cell.second, row_.indicator->code,
+                                 doubt_sentence(*row_.indicator, reading, doubt, language_)});
+        }
+    }
+
+    static const char* kind_of(Doubt::Kind kind) {
+        switch (kind) {
+            case Doubt::Kind::part_missing:
+            case Doubt::Kind::not_filled: return "partly_filled";
+            case Doubt::Kind::part_above_whole: return "part_above_whole";
+            case Doubt::Kind::target_missing: return "target_missing";
+            case Doubt::Kind::small_share:
+            case Doubt::Kind::far_above: break;
+        }
+        return "implausible";
+    }
+
+    std::pair<std::string, std::string> cell_of(std::size_t i) const {
+        if (cells_[i]) return {cells_[i]->sheet, cells_[i]->address};
+        if (i < row_.declared.size()) return {row_.declared[i].sheet, row_.declared[i].address};
+        return {row_.sheet, row_.code_cell};
     }
 
     const InputRow& row_;
@@ -163,6 +220,7 @@ private:
     const Language language_;
     std::vector<Value> values_;
     std::vector<const InputCell*> cells_;
+    bool refused_ = false;      // some figure of the row cannot be used
     bool no_quotient_ = false;  // numerator or denominator is a date, so the value made of them is none
 };
 

@@ -117,6 +117,7 @@ private:
         out.indicator = indicator;
         out.sheet = view.sheet().name;
         out.code_cell = view.address(table.code_column, row);
+        out.code_text = cell_text(view.value(table.code_column, row));
         out.hidden = view.hidden(row) || view.sheet().hidden;
         const auto take = [&](const std::map<int, int>& columns, std::vector<InputCell>& into) {
             for (const auto& [number, column] : columns) {

@@ -30,6 +30,7 @@ struct InputRow {
     const Indicator* indicator = nullptr;
     std::string sheet;
     std::string code_cell;
+    std::string code_text;  ///< as it stands there: a code, a name, or nothing
     bool hidden = false;
     std::vector<InputCell> declared;  ///< by measure, then parameter; as many as there are columns
     std::vector<InputCell> verified;

@@ -8,7 +8,6 @@ namespace citystar {
 namespace {
 
 constexpr double whole_score = 100;
-constexpr double least_asked = 0.1;
 
 std::vector<double> bounds_of(const Indicator& indicator, std::size_t measure) {
     std::vector<double> out;

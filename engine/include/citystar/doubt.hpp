@@ -35,6 +35,8 @@ std::optional<double> lowest_bound(const Indicator& indicator, std::size_t measu
 
 /// A share below this is small.
 inline constexpr double small_share = 0.01;
+/// A lowest criterion from here on makes one doubtful.
+inline constexpr double least_asked = 0.1;
 /// A doubt in words, with the way out.
 std::string doubt_sentence(const Indicator& indicator, const Reading& reading, const Doubt& doubt, Language language);
 
