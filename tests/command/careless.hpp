@@ -11,6 +11,7 @@
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include "citystar/uno_text.hpp"
@@ -51,6 +52,19 @@ public:
     /// The value of an indicator, counted from the first row and the first value.
     uno::Reference<table::XCell> figure(sal_Int32 row, sal_Int32 value = 0) const {
         return named("CS_VALUES")->getCellByPosition(value, row);
+    }
+    /// Shows a cell in a number format, as English users write it.
+    void format(const uno::Reference<table::XCell>& cell, const char* code) const {
+        const auto formats =
+            uno::Reference<com::sun::star::util::XNumberFormatsSupplier>(document_, uno::UNO_QUERY_THROW)
+                ->getNumberFormats();
+        const com::sun::star::lang::Locale locale("en", "US", "");
+        auto key = formats->queryKey(utf16(code), locale, false);
+        if (key < 0) key = formats->addNew(utf16(code), locale);
+        set(cell, "NumberFormat", uno::Any(key));
+    }
+    static void set(const uno::Reference<uno::XInterface>& of, const char* name, const uno::Any& value) {
+        uno::Reference<XPropertySet>(of, uno::UNO_QUERY_THROW)->setPropertyValue(utf16(name), value);
     }
     static void write(const uno::Reference<table::XCell>& cell, const char* text) {
         uno::Reference<com::sun::star::text::XTextRange>(cell, uno::UNO_QUERY_THROW)->setString(utf16(text));

@@ -1,0 +1,39 @@
+// One workbook in many careless hands, as .ods and .xlsx, through the real command.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "careless.hpp"
+
+namespace citystar::test {
+
+/// The sample of SD-CITY-2020, 55.7 points, and what somebody did to it.
+struct CarelessCase {
+    const char* name;
+    double total;
+    std::set<std::string> found;  ///< kind and cell of the findings
+    std::function<void(const Workbook&)> change;
+};
+
+/// Results by name of the file, "date.ods".
+struct CarelessResults {
+    std::map<std::string, boost::json::object> collected;
+    std::map<std::string, boost::json::object> recalculated;
+};
+
+/// Makes every case in the folder in both formats, collects and recalculates them. The unit is 甲市 in all of them.
+CarelessResults run_careless(const std::filesystem::path& folder, const std::vector<CarelessCase>& cases);
+
+/// Kinds with cells of a collected record, without what every such workbook has.
+std::set<std::string> kinds_and_cells(const boost::json::object& record);
+
+/// Expects total and findings of each case, in both formats.
+void expect_cases(const std::vector<CarelessCase>& cases, const CarelessResults& results);
+
+}  // namespace citystar::test
