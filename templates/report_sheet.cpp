@@ -246,10 +246,12 @@ private:
             const auto arguments = fmt::format("CS_FRAMEWORK;{};{}", cell_address(at_.code, row), inputs(first));
             const auto call = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)"
                                                                     : "STARCHECK(" + arguments + ")";
+            const auto figures = figure_check(cell_address(at_.code, row), inputs(first));
+            const auto whole = fmt::format("IF({0}=\"\";{1};{0})", figures, call);
             // A single empty cell would reach the function as 0.
             const auto checked = Plan::inputs(indicator) == 1
-                                     ? fmt::format("IF({}=\"\";\"\";{})", cell_address(first, row), call)
-                                     : call;
+                                     ? fmt::format("IF({}=\"\";\"\";{})", cell_address(first, row), whole)
+                                     : whole;
             return "IFERROR(" + checked + ";\"" + label(Message::check_error) + "\")";
         };
         const auto verified = inputs(at_.verified);
@@ -369,6 +371,10 @@ std::string row_in_report(const Plan& plan, const std::string& code, const std::
     const auto name_of = [](const std::string& of) { return fmt::format("INDICATORINFO(CS_FRAMEWORK;{};\"name\")", of); };
     return fmt::format("IFERROR(MATCH({0};{1};0);IFERROR(IF({2}=\"\";{3};IF({4}={5};{3};{6}));{6}))", code,
                        codes, found, by_name, name_of(found), name_of(code), gone);
+}
+
+std::string figure_check(const std::string& code, const std::string& cells) {
+    return fmt::format("FIGURECHECK(CS_FRAMEWORK;{};{})", code.empty() ? "\"\"" : code, cells);
 }
 
 Sheet add_report(Document& document, const Plan& plan) { return Report(document, plan).build(); }

@@ -392,15 +392,19 @@ private:
         if (used > 1 && !exclusive) {
             std::string before;
             for (sal_Int32 i = 0; i < k; ++i) before += ";\"\"";
-            rest = fmt::format("IFERROR(IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1}{2};{0}{3}));\"\";{0}));\"\")",
-                               figure, at(at_.code, row), before, k + 1 < used ? ";\"\"" : "");
+            // TRUE is an answer, and no other number is one.
+            const bool answer = Plan::input(indicator, k).type == MeasureType::yes_no;
+            const auto odd = answer ? "" : fmt::format("+({}<>\"\")", figure_check({}, figure));
+            rest = fmt::format("IFERROR(IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1}{2};{0}{3})){4};\"\";{0}));\"\")",
+                               figure, at(at_.code, row), before, k + 1 < used ? ";\"\"" : "", odd);
         }
         return fmt::format("IF({}=0;{};{})", at(flag, row), itself, rest);
     }
 
     // 1 or 0. A single empty cell would reach the function as 0, and an error as an error of the call.
     static std::string unusable_formula(const std::string& code, const std::string& first, const std::string& values) {
-        const auto scored = fmt::format("ISERROR(STARSCORE(CS_FRAMEWORK;{};{}))*1", code, values);
+        const auto scored = fmt::format("IF({2}=\"\";ISERROR(STARSCORE(CS_FRAMEWORK;{0};{1}))*1;1)", code, values,
+                                        figure_check(code, values));
         return first == values ? fmt::format("IF(ISERROR({0});1;IF({0}=\"\";0;{1}))", first, scored) : scored;
     }
 

@@ -34,6 +34,10 @@ void add_charts(Document& document, const Plan& plan);
 std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name,
                           const std::string& gone);
 
+/// FIGURECHECK of cells: empty, or words for a date, a time or a truth value among them. Without "=". An empty `code`
+/// takes no truth value for an answer.
+std::string figure_check(const std::string& code, const std::string& cells);
+
 /// The light of a row from its own cells; the same words everywhere. `missing`: formula that is TRUE while work
 /// remains.
 std::string light_formula(const std::string& remains, const std::string& due, const std::string& progress);

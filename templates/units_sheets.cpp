@@ -53,8 +53,8 @@ std::string row_of_units(const Plan& plan, sal_Int32 row) {
 }
 
 std::string figures_check(const std::string& units) {
-    return fmt::format("IF(COUNTA({0})>COUNT({0});\"{1}\";IF(COUNTIF({0};\"<0\")>0;\"{2}\";\"\"))", units,
-                       label(Message::check_text), label(Message::check_negative));
+    return fmt::format("IF(COUNTA({0})>COUNT({0});\"{1}\";IF(COUNTIF({0};\"<0\")>0;\"{2}\";{3}))", units,
+                       label(Message::check_text), label(Message::check_negative), figure_check({}, units));
 }
 
 // The verified figure, else the declared one, found by code since rows of 填报 may move or go; nothing where it cannot
@@ -65,7 +65,8 @@ std::string adopted_formula(const Plan& plan, const std::string& verified, sal_I
     const auto found = row_in_report(plan, item, "$" + cell_address(name, row), "NA()");
     const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;{};{})", found, unit);
     const auto usable = [&](const std::string& cell) {
-        return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}));\"\";{0}))", cell, item);
+        return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}))+({2}<>\"\");\"\";{0}))", cell, item,
+                           figure_check({}, cell));
     };
     // An error in either cell ends here.
     return fmt::format("IFERROR(IF({0}<>\"\";{1};{2});\"\")", verified, usable(verified), usable(declared));

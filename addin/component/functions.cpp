@@ -10,6 +10,7 @@
 #include "citystar/bounds.hpp"
 #include "citystar/explain.hpp"
 #include "citystar/score.hpp"
+#include "figure_cells.hpp"
 #include "found.hpp"
 #include "information.hpp"
 
@@ -446,6 +447,17 @@ Any Functions::crosswalk(const OUString& framework, const OUString& indicator, c
     const auto pairs = known.crosswalk.find(*found.framework, *found.indicator, *other);
     if (pairs.empty() || !pairs.front()->same) return error_cell(Fault::no_criterion);
     return text_cell(Crosswalk::other_code(*pairs.front(), *other));
+}
+
+Any Functions::figureCheck(const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& document, const OUString& framework,
+                           const OUString& indicator,
+                           const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& cells) {
+    const auto& known = catalogue(context_);
+    const auto found = find(known.registry, framework, indicator);
+    // STARCHECK says what is wrong with the names.
+    const auto* answered = found.fault == Fault::none ? found.indicator : nullptr;
+    const auto wrong = first_no_figure(document, cells, answered);
+    return text_cell(wrong ? no_figure_sentence(wrong->kind, wrong->address, known.language) : std::string());
 }
 
 OUString Functions::getImplementationName() { return "org.citystar.Functions"; }

@@ -26,7 +26,10 @@ std::string place_of(const Finding& finding, Language language) {
     return finding.cell.empty() ? finding.sheet : finding.sheet + "." + finding.cell;
 }
 
+bool is_gap(const Finding& finding) { return finding.kind == workbook::not_reported_kind; }
+
 std::string kind_of(const Finding& finding, Language language) {
+    if (is_gap(finding)) return say(Message::a_gap, language);
     return say(finding.error ? Message::an_error : Message::a_warning, language);
 }
 
@@ -46,9 +49,10 @@ std::string details_of(const Finding& finding, Language language) {
 const Finding* choose(const Place& place, const Findings& findings) {
     const auto text = [&](Message message) { return say(message, place.language); };
     const auto errors = workbook::count_errors(findings);
+    const auto gaps = static_cast<std::size_t>(std::ranges::count_if(findings, is_gap));
     Dialog dialog(place, text(Message::check_title), 380, 236);
     dialog.paragraph("summary", {6, 6, 368, 12},
-                     say(Message::check_summary, place.language, errors, findings.size() - errors));
+                     say(Message::check_summary, place.language, errors, findings.size() - errors - gaps, gaps));
     dialog.list("findings", {6, 20, 368, 122}, false);
     dialog.reading("details", {6, 148, 368, 62}, "");
     dialog.button("go", {252, 216, 58, 14}, text(Message::go_to), Dialog::Button::ok);
@@ -74,9 +78,14 @@ Findings findings_of(const uno::Reference<uno::XComponentContext>& context,
     const auto cells = workbook::read_cells(context, document);
     const auto template_of = [&](const Framework& framework) { return &templates.of(context, framework); };
     Findings out;
-    for (auto& unit : workbook::assess(cells, cells, registry, template_of, language))
+    Findings gaps;
+    for (auto& unit : workbook::assess(cells, cells, registry, template_of, language)) {
         std::ranges::move(unit.findings, std::back_inserter(out));
+        // Other units of the workbook report for themselves.
+        if (unit.chosen) gaps = workbook::not_reported(unit, language);
+    }
     std::ranges::stable_partition(out, &Finding::error);
+    std::ranges::move(gaps, std::back_inserter(out));
     return out;
 }
 

@@ -10,8 +10,8 @@
 
 namespace citystar::menu {
 
-/// What citystar collect would find in the document if it were stored as it stands, errors first, in `language`. Reads
-/// it only. Throws UNO exceptions. On the office's main thread.
+/// What citystar collect would find in the document if it were stored as it stands, errors first, then what is not
+/// reported, in `language`. Reads it only. Throws UNO exceptions. On the office's main thread.
 workbook::Findings findings_of(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,

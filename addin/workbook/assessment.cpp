@@ -311,6 +311,15 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
 
 }  // namespace
 
+Findings not_reported(const Assessment& assessment, Language language) {
+    Findings out;
+    for (const auto& one : assessment.indicators)
+        if (!one.reported)
+            out.push_back({false, not_reported_kind, one.sheet, one.cell, one.indicator->code,
+                           say(Message::finding_not_reported, language, one.indicator->name.in(language))});
+    return out;
+}
+
 Assessment skipped_league(Language language) {
     Assessment out;
     out.status = Status::skipped;

@@ -18,6 +18,9 @@ namespace citystar::workbook {
 /// The named cell by which a league of ours is known.
 inline constexpr auto league_name = "CS_LEAGUE";
 
+/// Kind of the warnings of not_reported().
+inline constexpr auto not_reported_kind = "not_reported";
+
 struct IndicatorResult {
     const Indicator* indicator = nullptr;
     bool reported = false;
@@ -52,6 +55,9 @@ struct Assessment {
     /// Could not be scored, though it should have been.
     bool failed() const { return !scored() && status != Status::skipped && status != Status::left_out; }
 };
+
+/// A warning for each indicator of a scored unit of which nothing is reported, in the framework's order. Pure.
+Findings not_reported(const Assessment& assessment, Language language);
 
 /// What stands for a league of ours among the workbooks.
 Assessment skipped_league(Language language);

@@ -228,18 +228,18 @@ private:
 
 std::optional<Finding> no_figure(const InputCell& cell, bool yes_no, const std::string& code, Language language) {
     if (!std::holds_alternative<double>(cell.value)) return std::nullopt;
-    const auto found = [&](const char* kind, Message message) {
-        return Finding{true, kind, cell.sheet, cell.address, code, say(message, language)};
+    const auto found = [&](const char* kind, NoFigure what) {
+        return Finding{true, kind, cell.sheet, cell.address, code, no_figure_sentence(what, {}, language)};
     };
     switch (cell.shown) {
         case Shown::number:
         case Shown::percent: return std::nullopt;
         case Shown::date:
-        case Shown::date_time: return found("date_as_figure", Message::finding_date);
-        case Shown::time: return found("time_as_figure", Message::finding_time);
+        case Shown::date_time: return found("date_as_figure", NoFigure::date);
+        case Shown::time: return found("time_as_figure", NoFigure::time);
         case Shown::truth: break;
     }
-    return yes_no ? std::nullopt : std::optional(found("truth_as_figure", Message::finding_truth));
+    return yes_no ? std::nullopt : std::optional(found("truth_as_figure", NoFigure::truth));
 }
 
 std::vector<Value> read_figures(const InputRow& row, Findings& findings, Language language) {

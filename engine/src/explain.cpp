@@ -498,6 +498,16 @@ std::string doubt_sentence(const Indicator& indicator, const Reading& reading, c
            (date ? say(Message::check_date_hint, language, *date) : std::string());
 }
 
+std::string no_figure_sentence(NoFigure kind, std::string_view cell, Language language) {
+    const auto place = cell.empty() ? std::string(raw(Message::the_cell, language)) : std::string(cell);
+    switch (kind) {
+        case NoFigure::date: return say(Message::cell_holds_date, language, place);
+        case NoFigure::time: return say(Message::cell_holds_time, language, place);
+        case NoFigure::truth: break;
+    }
+    return say(Message::cell_holds_truth, language, place);
+}
+
 std::string no_star_sentence(const Framework& framework, std::string_view name, Language language) {
     return say(Message::check_no_star, language, quotable(std::string(name)), framework.id);
 }

@@ -81,8 +81,15 @@ TEST_F(CheckWorkbook, FindsWhatCollectFindsInTheStoredFileAndChangesNothing) {
     damage(*file);
     file->store(stored);
     uno::Reference<XModifiable>(file->document(), uno::UNO_QUERY_THROW)->setModified(false);
-    const auto found = check(*file, Language::zh);
+    auto found = check(*file, Language::zh);
     EXPECT_FALSE(modified(*file));
+    // Then what is not reported: the two it always misses, and the first, which is refused now.
+    std::vector<std::string> gaps;
+    while (!found.empty() && found.back().kind == "not_reported") {
+        gaps.insert(gaps.begin(), found.back().code + " " + found.back().cell);
+        found.pop_back();
+    }
+    EXPECT_EQ(gaps, (std::vector<std::string>{"L1P1 H8", "L2P7 H25", "L3P8 H35", "L4P11 H46"}));
     const auto expected = findings_of_command(stored);
     EXPECT_GE(expected.size(), 3u);
     ASSERT_EQ(found.size(), expected.size());

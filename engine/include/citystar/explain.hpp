@@ -34,6 +34,11 @@ std::string why_sentence(const Indicator& indicator, const Reading& reading, Lan
 std::string check_sentence(const Indicator& indicator, std::span<const Value> values, const Reading& reading,
                            Language language);
 
+/// What stands in a cell where a figure belongs, and reaches the functions as a number all the same.
+enum class NoFigure { date, time, truth };
+/// The words for it, with the way out; `cell` is its address, empty where the reader knows it.
+std::string no_figure_sentence(NoFigure kind, std::string_view cell, Language language);
+
 /// Why an item or upper level of an index has no star, and what to ask instead. `name` is its printed name.
 std::string no_star_sentence(const Framework& framework, std::string_view name, Language language);
 
