@@ -335,15 +335,18 @@ private:
         const auto of = [&](const char* range, const std::string& column) {
             return fmt::format("INDEX({};{};{})", range, found, column);
         };
-        const auto pick = [&](const std::string& cell, const std::string& otherwise) {
-            return fmt::format("IF({0}=\"\";{1};{0})", cell, otherwise);
+        // A date among figures becomes a text, which nothing takes for one.
+        const auto pick = [&](const std::string& cell, const std::string& otherwise, bool answer) {
+            const auto figure =
+                answer ? cell : fmt::format("IF({}=\"\";{};\"{}\")", figure_check({}, cell), cell, label(Message::no_figure));
+            return fmt::format("IF({}=\"\";{};{})", cell, otherwise, figure);
         };
         if (plan_.units) {
             const std::string column = "MATCH(CS_UNIT_NAME;CS_UNITS;0)";
             const auto whole = [&](const std::string& value) { return fmt::format("IF({}=0;\"\";{})", found, value); };
-            put(at_.declared, row, whole(pick(of("CS_UNIT_DECLARED", column), "\"\"")), Style::helper);
+            put(at_.declared, row, whole(pick(of("CS_UNIT_DECLARED", column), "\"\"", false)), Style::helper);
             put(at_.adopted, row,
-                pick(fmt::format("INDEX(CS_UNIT_VERIFIED;{};{})", unit_row(row), column), at(at_.declared, row)),
+                pick(fmt::format("INDEX(CS_UNIT_VERIFIED;{};{})", unit_row(row), column), at(at_.declared, row), false),
                 Style::helper);
             return;
         }
@@ -353,10 +356,17 @@ private:
                 continue;
             }
             const auto k = std::to_string(i + 1);
+            const bool answer = is_answer(indicator, i);
             put(at_.adopted + i, row,
-                fmt::format("IF({}=0;\"\";{})", found, pick(of("CS_VERIFIED", k), pick(of("CS_VALUES", k), "\"\""))),
+                fmt::format("IF({}=0;\"\";{})", found,
+                            pick(of("CS_VERIFIED", k), pick(of("CS_VALUES", k), "\"\"", answer), answer)),
                 Style::helper);
         }
+    }
+
+    // TRUE is an answer, and no other number is one.
+    static bool is_answer(const Indicator& indicator, sal_Int32 input) {
+        return input < Plan::inputs(indicator) && Plan::input(indicator, input).type == MeasureType::yes_no;
     }
 
     // What the totals run over: a row that cannot be scored is left out of them, as of a league.
@@ -368,10 +378,10 @@ private:
             return plan_.units ? at(at_.declared, row) : fmt::format("INDEX(CS_VALUES;{};{})", found, k);
         };
         put(at_.unusable, row, unusable_formula(code, at(at_.adopted, row), adopted), Style::helper);
-        put(at_.unusable_declared, row,
-            fmt::format("IF({}=0;0;{})", found,
-                        unusable_formula(code, declared(1), used == 1 ? declared(1) : declared(1) + ":" + declared(used))),
-            Style::helper);
+        const auto all_declared = used == 1 ? declared(1) : declared(1) + ":" + declared(used);
+        auto unusable = unusable_formula(code, declared(1), all_declared);
+        if (!plan_.units) unusable = fmt::format("IF({}=\"\";{};1)", figure_check(code, all_declared), unusable);
+        put(at_.unusable_declared, row, fmt::format("IF({}=0;0;{})", found, unusable), Style::helper);
         for (sal_Int32 k = 0; k < used; ++k) {
             put(at_.counted + k, row, counted_formula(indicator, row, at_.unusable, k, at(at_.adopted + k, row)),
                 Style::helper);
@@ -392,9 +402,7 @@ private:
         if (used > 1 && !exclusive) {
             std::string before;
             for (sal_Int32 i = 0; i < k; ++i) before += ";\"\"";
-            // TRUE is an answer, and no other number is one.
-            const bool answer = Plan::input(indicator, k).type == MeasureType::yes_no;
-            const auto odd = answer ? "" : fmt::format("+({}<>\"\")", figure_check({}, figure));
+            const auto odd = is_answer(indicator, k) ? "" : fmt::format("+({}<>\"\")", figure_check({}, figure));
             rest = fmt::format("IFERROR(IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1}{2};{0}{3})){4};\"\";{0}));\"\")",
                                figure, at(at_.code, row), before, k + 1 < used ? ";\"\"" : "", odd);
         }
@@ -403,8 +411,7 @@ private:
 
     // 1 or 0. A single empty cell would reach the function as 0, and an error as an error of the call.
     static std::string unusable_formula(const std::string& code, const std::string& first, const std::string& values) {
-        const auto scored = fmt::format("IF({2}=\"\";ISERROR(STARSCORE(CS_FRAMEWORK;{0};{1}))*1;1)", code, values,
-                                        figure_check(code, values));
+        const auto scored = fmt::format("ISERROR(STARSCORE(CS_FRAMEWORK;{};{}))*1", code, values);
         return first == values ? fmt::format("IF(ISERROR({0});1;IF({0}=\"\";0;{1}))", first, scored) : scored;
     }
 

@@ -1,9 +1,9 @@
 #include "figure_cells.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/FormulaResult.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
 
 #include "citystar/cell_address.hpp"
 #include "number_formats.hpp"
@@ -18,15 +18,17 @@ using reader::Shows;
 std::optional<NoFigure> kind_of(const uno::Reference<table::XCell>& cell, reader::NumberFormats& formats) {
     const auto type = cell->getType();
     if (type != table::CellContentType_VALUE && type != table::CellContentType_FORMULA) return std::nullopt;
-    sal_Int32 key = 0;
-    uno::Reference<com::sun::star::beans::XPropertySet>(cell, uno::UNO_QUERY_THROW)->getPropertyValue("NumberFormat") >>=
-        key;
-    const auto& look = formats.of(key);
-    auto shows = look.shows;
-    if (type == table::CellContentType_FORMULA && look.general)
-        shows = reader::shown_result(
-            uno::Reference<com::sun::star::text::XTextRange>(cell, uno::UNO_QUERY_THROW)->getString());
-    switch (shows) {
+    const uno::Reference<com::sun::star::beans::XPropertySet> properties(cell, uno::UNO_QUERY_THROW);
+    const auto number = [&](const char* name) {
+        sal_Int32 out = 0;
+        properties->getPropertyValue(OUString::createFromAscii(name)) >>= out;
+        return out;
+    };
+    const bool formula = type == table::CellContentType_FORMULA;
+    if (formula && number("FormulaResultType2") != com::sun::star::sheet::FormulaResult::VALUE) return std::nullopt;
+    // Of a formula in a cell without a format, LibreOffice gives that of its result; the text is not to be had while
+    // it calculates.
+    switch (formats.of(number("NumberFormat")).shows) {
         case Shows::date:
         case Shows::date_time: return NoFigure::date;
         case Shows::time: return NoFigure::time;
