@@ -319,6 +319,7 @@ private:
         record.phases = std::move(result.record.phases);
         record.attempts = result.record.attempts;
         record.named = std::move(result.record.named);
+        record.links = std::move(result.record.links);
         record.errors = std::move(result.record.errors);
         under_way_.erase(result.number);
         report(record);

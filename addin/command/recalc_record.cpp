@@ -39,6 +39,16 @@ std::string text_at(const json::object& object, const char* name) {
     return value ? json::value_to<std::string>(*value) : std::string();
 }
 
+json::array json_of(const std::vector<ExternalLink>& links) {
+    json::array out;
+    for (const auto& link : links)
+        out.push_back(json::object{{"sheet", link.sheet},
+                                   {"cell", link.address},
+                                   {"formula", link.formula},
+                                   {"value", link.readable ? "as_stored" : "unreadable"}});
+    return out;
+}
+
 std::string number_of(const RecalcRecord& record, const char* name) {
     const auto found = record.named.find(name);
     if (found == record.named.end()) return {};
@@ -72,6 +82,7 @@ json::object json_of(const RecalcRecord& record) {
                       {{"citystar", record.versions.citystar},
                        {"libreoffice", record.versions.libreoffice},
                        {"frameworks", record.versions.frameworks}}}};
+    if (!record.links.empty()) out["external_links"] = json_of(record.links);
     if (!record.input_sha256.empty()) out["input_sha256"] = record.input_sha256;
     if (!record.output.empty()) out["output"] = record.output.string();
     if (!record.output_sha256.empty()) out["output_sha256"] = record.output_sha256;
@@ -98,6 +109,12 @@ RecalcRecord record_of(const json::object& json) {
     for (const auto& error : json.at("errors").as_array())
         out.errors.push_back({text_at(error.as_object(), "sheet"), text_at(error.as_object(), "cell"),
                               error.at("code").to_number<int>()});
+    if (const auto* links = json.if_contains("external_links"))
+        for (const auto& link : links->as_array()) {
+            const auto& one = link.as_object();
+            out.links.push_back(
+                {text_at(one, "sheet"), text_at(one, "cell"), text_at(one, "formula"), text_at(one, "value") == "as_stored"});
+        }
     return out;
 }
 
@@ -138,6 +155,11 @@ std::string record_sentence(const RecalcRecord& record, std::chrono::seconds tim
         line += "; " + say(Message::results_total, total);
     if (const auto star = number_of(record, "CS_OVERALL_STAR"); !star.empty())
         line += "; " + say(Message::results_star, star);
+    if (!record.links.empty())
+        line += "; " + say(Message::results_links, record.links.size(), record.links.front().sheet,
+                           record.links.front().address);
+    if (const auto lost = std::ranges::count(record.links, false, &ExternalLink::readable); lost > 0)
+        line += "; " + say(Message::results_links_unreadable, lost);
     if (!record.output.empty()) line += " → " + record.output.string();
     return line;
 }

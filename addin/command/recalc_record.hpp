@@ -25,6 +25,14 @@ struct Versions {
     bool operator==(const Versions&) const = default;
 };
 
+/// A cell whose formula asks something outside the workbook.
+struct ExternalLink {
+    std::string sheet;
+    std::string address;
+    std::string formula;    ///< as the file has it
+    bool readable = false;  ///< the value that the file holds was kept; else it holds none
+};
+
 struct RecalcRecord {
     std::string id;  ///< the path as it was given
     std::filesystem::path input;
@@ -39,6 +47,7 @@ struct RecalcRecord {
     Versions versions;
     std::map<std::string, NamedValue> named;  ///< by name, CS_TOTAL and the like
     std::vector<CellError> errors;
+    std::vector<ExternalLink> links;
 
     bool name_lost() const;  ///< a cell shows #NAME?
 };

@@ -15,6 +15,7 @@
 #include <system_error>
 
 #include "assessment_json.hpp"
+#include "citystar/cell_address.hpp"
 #include "delivered_templates.hpp"
 #include "document_speech.hpp"
 #include "durable.hpp"
@@ -26,6 +27,7 @@
 #include "lifeline.hpp"
 #include "light_copy.hpp"
 #include "light_workbook.hpp"
+#include "linked_figures.hpp"
 #include "outside_links.hpp"
 #include "own_office.hpp"
 #include "preflight.hpp"
@@ -50,6 +52,18 @@ void write_file(const fs::path& file, const std::string& bytes) {
     std::ofstream out(file, std::ios::binary);
     out << bytes << std::flush;
     if (!out) throw std::system_error(errno ? errno : EIO, std::generic_category(), file.string());
+}
+
+// The folder is the worker's own.
+ReadyWorkbook ready_for_office(const Job& job) {
+    return ready_workbook(job.input, fs::temp_directory_path() / ("ready" + job.input.extension().string()));
+}
+
+bool say_unready(const ReadyWorkbook& ready, Language language, RecalcRecord& record) {
+    if (!ready.why_not) return false;
+    record.status = Status::corrupt;
+    record.detail = messages::say(*ready.why_not, language, ready.part);
+    return true;
 }
 
 using Storing = std::function<void(const fs::path&)>;
@@ -122,10 +136,11 @@ void say_unopened(const WorkbookFile& workbook, Language language, RecalcRecord&
     if (record.status == Status::corrupt) record.detail = messages::say(Message::not_opened, language);
 }
 
-void recalculate_whole(office::Office& office, const Job& job, const std::optional<OdsResults>& stored,
-                       RecalcRecord& record) {
+// Links are calculated with the values that the file holds; what is stored has their formulas.
+void recalculate_whole(office::Office& office, const Job& job, const ReadyWorkbook& ready,
+                       const std::optional<OdsResults>& stored, RecalcRecord& record) {
     tell(up::Phase{"load"});
-    const auto closed = closed_workbook(job.input, fs::temp_directory_path());
+    const auto closed = closed_workbook(ready.file, fs::temp_directory_path());
     if (!closed) {
         record.status = Status::corrupt;
         return;
@@ -136,9 +151,9 @@ void recalculate_whole(office::Office& office, const Job& job, const std::option
     store(
         [&](const fs::path& file) {
             if (const auto bytes = stored ? with_new_results(workbook, results, *stored) : std::nullopt)
-                write_file(file, *bytes);
-            else
-                workbook.store(file);
+                return write_file(file, *bytes);
+            workbook.store(file);
+            if (!ready.links.empty()) restore_links(job.input, file, ready.links);
         },
         job, record);
 }
@@ -156,10 +171,15 @@ void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
     const auto found = examined(job, user_language(), record);
     if (found.status != Status::ok) return;
     const bool keeps_format = found.usual && (job.target.empty() || job.target.extension() == ".ods");
+    const auto ready = ready_for_office(job);
+    if (say_unready(ready, user_language(), record)) return;
     auto stored = keeps_format ? OdsResults::read(job.input) : std::nullopt;
-    if (stored && !job.whole && recalculate_lightly(office, job, stored, record)) return;
+    const bool as_it_is = ready.file == job.input;
+    if (as_it_is && stored && !job.whole && recalculate_lightly(office, job, stored, record)) return;
     record = {};
-    recalculate_whole(office, job, stored, record);
+    recalculate_whole(office, job, ready, stored, record);
+    for (const auto& link : ready.links)
+        record.links.push_back({link.sheet, cell_address(link.column, link.row), link.formula, link.readable});
 }
 
 // A killed office lets go of its calls before it shows as ended, so it is asked.
@@ -186,7 +206,9 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     if (found.status != Status::ok) return;
     // The folder is the worker's own.
     const auto copy = fs::temp_directory_path() / ("light" + job.input.extension().string());
-    const auto closed = closed_workbook(job.input, fs::temp_directory_path());
+    const auto ready = ready_for_office(job);
+    if (say_unready(ready, documents::language(), result.record)) return;
+    const auto closed = closed_workbook(ready.file, fs::temp_directory_path());
     if (!closed) {
         result.record.status = Status::corrupt;
         return;
@@ -197,6 +219,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     if (!workbook.open()) return say_unopened(workbook, documents::language(), result.record);
     tell(up::Phase{"read"});
     auto cells = workbook::read_cells(office.context(), workbook.document());
+    for (const auto& link : ready.links) cells.links.push_back({link.sheet, link.column, link.row, link.readable});
     const auto before = cells;
     tell(up::Phase{"calculate"});
     workbook.recalculate();
@@ -226,6 +249,9 @@ public:
             } else {
                 recalculate(office_, job, result.record);
             }
+        } catch (const std::system_error& error) {
+            result.record.status = Status::output_failed;
+            result.record.detail = error.code().message();
         } catch (const com::sun::star::uno::Exception& error) {
             if (!answers(office_)) return false;
             result.record.status = job.task == Task::collect ? Status::crashed : Status::output_failed;

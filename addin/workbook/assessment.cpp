@@ -305,6 +305,7 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
     }
     out.framework = inputs.framework;
     Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, language, out).run();
+    find_outside_links(after, inputs, out.findings, language);
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });
     return out;
 }

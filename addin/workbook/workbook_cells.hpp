@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "named_areas.hpp"
+#include "outside_links.hpp"
 
 namespace citystar::workbook {
 
@@ -56,6 +57,7 @@ struct SheetCells {
 struct WorkbookCells {
     std::vector<SheetCells> sheets;
     std::map<std::string, CellArea> names;  ///< named ranges that start with CS_ and still lead to cells
+    std::vector<OutsideLink> links;         ///< filled in by those who know the file
 };
 
 /// Reads every sheet of a document of the office that `context` belongs to. Throws com::sun::star::uno::Exception if

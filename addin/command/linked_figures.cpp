@@ -1,0 +1,87 @@
+#include "linked_figures.hpp"
+
+#include <cerrno>
+#include <fstream>
+#include <map>
+#include <system_error>
+
+#include "ods_links.hpp"
+#include "workbook_parts.hpp"
+#include "xlsx_links.hpp"
+#include "zip_parts.hpp"
+
+namespace citystar::command {
+namespace {
+
+namespace fs = std::filesystem;
+using messages::Message;
+using Parts = std::map<std::string, std::string>;
+
+bool put_parts(const fs::path& file, const Parts& parts) {
+    ZipArchive archive(zip_open(file.c_str(), 0, nullptr), zip_discard);
+    if (!archive) return false;
+    for (const auto& [name, bytes] : parts)
+        if (!put_zip_part(archive.get(), name.c_str(), bytes, Compression::fast)) return false;
+    if (zip_close(archive.get()) != 0) return false;
+    static_cast<void>(archive.release());
+    return true;
+}
+
+bool copied(const fs::path& from, const fs::path& to) {
+    std::error_code failed;
+    fs::copy_file(from, to, fs::copy_options::overwrite_existing, failed);
+    if (failed) return false;
+    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, failed);
+    return !failed;
+}
+
+bool written(const fs::path& file, const std::string& bytes) {
+    std::ofstream out(file, std::ios::binary);
+    out << bytes << std::flush;
+    return static_cast<bool>(out);
+}
+
+struct Changes {
+    Parts parts;  // those that change
+    std::vector<LinkedCell> links;
+    std::optional<Message> why_not = {};
+    std::string part = {};
+};
+
+Changes changes_of(const std::string& content) {
+    auto linked = replace_ods_links(content);
+    if (!linked) return {{}, {}, Message::part_no_utf8, ods_content};
+    if (linked->cells.empty()) return {};
+    return {{{ods_content, std::move(linked->content)}}, std::move(linked->cells)};
+}
+
+Changes changes_of(const WorkbookParts& file) {
+    if (file.content) return changes_of(*file.content);
+    if (!file.part) return {};
+    auto linked = replace_xlsx_links(file.part);
+    if (!linked) return {{}, {}, Message::part_no_utf8, "worksheet"};
+    return {std::move(linked->parts), std::move(linked->cells)};
+}
+
+}  // namespace
+
+ReadyWorkbook ready_workbook(const fs::path& workbook, const fs::path& copy) {
+    const auto file = workbook_parts(workbook);
+    auto changes = changes_of(file);
+    if (changes.parts.empty()) return {workbook, {}, changes.why_not, std::move(changes.part)};
+    const bool done = file.flat ? written(copy, changes.parts.at(ods_content))
+                                : copied(workbook, copy) && put_parts(copy, changes.parts);
+    if (!done) throw std::system_error(errno ? errno : EIO, std::generic_category(), copy.string());
+    return {copy, std::move(changes.links)};
+}
+
+void restore_links(const fs::path& workbook, const fs::path& stored, const std::vector<LinkedCell>& cells) {
+    const auto from = workbook_parts(workbook);
+    const auto to = workbook_parts(stored);
+    if (from.content && to.content && !to.flat)
+        put_parts(stored, {{ods_content, with_ods_links(*to.content, cells)}});
+    else if (from.part && to.part && !from.content && !to.content)
+        put_parts(stored, with_xlsx_links(from.part, to.part, cells));
+}
+
+}  // namespace citystar::command

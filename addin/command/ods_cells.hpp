@@ -1,0 +1,21 @@
+// The cells of a content.xml, or of a workbook in one piece of XML (.fods), with the values that it holds.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "stored_cell.hpp"
+
+namespace citystar::command {
+
+struct OdsCells {
+    bool understood = false;                   ///< the content is well-formed XML in UTF-8
+    std::vector<StoredCell> cells;             ///< the wanted ones, in the order of the file
+    std::map<std::string, std::string> names;  ///< named expressions and their formulas
+};
+
+/// Linear in the length. Thread-safe.
+OdsCells read_ods_cells(const std::string& content, const Wanted& wanted);
+
+}  // namespace citystar::command

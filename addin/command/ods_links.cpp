@@ -1,0 +1,106 @@
+#include "ods_links.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <tuple>
+
+#include "ods_cells.hpp"
+#include "outside_formula.hpp"
+#include "raw_tag.hpp"
+
+namespace citystar::command {
+namespace {
+
+OutsideNames outside_names(const std::map<std::string, std::string>& names) {
+    OutsideNames out;
+    for (std::size_t before = 1; before != out.size();) {
+        before = out.size();
+        for (const auto& [name, expression] : names)
+            if (reaches_outside(expression, Grammar::open_formula, out)) out.insert(outside_name_key(name));
+        if (out.empty()) break;
+    }
+    return out;
+}
+
+bool of_formula(const RawAttribute& attribute) {
+    return attribute.name == "formula" || attribute.name == "number-matrix-columns-spanned" ||
+           attribute.name == "number-matrix-rows-spanned";
+}
+
+struct Taken {
+    std::string tag;       // without what makes its cell a formula
+    std::string original;  // what that was
+    std::string prefix;    // of its name
+};
+
+Taken without_formula(std::string_view tag) {
+    Taken out;
+    out.tag = tag_without(tag, of_formula);
+    for (const auto& attribute : attributes_of(tag)) {
+        if (!of_formula(attribute)) continue;
+        out.original += tag.substr(attribute.begin, attribute.end - attribute.begin);
+        if (attribute.name == "formula") out.prefix = attribute.prefix;
+    }
+    return out;
+}
+
+// A value in the grammar of the formula that it stands for: "of:=" and the like must be known to the file.
+std::string as_formula(const StoredCell& cell) {
+    const auto sign = cell.formula.find('=');
+    const auto grammar =
+        sign != std::string::npos && sign < 10 ? cell.formula.substr(0, sign + 1) : std::string("of:=");
+    return grammar + (cell.literal.empty() ? std::string("NA()") : cell.literal);
+}
+
+// The tag with other attributes right behind its name.
+std::string with_attributes(const std::string& tag, const std::string& attributes) {
+    const auto at = tag.find_first_of(" \t\r\n/>", 1);
+    return tag.substr(0, at) + attributes + tag.substr(at);
+}
+
+std::string_view tag_of(const std::string& content, const StoredCell& cell) {
+    return std::string_view(content).substr(cell.begin, cell.end - cell.begin);
+}
+
+}  // namespace
+
+std::optional<LinkedContent> replace_ods_links(const std::string& content) {
+    LinkedContent out{content, {}};
+    if (!may_reach_outside(content, Grammar::open_formula)) return out;
+    const auto file = read_ods_cells(content, [](const auto& cell) { return cell.has_formula; });
+    if (!file.understood) return std::nullopt;
+    const auto names = outside_names(file.names);
+    std::vector<PartEdit> edits;
+    for (const auto& cell : file.cells) {
+        if (!reaches_outside(cell.formula, Grammar::open_formula, names)) continue;
+        auto taken = without_formula(tag_of(content, cell));
+        const auto formula = fmt::format(" {}formula=\"{}\"", taken.prefix, escaped_xml(as_formula(cell)));
+        edits.push_back({cell.begin, cell.end, with_attributes(taken.tag, formula)});
+        out.cells.push_back(
+            {cell.sheet, cell.column, cell.row, cell.formula, !cell.literal.empty(), std::move(taken.original)});
+    }
+    if (!edits.empty()) out.content = edited(content, edits);
+    return out;
+}
+
+std::string with_ods_links(const std::string& content, const std::vector<LinkedCell>& cells) {
+    std::map<std::tuple<std::string, int, int>, const LinkedCell*> wanted;
+    // Another prefix may mean something else in the new file.
+    for (const auto& cell : cells)
+        if (cell.original.starts_with(" table:")) wanted[{cell.sheet, cell.column, cell.row}] = &cell;
+    const auto file = read_ods_cells(content, [&](const auto& cell) {
+        return cell.has_formula && wanted.contains({cell.sheet, cell.column, cell.row});
+    });
+    if (!file.understood) return content;
+    std::vector<PartEdit> edits;
+    for (const auto& cell : file.cells) {
+        const auto& original = wanted.at({cell.sheet, cell.column, cell.row})->original;
+        edits.push_back({cell.begin, cell.end, with_attributes(without_formula(tag_of(content, cell)).tag, original)});
+    }
+    return edited(content, edits);
+}
+
+}  // namespace citystar::command

@@ -1,0 +1,33 @@
+// A cell as a file holds it, before any program calculates.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace citystar::command {
+
+struct StoredCell {
+    std::string sheet = {};
+    int column = 0;  ///< from 0
+    int row = 0;
+    int columns = 1;  ///< how often it is repeated to the right, and with its row downwards
+    int rows = 1;
+    bool has_formula = false;
+    std::string formula = {};  ///< without the escapes of XML; of an .xlsx empty where another cell of its group has it
+    std::string group = {};    ///< of an .xlsx: the cells that share a formula
+    std::string literal = {};  ///< a formula that gives the value that the file holds; empty: an error, or none
+    std::optional<double> number = {};  ///< the value, if it is one
+
+    std::size_t begin = 0;        ///< of the start tag in an .ods, of the formula's element in an .xlsx
+    std::size_t end = 0;          ///< behind it
+    std::size_t element_end = 0;  ///< behind the whole cell; .ods only
+    std::string prefix = {};      ///< of the formula's element in an .xlsx, with its colon
+};
+
+/// Asked of each cell before its value is read; of an .ods the formula is known by then.
+using Wanted = std::function<bool(const StoredCell&)>;
+
+}  // namespace citystar::command

@@ -1,0 +1,40 @@
+// A walk through a part of a file that keeps where everything stands in its bytes.
+#pragma once
+
+#include <expat.h>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace citystar::command {
+
+/// Names come without their name space: prefixes are the writer's choice.
+class XmlWalk {
+public:
+    virtual ~XmlWalk() = default;
+    XmlWalk(const XmlWalk&) = delete;
+    XmlWalk& operator=(const XmlWalk&) = delete;
+
+protected:
+    XmlWalk();
+
+    /// False if it is no well-formed XML in UTF-8.
+    bool walk(const std::string& part);
+    virtual void begin(std::string_view name, const char** attributes) = 0;
+    virtual void end(std::string_view name) = 0;
+    virtual void text(std::string_view) {}
+
+    /// Where the tag begins that is being told of, and where it ends; the same for both ends of an empty element.
+    std::size_t at() const { return static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get())); }
+    std::size_t behind() const { return at() + static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())); }
+
+    /// The value of an attribute by its name without name space; null if there is none.
+    static const char* value_of(const char** attributes, std::string_view name);
+
+private:
+    std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser_;
+};
+
+}  // namespace citystar::command

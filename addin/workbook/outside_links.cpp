@@ -1,0 +1,162 @@
+#include "outside_links.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "citystar/cell_address.hpp"
+#include "formula_text.hpp"
+#include "messages.hpp"
+#include "workbook_cells.hpp"
+#include "workbook_inputs.hpp"
+
+namespace citystar::workbook {
+namespace {
+
+using messages::Message;
+using messages::say;
+
+constexpr int most_cells_followed = 5000;
+
+using Place = std::tuple<std::string, int, int>;  // sheet, column, row
+
+class Links {
+public:
+    explicit Links(const WorkbookCells& cells) {
+        for (const auto& sheet : cells.sheets) sheets_[sheet.name] = &sheet;
+        for (const auto& link : cells.links) links_[{link.sheet, link.column, link.row}] = &link;
+    }
+
+    // The first link that the cell's value depends on; one that cannot be read goes before others. Null: none.
+    const OutsideLink* behind(const Place& start) {
+        const OutsideLink* out = nullptr;
+        std::set<Place> seen;
+        std::vector<Place> open{start};
+        while (!open.empty() && seen.size() < most_cells_followed) {
+            const auto place = open.back();
+            open.pop_back();
+            if (!seen.insert(place).second) continue;
+            if (const auto found = links_.find(place); found != links_.end()) {
+                told_.insert(place);
+                if (!out || (out->readable && !found->second->readable)) out = found->second;
+            } else {
+                follow(place, open);
+            }
+        }
+        return out;
+    }
+
+    std::vector<const OutsideLink*> untold() const {
+        std::vector<const OutsideLink*> out;
+        for (const auto& [place, link] : links_)
+            if (!told_.contains(place)) out.push_back(link);
+        return out;
+    }
+
+private:
+    void follow(const Place& place, std::vector<Place>& open) const {
+        const auto& [name, column, row] = place;
+        const auto sheet = sheets_.find(name);
+        if (sheet == sheets_.end()) return;
+        const auto& formula = sheet->second->formula(column, row);
+        if (formula.empty()) return;
+        const auto parts = formula_parts(formula, name);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (!parts[i].place) continue;
+            const auto& from = *parts[i].place;
+            const bool range = i + 2 < parts.size() && parts[i + 1].text == ":" && parts[i + 2].place;
+            const auto& to = range ? *parts[i + 2].place : from;
+            add_area(from, to, open);
+            if (range) i += 2;
+        }
+    }
+
+    // Only cells with formulas lead on.
+    void add_area(const CellPlace& from, const CellPlace& to, std::vector<Place>& open) const {
+        const auto found = sheets_.find(from.sheet);
+        if (found == sheets_.end()) return;
+        const auto& sheet = *found->second;
+        const auto [top, bottom] = std::minmax(from.row, to.row);
+        const auto [left, right] = std::minmax(from.column, to.column);
+        for (int row = top; row <= std::min(bottom, sheet.rows() - 1); ++row)
+            for (int column = left; column <= std::min(right, sheet.columns() - 1); ++column)
+                if (!sheet.formula(column, row).empty() || links_.contains({from.sheet, column, row}))
+                    open.emplace_back(from.sheet, column, row);
+    }
+
+    std::map<std::string, const SheetCells*> sheets_;
+    std::map<Place, const OutsideLink*> links_;
+    std::set<Place> told_;
+};
+
+// "B7" of an input; nothing for a sheet that is read sideways is needed: addresses are always the sheet's own.
+std::optional<Place> place_of(const InputCell& cell) {
+    const auto parts = formula_parts(cell.address, cell.sheet);
+    if (parts.size() != 1 || !parts.front().place) return std::nullopt;
+    return Place{cell.sheet, parts.front().place->column, parts.front().place->row};
+}
+
+class Finder {
+public:
+    Finder(const WorkbookCells& cells, Findings& findings, Language language)
+        : links_(cells), findings_(findings), language_(language) {}
+
+    void look_at(const InputRow& row) {
+        for (const auto* cells : {&row.declared, &row.verified})
+            for (const auto& cell : *cells) look_at(cell, row);
+        for (const auto* cell : {&row.numerator, &row.denominator})
+            if (*cell) look_at(**cell, row);
+    }
+
+    void tell_the_rest() {
+        std::map<std::string, std::vector<const OutsideLink*>> by_sheet;
+        for (const auto* link : links_.untold()) by_sheet[link->sheet].push_back(link);
+        for (const auto& [sheet, some] : by_sheet) {
+            const auto& first = *some.front();
+            findings_.push_back({false, "external_link", sheet, cell_address(first.column, first.row), "",
+                                 say(Message::finding_links_elsewhere, language_, some.size())});
+        }
+    }
+
+private:
+    void look_at(const InputCell& cell, const InputRow& row) {
+        if (!cell.formula) return;
+        const auto place = place_of(cell);
+        const auto* link = place ? links_.behind(*place) : nullptr;
+        if (!link) return;
+        // The error of the cell is what the link gave.
+        std::erase_if(findings_, [&](const Finding& one) {
+            return one.kind == "cell_error" && one.sheet == cell.sheet && one.cell == cell.address;
+        });
+        const auto itself = *place == Place{link->sheet, link->column, link->row};
+        const auto there = itself ? std::string() : link->sheet + "." + cell_address(link->column, link->row);
+        findings_.push_back({!link->readable, "external_link", cell.sheet, cell.address,
+                             row.indicator ? row.indicator->code : std::string(), words(*link, there, cell)});
+    }
+
+    std::string words(const OutsideLink& link, const std::string& there, const InputCell& cell) const {
+        const auto value = cell_text(cell.value);
+        if (!link.readable)
+            return there.empty() ? say(Message::finding_link_unreadable, language_)
+                                 : say(Message::finding_link_unreadable_behind, language_, there);
+        return there.empty() ? say(Message::finding_link, language_, value)
+                             : say(Message::finding_link_behind, language_, value, there);
+    }
+
+    Links links_;
+    Findings& findings_;
+    const Language language_;
+};
+
+}  // namespace
+
+void find_outside_links(const WorkbookCells& cells, const WorkbookInputs& inputs, Findings& findings,
+                        Language language) {
+    if (cells.links.empty()) return;
+    Finder finder(cells, findings, language);
+    for (const auto& row : inputs.rows) finder.look_at(row);
+    if (inputs.chosen) finder.tell_the_rest();
+}
+
+}  // namespace citystar::workbook

@@ -1,0 +1,29 @@
+// Figures that come from other files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "citystar/text.hpp"
+#include "findings.hpp"
+
+namespace citystar::workbook {
+
+struct WorkbookCells;
+struct WorkbookInputs;
+
+/// A cell whose formula asks something outside the workbook.
+struct OutsideLink {
+    std::string sheet;
+    int column = 0;  ///< from 0
+    int row = 0;
+    bool readable = false;  ///< the file holds the value that its sender saw
+};
+
+/// One for each figure that comes from outside, straight or by way of other cells: a warning where it is the value that
+/// the sender saw, an error where nothing could be read. The links that lead to no figure are told of sheet by sheet.
+/// Takes the place of what `findings` say of errors in those cells. Pure.
+void find_outside_links(const WorkbookCells& cells, const WorkbookInputs& inputs, Findings& findings,
+                        Language language);
+
+}  // namespace citystar::workbook

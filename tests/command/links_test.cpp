@@ -1,0 +1,265 @@
+// Figures that come from other files: what the sender saw is taken, a link that leads nowhere never becomes a 0.
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <sstream>
+
+#include "run.hpp"
+#include "temporary_folder.hpp"
+#include "workbooks.hpp"
+#include "zip_files.hpp"
+#include "zip_parts.hpp"
+
+namespace citystar::test {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+using Edits = std::map<std::string, std::function<void(std::string&)>>;
+
+constexpr auto report_part = "xl/worksheets/sheet2.xml";
+constexpr double total_with_link = 56.7;  // 0.91 in place of 0.65, which gives 55.7
+
+void replace(std::string& text, const std::string& from, const std::string& to) {
+    const auto at = text.find(from);
+    ASSERT_NE(at, std::string::npos) << from;
+    text.replace(at, from.size(), to);
+}
+
+void write_edited(const fs::path& from, const fs::path& to, const Edits& edits) {
+    fs::copy_file(from, to, fs::copy_options::overwrite_existing);
+    command::ZipArchive archive(zip_open(to.c_str(), 0, nullptr), zip_discard);
+    ASSERT_TRUE(archive);
+    std::map<std::string, std::string> parts;
+    for (const auto& [name, edit] : edits) {
+        parts[name] = command::zip_part(archive.get(), name.c_str(), 1u << 24).value_or("");
+        edit(parts[name]);
+        ASSERT_TRUE(command::put_zip_part(archive.get(), name.c_str(), parts[name], command::Compression::fast));
+    }
+    ASSERT_EQ(zip_close(archive.get()), 0);
+    static_cast<void>(archive.release());
+}
+
+// H8 of the report holds this; the cells to the right of it are empty.
+auto figure(const std::string& inner) {
+    return [inner](std::string& sheet) {
+        const auto begin = sheet.find("<c r=\"H8\"");
+        const auto value = sheet.find("<v>0.65</v>", begin);
+        ASSERT_NE(value, std::string::npos);
+        sheet.replace(value, std::string("<v>0.65</v>").size(), inner);
+    };
+}
+
+Edits with_other_book(Edits edits) {
+    edits["xl/externalLinks/externalLink1.xml"] = [](std::string& part) {
+        part =
+            R"(<?xml version="1.0" encoding="UTF-8"?><externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"><sheetNames><sheetName val="A"/></sheetNames></externalBook></externalLink>)";
+    };
+    edits["xl/externalLinks/_rels/externalLink1.xml.rels"] = [](std::string& part) {
+        part =
+            R"(<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath" Target="other.ods" TargetMode="External"/></Relationships>)";
+    };
+    edits["[Content_Types].xml"] = [](std::string& part) {
+        replace(
+            part, "</Types>",
+            R"(<Override PartName="/xl/externalLinks/externalLink1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"/></Types>)");
+    };
+    edits["xl/_rels/workbook.xml.rels"] = [](std::string& part) {
+        replace(
+            part, "</Relationships>",
+            R"(<Relationship Id="rIdX1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>)");
+    };
+    const auto book = edits["xl/workbook.xml"];
+    edits["xl/workbook.xml"] = [book](std::string& part) {
+        replace(part, "</sheets>",
+                R"(</sheets><externalReferences><externalReference r:id="rIdX1"/></externalReferences>)");
+        if (book) book(part);
+    };
+    return edits;
+}
+
+Edits ods_figure(const std::string& formula, const std::string& value) {
+    return {{"content.xml", [=](std::string& content) {
+                 const std::string plain = "office:value-type=\"percentage\" office:value=\"0.65\"";
+                 const std::string number = "office:value-type=\"float\" office:value=\"0.65\"";
+                 const auto attributes = " table:formula=\"" + formula + "\" " + value;
+                 const bool percent = content.find(plain) != std::string::npos;
+                 replace(content, " " + (percent ? plain + " calcext:value-type=\"percentage\"" : number), attributes);
+             }}};
+}
+
+std::map<std::string, json::object> records_of(const fs::path& results) {
+    std::map<std::string, json::object> out;
+    std::istringstream lines(bytes_of(results));
+    for (std::string line; std::getline(lines, line);) {
+        auto record = json::parse(line).as_object();
+        if (!record.contains("input")) continue;
+        const auto name = fs::path(json::value_to<std::string>(record.at("input"))).filename().string();
+        out[name] = std::move(record);
+    }
+    return out;
+}
+
+// All of them are made once, and go through one run of each command.
+class Links : public testing::Test {
+protected:
+    struct Shared {
+        office::TemporaryFolder folder;
+        std::map<std::string, json::object> collected;
+        std::map<std::string, json::object> recalculated;
+    };
+    static inline std::unique_ptr<Shared> shared_;
+
+    static fs::path path(const std::string& name) { return shared_->folder.path() / name; }
+
+    static void SetUpTestSuite() {
+        shared_ = std::make_unique<Shared>();
+        const std::string values = CITYSTAR_SAMPLES "/shandong-made-up.tsv";
+        ASSERT_EQ(
+            run_citystar({"new", "SD-CITY-2020", "-o", path("base.ods"), "--unit", "甲市", "--values", values}).status,
+            0);
+        ASSERT_EQ(run_citystar({"recalc", path("base.ods"), "-o", path("base"), "--to", "xlsx"}).status, 0);
+        const auto xlsx = fs::directory_iterator(path("base"))->path();
+        // The other file is there, and holds another value.
+        write_ods_content(path("other.ods"),
+                          "<table:table table:name=\"A\"><table:table-row><table:table-cell "
+                          "office:value-type=\"float\" office:value=\"0.1\"/></table:table-row></table:table>");
+        fs::create_directory(path("in"));
+        make_xlsx(xlsx);
+        make_ods();
+        fs::copy_file(path("other.ods"), path("in/other.ods"));
+        std::vector<std::string> files;
+        for (const auto& entry : fs::directory_iterator(path("in")))
+            if (entry.path().filename() != "other.ods") files.push_back(entry.path());
+        run("collect", files, {"-o", path("league.csv"), "--results", path("collected.jsonl")});
+        run("recalc", files, {"-o", path("out"), "--results", path("recalculated.jsonl")});
+        shared_->collected = records_of(path("collected.jsonl"));
+        shared_->recalculated = records_of(path("recalculated.jsonl"));
+    }
+    static void TearDownTestSuite() { shared_.reset(); }
+
+    static void run(const std::string& verb, std::vector<std::string> files, const std::vector<std::string>& options) {
+        files.insert(files.begin(), verb);
+        files.insert(files.end(), options.begin(), options.end());
+        run_citystar(files);
+    }
+
+    static void make_xlsx(const fs::path& base) {
+        const std::string link = "<f>[1]A!$A$1</f>";
+        const auto make = [&](const char* name, const Edits& edits) { write_edited(base, path("in") / name, edits); };
+        make("blank.xlsx", {{report_part, figure("")}});
+        make("link.xlsx", with_other_book({{report_part, figure(link + "<v>0.91</v>")}}));
+        make("none.xlsx", with_other_book({{report_part, figure(link)}}));
+        make("error.xlsx", with_other_book({{report_part, [&](std::string& sheet) {
+                                                 figure(link + "<v>#REF!</v>")(sheet);
+                                                 replace(sheet, "<f>[1]A!$A$1</f>", link);
+                                                 const auto cell = sheet.find("<c r=\"H8\"");
+                                                 sheet.replace(sheet.find("t=\"n\"", cell), 5, "t=\"e\"");
+                                             }}}));
+        make("web.xlsx", {{report_part, figure("<f>_xlfn.WEBSERVICE(\"http://127.0.0.1:9/\")</f><v>0.91</v>")}});
+        make("helper.xlsx", with_other_book({{report_part, [&](std::string& sheet) {
+                                                  figure("<f>SUM(AH8:AI8)</f><v>0.91</v>")(sheet);
+                                                  const auto end = sheet.find("</row>", sheet.find("<c r=\"H8\""));
+                                                  sheet.insert(end, "<c r=\"AH8\">" + link + "<v>0.91</v></c>");
+                                              }}}));
+        make("name.xlsx",
+             with_other_book({{report_part, figure("<f>Theirs</f><v>0.91</v>")},
+                              {"xl/workbook.xml", [](std::string& book) {
+                                   replace(book, "<definedNames>",
+                                           "<definedNames><definedName name=\"Theirs\">[1]A!$A$1</definedName>");
+                               }}}));
+    }
+
+    static void make_ods() {
+        const std::string seen = "office:value-type=\"float\" office:value=\"0.91\"";
+        const auto formula = "of:=['file://" + path("in/other.ods").string() + "'#$A.A1]";
+        const auto make = [&](const char* name, const std::string& text, const std::string& value) {
+            write_edited(path("base.ods"), path("in") / name, ods_figure(text, value));
+        };
+        make("ods-link.ods", formula, seen);
+        make("ods-none.ods", formula, "");
+        make("ods-error.ods", formula,
+             "office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"");
+        make_flat("flat-link", formula, seen);
+        make_flat("flat-none", formula, "");
+        make("ods-dde.ods", "of:=DDE(&quot;soffice&quot;;&quot;other.ods&quot;;&quot;A.A1&quot;)", seen);
+    }
+
+    // The same in one piece of XML.
+    static void make_flat(const std::string& name, const std::string& formula, const std::string& value) {
+        auto parts = parts_of(path("base.ods"));
+        auto& content = part(parts, "content.xml");
+        ods_figure(formula, value).at("content.xml")(content);
+        replace(content, "<office:document-content ",
+                "<office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\" ");
+        replace(content, "</office:document-content>", "</office:document>");
+        std::ofstream(path("in/" + name + ".fods"), std::ios::binary) << content;
+    }
+
+    static std::vector<json::object> findings(const std::string& name) {
+        std::vector<json::object> out;
+        for (const auto& finding : shared_->collected[name].at("findings").as_array())
+            if (finding.at("kind") == "external_link" && finding.at("cell") == "H8") out.push_back(finding.as_object());
+        return out;
+    }
+    static double total(const std::string& name) { return shared_->collected[name].at("total").to_number<double>(); }
+};
+
+constexpr const char* readable[] = {"link.xlsx",    "web.xlsx",    "helper.xlsx",   "name.xlsx",
+                                    "ods-link.ods", "ods-dde.ods", "flat-link.fods"};
+constexpr const char* unreadable[] = {"none.xlsx", "error.xlsx", "ods-none.ods", "ods-error.ods", "flat-none.fods"};
+
+TEST_F(Links, CountAsTheSenderSawThem) {
+    for (const auto* name : readable) {
+        EXPECT_NEAR(total(name), total_with_link, 1e-9) << name;
+        const auto found = findings(name);
+        ASSERT_EQ(found.size(), 1u) << name;
+        EXPECT_EQ(found.front().at("severity"), "warning") << name;
+    }
+}
+
+TEST_F(Links, AreNotReportedWhereTheFileHoldsNoValue) {
+    for (const auto* name : unreadable) {
+        EXPECT_NEAR(total(name), total("blank.xlsx"), 1e-9) << name;
+        const auto found = findings(name);
+        ASSERT_EQ(found.size(), 1u) << name;
+        EXPECT_EQ(found.front().at("severity"), "error") << name;
+    }
+    EXPECT_LT(total("blank.xlsx"), 55.7);
+}
+
+TEST_F(Links, KeepTheirValueWhenRecalculated) {
+    for (const auto* name : readable) {
+        const auto& record = shared_->recalculated[name];
+        EXPECT_EQ(record.at("status"), "ok") << name;
+        EXPECT_NEAR(record.at("named").at("CS_TOTAL").to_number<double>(), total_with_link, 1e-9) << name;
+        ASSERT_EQ(record.at("external_links").as_array().size(), 1u) << name;
+        EXPECT_EQ(record.at("external_links").at(0).at("value"), "as_stored") << name;
+    }
+    EXPECT_FALSE(shared_->recalculated["blank.xlsx"].contains("external_links"));
+}
+
+TEST_F(Links, AreErrorsAndNotZerosWhenNothingCanBeRead) {
+    for (const auto* name : unreadable) {
+        const auto& record = shared_->recalculated[name];
+        EXPECT_EQ(record.at("status"), "formula_errors") << name;
+        EXPECT_EQ(record.at("external_links").at(0).at("value"), "unreadable") << name;
+    }
+}
+
+TEST_F(Links, StayFormulasInWhatIsStored) {
+    const auto sheet = part_of(path("out/link.xlsx"), report_part);
+    EXPECT_NE(sheet.find("<f>[1]A!$A$1</f><v>0.91</v>"), std::string::npos);
+    EXPECT_NE(part_of(path("out/link.xlsx"), "xl/externalLinks/_rels/externalLink1.xml.rels").find("other.ods"),
+              std::string::npos);
+    for (const auto* name : {"ods-link.ods", "ods-none.ods", "flat-link.ods"})
+        EXPECT_NE(content_of(path("out") / name).find("other.ods'#$A.A1]"), std::string::npos) << name;
+    EXPECT_NE(content_of(path("out/ods-link.ods")).find("office:value=\"0.91\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace citystar::test
