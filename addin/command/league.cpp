@@ -244,7 +244,8 @@ std::vector<CellValue> league_cells(const LeagueRow& row) {
     out.push_back(number(scored, unit.coverage));
     out.push_back(points(unit.lower));
     out.push_back(points(unit.upper));
-    out.push_back(number(unit.claimed_total.has_value(), unit.claimed_total.value_or(0)));
+    out.push_back(unit.claimed_total ? number(true, *unit.claimed_total)
+                                     : CellValue(scored ? say(Message::league_no_claim) : std::string()));
     out.push_back(static_cast<double>(errors));
     out.push_back(static_cast<double>(unit.findings.size() - errors));
     out.push_back(unit.period);

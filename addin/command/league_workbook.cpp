@@ -143,7 +143,9 @@ private:
             {say(Words::league_upper), points(), 1700,
              unit([](const Assessment& it) { return optional_cell(it.upper); })},
             {say(Words::league_claimed), points(), 1900,
-             unit([](const Assessment& it) { return optional_cell(it.claimed_total); })},
+             unit([](const Assessment& it) {
+                 return it.claimed_total ? CellValue(*it.claimed_total) : CellValue(say(Words::league_no_claim));
+             })},
             {say(Words::league_errors), Style::number, 1300,
              unit([](const Assessment& it) { return static_cast<double>(count_errors(it.findings)); })},
             {say(Words::league_warnings), Style::number, 1300, unit([](const Assessment& it) {

@@ -16,6 +16,7 @@
 
 #include "assessment_json.hpp"
 #include "citystar/cell_address.hpp"
+#include "claims.hpp"
 #include "delivered_templates.hpp"
 #include "document_speech.hpp"
 #include "durable.hpp"
@@ -34,6 +35,7 @@
 #include "replacing.hpp"
 #include "sha256.hpp"
 #include "speech.hpp"
+#include "stored_numbers.hpp"
 #include "temporary_folder.hpp"
 #include "windowless.hpp"
 #include "worker_protocol.hpp"
@@ -220,7 +222,9 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     tell(up::Phase{"read"});
     auto cells = workbook::read_cells(office.context(), workbook.document());
     for (const auto& link : ready.links) cells.links.push_back({link.sheet, link.column, link.row, link.readable});
-    const auto before = cells;
+    auto before = cells;
+    const auto claims = workbook::claim_cells(before);
+    if (const auto stored = stored_numbers(job.input, claims)) workbook::set_claims(before, claims, *stored);
     tell(up::Phase{"calculate"});
     workbook.recalculate();
     tell(up::Phase{"read"});

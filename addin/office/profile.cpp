@@ -25,6 +25,9 @@ constexpr Setting settings[] = {
     // not reach is taken out of the copy that the office is given (outside_links.hpp).
     {"Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"},
     {"Office.Common/Security/Scripting", "SecureURL", ""},
+    // A workbook shows what its file holds until we calculate it.
+    {"Office.Calc/Formula/Load", "OOXMLRecalcMode", "1"},
+    {"Office.Calc/Formula/Load", "ODFRecalcMode", "1"},
     {"Office.Calc/Content/Update", "Link", "1"},
     {"Office.Writer/Content/Update", "Link", "0"},
     // Should anything try all the same, it is led to a port of this machine where nobody listens.

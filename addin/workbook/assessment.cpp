@@ -141,6 +141,8 @@ private:
             return cell;
         };
         const auto total = claim("CS_TOTAL", Label::total, out_.claimed_total);
+        if (total && !out_.claimed_total)
+            add(false, "no_claim", total->sheet, total->address, "", say(Message::finding_no_claim, language_));
         if (out_.claimed_total && std::abs(*out_.claimed_total - expected) > total_tolerance)
             add(true, "total_differs", total->sheet, total->address, "",
                 say(Message::finding_total, language_, plain(*out_.claimed_total),

@@ -43,7 +43,7 @@ struct Assessment {
     double coverage = 0;
     double lower = 0;
     std::optional<double> upper;
-    std::optional<double> claimed_total;
+    std::optional<double> claimed_total;  ///< as the workbook showed it when it was sent; nothing: it showed none
     std::optional<double> claimed_star;
     std::vector<IndicatorResult> indicators;  ///< those that count, in the framework's order
     Findings findings;

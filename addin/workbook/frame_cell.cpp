@@ -14,7 +14,7 @@ std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::strin
     const auto at = [&](int index, int column, int row, bool named) {
         const auto& sheet = cells.sheets[static_cast<std::size_t>(index)];
         return FrameCell{sheet.value(column, row), sheet.name, cell_address(column, row), sheet.formula(column, row),
-                         named};
+                         named,                    column,     row};
     };
     if (const auto found = cells.names.find(name); found != cells.names.end())
         return at(found->second.sheet, found->second.left, found->second.top, true);

@@ -15,6 +15,8 @@ struct FrameCell {
     std::string address;
     std::string formula;
     bool named = false;
+    int column = 0;  ///< from 0
+    int row = 0;
 };
 std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label);
 
