@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "ods_links.hpp"
+#include "repeated_formulas.hpp"
 #include "workbook_parts.hpp"
 #include "xlsx_links.hpp"
 #include "zip_parts.hpp"
@@ -49,9 +50,11 @@ struct Changes {
 };
 
 Changes changes_of(const std::string& content) {
-    auto linked = replace_ods_links(content);
+    auto unrolled = unrolled_formulas(content);
+    if (unrolled.too_many) return {{}, {}, Message::formulas_repeated, std::to_string(unrolled.repeated)};
+    auto linked = replace_ods_links(unrolled.content);
     if (!linked) return {{}, {}, Message::part_no_utf8, ods_content};
-    if (linked->cells.empty()) return {};
+    if (unrolled.repeated == 0 && linked->cells.empty()) return {};
     return {{{ods_content, std::move(linked->content)}}, std::move(linked->cells)};
 }
 

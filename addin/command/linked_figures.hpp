@@ -19,8 +19,9 @@ struct ReadyWorkbook {
 };
 
 /// Makes an .ods, .fods or .xlsx ready: formulas that ask something outside it become the values that the file holds,
-/// as formulas, and NA() where it holds none. If anything changes, `copy` is written; any other format stays as it is.
-/// Throws std::system_error if the copy cannot be written. Thread-safe.
+/// as formulas, and NA() where it holds none; a formula in a repeated cell becomes one in each of the cells
+/// (repeated_formulas.hpp). If anything changes, `copy` is written; any other format stays as it is. Throws
+/// std::system_error if the copy cannot be written. Thread-safe.
 ReadyWorkbook ready_workbook(const std::filesystem::path& workbook, const std::filesystem::path& copy);
 
 /// Puts the formulas back into a workbook stored from that copy, in the format of `workbook`; another format keeps the
