@@ -1,0 +1,83 @@
+# What every script of this folder starts with: a temporary folder, pinned packages in it, and a comparison of what was
+# expected with what is seen. A script ends with 0 if all is as written down, 1 if it has changed, 2 if it cannot run here.
+# shellcheck shell=bash
+WORK=$(mktemp -d)
+trap 'rm -rf "$WORK"' EXIT
+PYTHONPATH=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+export PYTHONPATH PYTHONDONTWRITEBYTECODE=1 WORK LC_ALL=C.UTF-8
+
+cannot_run() { echo "cannot run here: $*" >&2; exit 2; }
+
+# seen WHAT EXPECTED ACTUAL
+seen() {
+    echo "$1: $3"
+    [[ $2 == "$3" ]] || { echo "CHANGED: \"$1\" was: $2" >&2; exit 1; }
+}
+
+# A package that has to be installed by Debian's package manager, at this very version.
+installed() {
+    local have
+    have=$(dpkg-query -W -f '${Version}' "$1" 2>/dev/null) || have=none
+    [[ $have == "$2" ]] || cannot_run "needs $1 $2, installed is: $have"
+    echo "$1 $have"
+}
+
+# Debian packages NAME=VERSION and what they need that is missing here, unpacked below $WORK/root and not installed.
+unpacked() {
+    mkdir -p "$WORK/cache/partial" "$WORK/root"
+    apt-get -qq -y --no-install-recommends --download-only -o Debug::NoLocking=1 -o APT::Sandbox::User=root \
+        -o Dir::Cache::archives="$WORK/cache" install "$@" >"$WORK/apt.log" 2>&1 ||
+        { cat "$WORK/apt.log" >&2; cannot_run "no package $*"; }
+    local package
+    for package in "$WORK/cache/"*.deb; do
+        [[ ! -f $package ]] || dpkg -x "$package" "$WORK/root"
+    done
+    PATH=$WORK/root/usr/bin:$PATH
+    echo "$*"
+}
+
+# npm packages NAME@VERSION below $WORK/node_modules
+npm_packages() {
+    npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$WORK" "$@" >"$WORK/npm.log" 2>&1 ||
+        { cat "$WORK/npm.log" >&2; cannot_run "npm did not install $*"; }
+    export NODE_PATH=$WORK/node_modules
+    echo "$*"
+}
+
+needs_libreoffice_7_4_7() {
+    local version
+    version=$(soffice --version 2>/dev/null) || cannot_run "no LibreOffice"
+    [[ $version == "LibreOffice 7.4.7"* ]] || cannot_run "needs LibreOffice 7.4.7, installed is: $version"
+    echo "$version"
+}
+
+# office FORMAT FILE: converts FILE into $WORK/out
+office() {
+    soffice "-env:UserInstallation=file://$WORK/profile" --headless --convert-to "$1" --outdir "$WORK/out" "$2" >"$WORK/office.log" 2>&1 ||
+        { cat "$WORK/office.log" >&2; cannot_run "LibreOffice did not convert $2"; }
+}
+
+# The first sheet as LibreOffice shows it, tab-separated
+shown() {
+    office 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true' "$1"
+    cat "$WORK/out/$(basename "${1%.*}").csv"
+}
+
+# gdal TOOL ARGUMENT…: a tool of an unpacked GDAL, with the libraries beside it
+gdal() {
+    local libraries=$WORK/root/usr/lib
+    LD_LIBRARY_PATH=$libraries:$libraries/x86_64-linux-gnu:$libraries/x86_64-linux-gnu/blas:$libraries/x86_64-linux-gnu/lapack \
+        GDAL_DATA=$WORK/root/usr/share/gdal "$@"
+}
+
+# roo CODE: Ruby with an unpacked Roo
+roo() {
+    local lib=$WORK/root/usr/lib machine=$WORK/root/usr/lib/x86_64-linux-gnu
+    # shellcheck disable=SC2016
+    local code='root = ENV["WORK"] + "/root/usr/"
+        $LOAD_PATH.concat Dir[root + "share/rubygems-integration/*/gems/*/lib"]
+        $LOAD_PATH.concat Dir[root + "lib/*/rubygems-integration/*/{gems/*/lib,extensions/*/*/*}"]
+        require "roo"'
+    LD_LIBRARY_PATH=$machine RUBYLIB=$lib/ruby/vendor_ruby:$machine/ruby/vendor_ruby/3.1.0:$lib/ruby/3.1.0:$machine/ruby/3.1.0 \
+        ruby3.1 --disable-gems -e "require 'rubygems'; $code; $1"
+}
