@@ -28,6 +28,7 @@
 #include "results_file.hpp"
 #include "resume.hpp"
 #include "shard.hpp"
+#include "shown_path.hpp"
 #include "shown_points.hpp"
 #include "speech.hpp"
 #include "supervisor.hpp"
@@ -218,7 +219,7 @@ private:
         found.units = std::move(units);
         found.unit_count = found.units.size();
         for (auto& unit : found.units) {
-            unit.file = inputs_[number].path;
+            unit.file = shown_path(inputs_[number].path);
             if (results_) results_->add(record_line(found, unit, nullptr));
             progress_->say_line(sentence(unit));
         }

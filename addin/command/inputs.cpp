@@ -7,6 +7,7 @@
 #include "interruption.hpp"
 #include "preflight.hpp"
 #include "regular_file.hpp"
+#include "shown_path.hpp"
 #include "speech.hpp"
 #include "workbook_names.hpp"
 
@@ -33,7 +34,7 @@ std::vector<Input> files_below(const fs::path& folder, const std::set<fs::path>&
         if (it->is_directory(unknown)) {
             if (passed) it.disable_recursion_pending();
         } else if (!passed) {
-            out.push_back({path.string(), path, !workbook_name(path) && !spreadsheet_by_content(path)});
+            out.push_back({shown_path(path), path, !workbook_name(path) && !spreadsheet_by_content(path)});
         }
     }
     std::ranges::sort(out, {}, &Input::path);
@@ -67,7 +68,7 @@ Inputs expand(const std::vector<fs::path>& arguments, const std::vector<fs::path
     for (const auto& argument : arguments) {
         std::error_code failed;
         if (!fs::is_directory(argument, failed)) {
-            add({argument.string(), argument});
+            add({shown_path(argument), argument});
             continue;
         }
         auto others = spared;
@@ -95,7 +96,7 @@ std::vector<Input> read_manifest(const fs::path& manifest) {
         if (line.ends_with('\r')) line.pop_back();
         if (line.empty() || line.starts_with('#')) continue;
         if (!plain_utf8(line)) throw bad(say(Message::manifest_text));
-        const auto path = manifest.parent_path() / line;
+        const auto path = manifest.parent_path() / path_shown(line);
         if (!fs::is_regular_file(path, failed)) throw bad(say(Message::manifest_no_file, line));
         const auto [earlier, first] = lines.emplace(identity(path), number);
         if (!first) throw bad(say(Message::manifest_repeated, earlier->second));

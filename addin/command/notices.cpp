@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace uno = com::sun::star::uno;
 using templates::Document;
+using workbook::Finding;
 using templates::Style;
 using Words = messages::Message;
 
@@ -71,6 +72,21 @@ std::string file_name_of(const Assessment& unit) {
     return name;
 }
 
+// What became of a file is told to the evaluator in the league; its sender can do something else about it.
+std::string told_to_sender(const Finding& finding, const Assessment& unit) {
+    using workbook::Status;
+    if (finding.kind != status_word(unit.status)) return finding.text;
+    switch (unit.status) {
+        case Status::corrupt: return say(Words::notice_corrupt);
+        case Status::encrypted: return say(Words::notice_encrypted);
+        case Status::not_a_workbook:
+        case Status::left_out: return say(Words::notice_not_workbook);
+        case Status::timeout:
+        case Status::crashed: return say(Words::notice_not_finished);
+        default: return finding.text;
+    }
+}
+
 }  // namespace
 
 uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
@@ -105,7 +121,7 @@ uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
         sheet.text(2, row, finding.sheet, Style::text);
         sheet.text(3, row, finding.cell, Style::text);
         sheet.text(4, row, finding.code, Style::text);
-        sheet.text(5, row, finding.text, Style::text);
+        sheet.text(5, row, told_to_sender(finding, unit), Style::text);
     }
     if (row > 3) sheet.fit_heights(4, row);
     ++row;

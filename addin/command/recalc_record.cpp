@@ -7,6 +7,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "shown_path.hpp"
 #include "speech.hpp"
 
 namespace citystar::command {
@@ -71,7 +72,7 @@ json::object json_of(const RecalcRecord& record) {
     json::object phases;
     for (const auto& [phase, time] : record.phases) phases[phase] = time.count();
     json::object out{{"id", record.id},
-                     {"input", record.input.string()},
+                     {"input", shown_path(record.input)},
                      {"status", json::string_view(status_word(record.status))},
                      {"milliseconds", record.time.count()},
                      {"phases", std::move(phases)},
@@ -84,7 +85,7 @@ json::object json_of(const RecalcRecord& record) {
                        {"frameworks", record.versions.frameworks}}}};
     if (!record.links.empty()) out["external_links"] = json_of(record.links);
     if (!record.input_sha256.empty()) out["input_sha256"] = record.input_sha256;
-    if (!record.output.empty()) out["output"] = record.output.string();
+    if (!record.output.empty()) out["output"] = shown_path(record.output);
     if (!record.output_sha256.empty()) out["output_sha256"] = record.output_sha256;
     if (!record.detail.empty()) out["detail"] = record.detail;
     return out;
@@ -93,8 +94,8 @@ json::object json_of(const RecalcRecord& record) {
 RecalcRecord record_of(const json::object& json) {
     RecalcRecord out;
     out.id = text_at(json, "id");
-    out.input = text_at(json, "input");
-    out.output = text_at(json, "output");
+    out.input = path_shown(text_at(json, "input"));
+    out.output = path_shown(text_at(json, "output"));
     out.input_sha256 = text_at(json, "input_sha256");
     out.output_sha256 = text_at(json, "output_sha256");
     out.detail = text_at(json, "detail");
@@ -150,7 +151,7 @@ std::string record_sentence(const RecalcRecord& record, std::chrono::seconds tim
         case Status::not_a_workbook_of_ours: text = say(Message::status_not_ours); break;
         case Status::not_scored: text = say(Message::status_not_scored); break;
     }
-    std::string line = fmt::format("{:<14} {}: {}", status_word(record.status), record.input.string(), text);
+    std::string line = fmt::format("{:<14} {}: {}", status_word(record.status), shown_path(record.input), text);
     if (const auto total = number_of(record, "CS_TOTAL"); !total.empty())
         line += "; " + say(Message::results_total, total);
     if (const auto star = number_of(record, "CS_OVERALL_STAR"); !star.empty())
@@ -160,7 +161,7 @@ std::string record_sentence(const RecalcRecord& record, std::chrono::seconds tim
                            record.links.front().address);
     if (const auto lost = std::ranges::count(record.links, false, &ExternalLink::readable); lost > 0)
         line += "; " + say(Message::results_links_unreadable, lost);
-    if (!record.output.empty()) line += " → " + record.output.string();
+    if (!record.output.empty()) line += " → " + shown_path(record.output);
     return line;
 }
 

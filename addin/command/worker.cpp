@@ -34,6 +34,7 @@
 #include "preflight.hpp"
 #include "replacing.hpp"
 #include "sha256.hpp"
+#include "shown_path.hpp"
 #include "speech.hpp"
 #include "stored_numbers.hpp"
 #include "temporary_folder.hpp"
@@ -61,6 +62,18 @@ ReadyWorkbook ready_for_office(const Job& job) {
     return ready_workbook(job.input, fs::temp_directory_path() / ("ready" + job.input.extension().string()));
 }
 
+// LibreOffice ends on a name that is not UTF-8: it gets the file under another one.
+Job with_readable_name(Job job) {
+    if (is_utf8(job.input)) return job;
+    const auto ending = job.input.extension();
+    auto link = fs::temp_directory_path() / "input";
+    if (is_utf8(ending)) link += ending;
+    fs::remove(link);
+    fs::create_symlink(fs::absolute(job.input), link);
+    job.input = link;
+    return job;
+}
+
 bool say_unready(const ReadyWorkbook& ready, Language language, RecalcRecord& record) {
     if (!ready.why_not) return false;
     record.status = Status::corrupt;
@@ -73,7 +86,13 @@ using Storing = std::function<void(const fs::path&)>;
 // Writes beside the target under a name of its own and renames: the target is either the old or the complete new file.
 std::string store_atomically(const Storing& storing, const Job& job) {
     try {
-        storing(job.temporary);
+        const auto folder = fs::temp_directory_path();
+        const auto place = is_utf8(job.temporary) ? job.temporary : folder / ("stored" + job.target.extension().string());
+        storing(place);
+        if (place != job.temporary) {
+            fs::copy_file(place, job.temporary);
+            fs::remove(place);
+        }
         auto digest = sha256_of_file(job.temporary);
         if (job.in_place) keep_attributes(job.target, job.temporary);
         replace_durably(job.temporary, job.target);
@@ -244,9 +263,10 @@ public:
     explicit Worker(office::Office& office) : office_(office) {}
 
     // False if the office is gone; then nothing is known of the workbook.
-    bool work_on(const Job& job) {
+    bool work_on(const Job& given) {
         up::Result result;
         try {
+            const auto job = with_readable_name(given);
             if (job.task == Task::collect) {
                 if (!collecting_) collecting_.emplace();
                 collect(office_, *collecting_, job, result);
@@ -258,7 +278,7 @@ public:
             result.record.detail = error.code().message();
         } catch (const com::sun::star::uno::Exception& error) {
             if (!answers(office_)) return false;
-            result.record.status = job.task == Task::collect ? Status::crashed : Status::output_failed;
+            result.record.status = given.task == Task::collect ? Status::crashed : Status::output_failed;
             result.record.detail = utf8(error.Message);
         }
         tell(result);

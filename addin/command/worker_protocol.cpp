@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <stdexcept>
 
+#include "shown_path.hpp"
+
 namespace citystar::command {
 namespace {
 
@@ -23,9 +25,9 @@ struct Encode {
 
 std::string encode(const Job& job) {
     return json::serialize(json::object{{"task", job.task == Task::collect ? "collect" : "recalc"},
-                                        {"input", job.input.string()},
-                                        {"target", job.target.string()},
-                                        {"temporary", job.temporary.string()},
+                                        {"input", shown_path(job.input)},
+                                        {"target", shown_path(job.target)},
+                                        {"temporary", shown_path(job.temporary)},
                                         {"in_place", job.in_place},
                                         {"whole", job.whole}});
 }
@@ -36,9 +38,9 @@ Job decode_job(const std::string& line) {
     const auto task = text("task");
     if (task != "collect" && task != "recalc") throw std::invalid_argument(line);
     return {task == "collect" ? Task::collect : Task::recalc,
-            text("input"),
-            text("target"),
-            text("temporary"),
+            path_shown(text("input")),
+            path_shown(text("target")),
+            path_shown(text("temporary")),
             job.at("in_place").as_bool(),
             job.at("whole").as_bool()};
 }
