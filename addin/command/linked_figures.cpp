@@ -8,6 +8,7 @@
 #include "ods_links.hpp"
 #include "repeated_formulas.hpp"
 #include "workbook_parts.hpp"
+#include "xlsx_book.hpp"
 #include "xlsx_links.hpp"
 #include "zip_parts.hpp"
 
@@ -43,27 +44,28 @@ bool written(const fs::path& file, const std::string& bytes) {
 }
 
 struct Changes {
-    Parts parts;  // those that change
-    std::vector<LinkedCell> links;
+    bool followed = false;
+    Parts parts = {};  // those that change
+    std::vector<LinkedCell> links = {};
     std::optional<Message> why_not = {};
     std::string part = {};
 };
 
 Changes changes_of(const std::string& content) {
     auto unrolled = unrolled_formulas(content);
-    if (unrolled.too_many) return {{}, {}, Message::formulas_repeated, std::to_string(unrolled.repeated)};
+    if (unrolled.too_many) return {true, {}, {}, Message::formulas_repeated, std::to_string(unrolled.repeated)};
     auto linked = replace_ods_links(unrolled.content);
-    if (!linked) return {{}, {}, Message::part_no_utf8, ods_content};
-    if (unrolled.repeated == 0 && linked->cells.empty()) return {};
-    return {{{ods_content, std::move(linked->content)}}, std::move(linked->cells)};
+    if (!linked) return {true, {}, {}, Message::part_no_utf8, ods_content};
+    if (unrolled.repeated == 0 && linked->cells.empty()) return {true};
+    return {true, {{ods_content, std::move(linked->content)}}, std::move(linked->cells)};
 }
 
 Changes changes_of(const WorkbookParts& file) {
     if (file.content) return changes_of(*file.content);
-    if (!file.part) return {};
+    if (!file.part || !read_xlsx_book(file.part)) return {};
     auto linked = replace_xlsx_links(file.part);
-    if (!linked) return {{}, {}, Message::part_no_utf8, "worksheet"};
-    return {std::move(linked->parts), std::move(linked->cells)};
+    if (!linked) return {true, {}, {}, Message::part_no_utf8, "worksheet"};
+    return {true, std::move(linked->parts), std::move(linked->cells)};
 }
 
 }  // namespace
@@ -71,11 +73,11 @@ Changes changes_of(const WorkbookParts& file) {
 ReadyWorkbook ready_workbook(const fs::path& workbook, const fs::path& copy) {
     const auto file = workbook_parts(workbook);
     auto changes = changes_of(file);
-    if (changes.parts.empty()) return {workbook, {}, changes.why_not, std::move(changes.part)};
+    if (changes.parts.empty()) return {workbook, changes.followed, {}, changes.why_not, std::move(changes.part)};
     const bool done = file.flat ? written(copy, changes.parts.at(ods_content))
                                 : copied(workbook, copy) && put_parts(copy, changes.parts);
     if (!done) throw std::system_error(errno ? errno : EIO, std::generic_category(), copy.string());
-    return {copy, std::move(changes.links)};
+    return {copy, true, std::move(changes.links)};
 }
 
 void restore_links(const fs::path& workbook, const fs::path& stored, const std::vector<LinkedCell>& cells) {

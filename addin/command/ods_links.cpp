@@ -14,6 +14,12 @@
 namespace citystar::command {
 namespace {
 
+using workbook::Grammar;
+using workbook::may_reach_outside;
+using workbook::outside_name_key;
+using workbook::OutsideNames;
+using workbook::reaches_outside;
+
 OutsideNames outside_names(const std::map<std::string, std::string>& names) {
     OutsideNames out;
     for (std::size_t before = 1; before != out.size();) {

@@ -29,6 +29,7 @@
 #include "light_copy.hpp"
 #include "light_workbook.hpp"
 #include "linked_figures.hpp"
+#include "office_links.hpp"
 #include "outside_links.hpp"
 #include "own_office.hpp"
 #include "preflight.hpp"
@@ -157,6 +158,11 @@ void say_unopened(const WorkbookFile& workbook, Language language, RecalcRecord&
     if (record.status == Status::corrupt) record.detail = messages::say(Message::not_opened, language);
 }
 
+void tell_of_links(const std::vector<LinkedCell>& links, RecalcRecord& record) {
+    for (const auto& link : links)
+        record.links.push_back({link.sheet, cell_address(link.column, link.row), link.formula, link.readable});
+}
+
 // Links are calculated with the values that the file holds; what is stored has their formulas.
 void recalculate_whole(office::Office& office, const Job& job, const ReadyWorkbook& ready,
                        const std::optional<OdsResults>& stored, RecalcRecord& record) {
@@ -168,6 +174,10 @@ void recalculate_whole(office::Office& office, const Job& job, const ReadyWorkbo
     }
     WorkbookFile workbook(office, *closed);
     if (!workbook.open()) return say_unopened(workbook, user_language(), record);
+    if (!ready.followed) {
+        const auto cells = workbook::read_cells(office.context(), workbook.document());
+        tell_of_links(settle_links(workbook.document(), cells), record);
+    }
     const auto results = calculate(workbook, stored ? Formulas::read : Formulas::left_out, record);
     store(
         [&](const fs::path& file) {
@@ -199,8 +209,7 @@ void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
     if (as_it_is && stored && !job.whole && recalculate_lightly(office, job, stored, record)) return;
     record = {};
     recalculate_whole(office, job, ready, stored, record);
-    for (const auto& link : ready.links)
-        record.links.push_back({link.sheet, cell_address(link.column, link.row), link.formula, link.readable});
+    tell_of_links(ready.links, record);
 }
 
 // A killed office lets go of its calls before it shows as ended, so it is asked.
@@ -240,8 +249,10 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     if (!workbook.open()) return say_unopened(workbook, documents::language(), result.record);
     tell(up::Phase{"read"});
     auto cells = workbook::read_cells(office.context(), workbook.document());
-    for (const auto& link : ready.links) cells.links.push_back({link.sheet, link.column, link.row, link.readable});
     auto before = cells;
+    cells.links.emplace();
+    for (const auto& link : ready.followed ? ready.links : settle_links(workbook.document(), cells))
+        cells.links->push_back({link.sheet, link.column, link.row, link.readable});
     const auto claims = workbook::claim_cells(before);
     if (const auto stored = stored_numbers(job.input, claims)) workbook::set_claims(before, claims, *stored);
     tell(up::Phase{"calculate"});

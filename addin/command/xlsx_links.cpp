@@ -11,6 +11,12 @@
 namespace citystar::command {
 namespace {
 
+using workbook::Grammar;
+using workbook::may_reach_outside;
+using workbook::outside_name_key;
+using workbook::OutsideNames;
+using workbook::reaches_outside;
+
 OutsideNames outside_names(const XlsxBook& book) {
     OutsideNames out;
     for (std::size_t before = 1; before != out.size();) {

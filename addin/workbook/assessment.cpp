@@ -289,8 +289,8 @@ Finding why_not_scored(const WorkbookInputs& inputs, Language language) {
 }
 
 // One unit; `inputs` holds what is odd about its table.
-Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, UnitInputs unit,
-                       const TemplateOf& template_of, Language language) {
+Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, const std::vector<OutsideLink>& links,
+                       UnitInputs unit, const TemplateOf& template_of, Language language) {
     Assessment out;
     const auto& inputs = unit.inputs;
     out.findings = std::move(unit.findings);
@@ -307,7 +307,7 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
     }
     out.framework = inputs.framework;
     Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, language, out).run();
-    find_outside_links(after, inputs, out.findings, language);
+    find_outside_links(after, links, inputs, out.findings, language);
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });
     return out;
 }
@@ -333,9 +333,11 @@ Assessment skipped_league(Language language) {
 std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
                                const TemplateOf& template_of, Language language) {
     if (before.names.contains(league_name)) return {skipped_league(language)};
+    // Who knows the file knows more of them than their formulas say.
+    const auto links = after.links ? *after.links : links_by_formulas(before);
     std::vector<Assessment> out;
     for (auto& unit : read_units(after, registry, language))
-        out.push_back(assess_unit(before, after, std::move(unit), template_of, language));
+        out.push_back(assess_unit(before, after, links, std::move(unit), template_of, language));
     return out;
 }
 

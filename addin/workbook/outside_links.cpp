@@ -8,6 +8,7 @@
 #include "citystar/cell_address.hpp"
 #include "formula_text.hpp"
 #include "messages.hpp"
+#include "outside_formula.hpp"
 #include "workbook_cells.hpp"
 #include "workbook_inputs.hpp"
 
@@ -23,9 +24,9 @@ using Place = std::tuple<std::string, int, int>;  // sheet, column, row
 
 class Links {
 public:
-    explicit Links(const WorkbookCells& cells) {
+    Links(const WorkbookCells& cells, const std::vector<OutsideLink>& links) {
         for (const auto& sheet : cells.sheets) sheets_[sheet.name] = &sheet;
-        for (const auto& link : cells.links) links_[{link.sheet, link.column, link.row}] = &link;
+        for (const auto& link : links) links_[{link.sheet, link.column, link.row}] = &link;
     }
 
     // The first link that the cell's value depends on; one that cannot be read goes before others. Null: none.
@@ -99,8 +100,8 @@ std::optional<Place> place_of(const InputCell& cell) {
 
 class Finder {
 public:
-    Finder(const WorkbookCells& cells, Findings& findings, Language language)
-        : links_(cells), findings_(findings), language_(language) {}
+    Finder(const WorkbookCells& cells, const std::vector<OutsideLink>& links, Findings& findings, Language language)
+        : links_(cells, links), findings_(findings), language_(language) {}
 
     void look_at(const InputRow& row) {
         for (const auto* cells : {&row.declared, &row.verified})
@@ -151,10 +152,23 @@ private:
 
 }  // namespace
 
-void find_outside_links(const WorkbookCells& cells, const WorkbookInputs& inputs, Findings& findings,
-                        Language language) {
-    if (cells.links.empty()) return;
-    Finder finder(cells, findings, language);
+std::vector<OutsideLink> links_by_formulas(const WorkbookCells& cells) {
+    std::vector<OutsideLink> out;
+    for (const auto& sheet : cells.sheets)
+        for (int row = 0; row < static_cast<int>(sheet.formulas.size()); ++row)
+            for (int column = 0; column < sheet.columns(); ++column) {
+                const auto& formula = sheet.formula(column, row);
+                if (formula.empty() || !reaches_outside(formula, Grammar::open_formula, {})) continue;
+                const bool readable = !std::holds_alternative<std::monostate>(sheet.value(column, row));
+                out.push_back({sheet.name, column, row, readable});
+            }
+    return out;
+}
+
+void find_outside_links(const WorkbookCells& cells, const std::vector<OutsideLink>& links, const WorkbookInputs& inputs,
+                        Findings& findings, Language language) {
+    if (links.empty()) return;
+    Finder finder(cells, links, findings, language);
     for (const auto& row : inputs.rows) finder.look_at(row);
     if (inputs.chosen) finder.tell_the_rest();
 }

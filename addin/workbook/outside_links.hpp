@@ -20,10 +20,14 @@ struct OutsideLink {
     bool readable = false;  ///< the file holds the value that its sender saw
 };
 
+/// The cells whose formulas, as LibreOffice shows them, ask something outside; readable where they hold a number or a
+/// text. Pure.
+std::vector<OutsideLink> links_by_formulas(const WorkbookCells& cells);
+
 /// One for each figure that comes from outside, straight or by way of other cells: a warning where it is the value that
 /// the sender saw, an error where nothing could be read. The links that lead to no figure are told of sheet by sheet.
 /// Takes the place of what `findings` say of errors in those cells. Pure.
-void find_outside_links(const WorkbookCells& cells, const WorkbookInputs& inputs, Findings& findings,
-                        Language language);
+void find_outside_links(const WorkbookCells& cells, const std::vector<OutsideLink>& links, const WorkbookInputs& inputs,
+                        Findings& findings, Language language);
 
 }  // namespace citystar::workbook

@@ -5,6 +5,7 @@
 #include <com/sun/star/uno/Reference.hxx>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -57,7 +58,8 @@ struct SheetCells {
 struct WorkbookCells {
     std::vector<SheetCells> sheets;
     std::map<std::string, CellArea> names;  ///< named ranges that start with CS_ and still lead to cells
-    std::vector<OutsideLink> links;         ///< filled in by those who know the file
+    /// Filled in by those who know the file; nothing: only the formulas tell of links.
+    std::optional<std::vector<OutsideLink>> links;
 };
 
 /// Reads every sheet of a document of the office that `context` belongs to. Throws com::sun::star::uno::Exception if

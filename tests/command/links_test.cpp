@@ -3,13 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
 #include <fstream>
 #include <functional>
 #include <map>
 #include <sstream>
+#include <tuple>
 
+#include "office.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
+#include "workbook_file.hpp"
 #include "workbooks.hpp"
 #include "zip_files.hpp"
 #include "zip_parts.hpp"
@@ -54,10 +58,11 @@ auto figure(const std::string& inner) {
     };
 }
 
-Edits with_other_book(Edits edits) {
-    edits["xl/externalLinks/externalLink1.xml"] = [](std::string& part) {
+Edits with_other_book(Edits edits, const std::string& cached = {}) {
+    edits["xl/externalLinks/externalLink1.xml"] = [cached](std::string& part) {
         part =
-            R"(<?xml version="1.0" encoding="UTF-8"?><externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"><sheetNames><sheetName val="A"/></sheetNames></externalBook></externalLink>)";
+            R"(<?xml version="1.0" encoding="UTF-8"?><externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"><sheetNames><sheetName val="A"/></sheetNames>)" +
+            cached + "</externalBook></externalLink>";
     };
     edits["xl/externalLinks/_rels/externalLink1.xml.rels"] = [](std::string& part) {
         part =
@@ -130,6 +135,7 @@ protected:
                           "office:value-type=\"float\" office:value=\"0.1\"/></table:table-row></table:table>");
         fs::create_directory(path("in"));
         make_xlsx(xlsx);
+        make_xls(xlsx);
         make_ods();
         fs::copy_file(path("other.ods"), path("in/other.ods"));
         std::vector<std::string> files;
@@ -172,6 +178,25 @@ protected:
                                    replace(book, "<definedNames>",
                                            "<definedNames><definedName name=\"Theirs\">[1]A!$A$1</definedName>");
                                }}}));
+    }
+
+    // LibreOffice writes the values it has of the other workbook beside the formulas, as Excel does.
+    static void make_xls(const fs::path& base) {
+        const std::string values =
+            R"(<sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1"><v>0.91</v></cell></row></sheetData></sheetDataSet>)";
+        const auto cell = figure("<f>[1]A!$A$1</f><v>0.91</v>");
+        write_edited(base, path("old-link.xlsx"), with_other_book({{report_part, cell}}, values));
+        write_edited(base, path("old-none.xlsx"), with_other_book({{report_part, cell}}));
+        office::Office office(office::find_installation(), {});
+        for (const std::string name : {"old-link", "old-none"}) {
+            const command::WorkbookFile file(office, path(name + ".xlsx"));
+            com::sun::star::beans::PropertyValue filter;
+            filter.Name = "FilterName";
+            filter.Value <<= OUString("MS Excel 97");
+            const com::sun::star::uno::Reference<com::sun::star::frame::XStorable> storable(
+                file.document(), com::sun::star::uno::UNO_QUERY_THROW);
+            storable->storeToURL(office::file_url(path("in/" + name + ".xls")), {&filter, 1});
+        }
     }
 
     static void make_ods() {
@@ -248,6 +273,19 @@ TEST_F(Links, AreErrorsAndNotZerosWhenNothingCanBeRead) {
         const auto& record = shared_->recalculated[name];
         EXPECT_EQ(record.at("status"), "formula_errors") << name;
         EXPECT_EQ(record.at("external_links").at(0).at("value"), "unreadable") << name;
+    }
+}
+
+// Their functions are lost with the format; their figures are not.
+TEST_F(Links, OfOldFormatsAreWhatLibreOfficeHasOfThem) {
+    EXPECT_NEAR(total("old-link.xls"), total_with_link, 1e-9);
+    EXPECT_NEAR(total("old-none.xls"), total("blank.xlsx"), 1e-9);
+    for (const auto& [name, severity, value] :
+         {std::tuple("old-link.xls", "warning", "as_stored"), std::tuple("old-none.xls", "error", "unreadable")}) {
+        const auto found = findings(name);
+        ASSERT_EQ(found.size(), 1u) << name;
+        EXPECT_EQ(found.front().at("severity"), severity) << name;
+        EXPECT_EQ(shared_->recalculated[name].at("external_links").at(0).at("value"), value) << name;
     }
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace citystar::command {
+namespace citystar::workbook {
 
 enum class Grammar : bool { open_formula, excel };  ///< as an .ods or as an .xlsx stores it
 
@@ -24,4 +24,4 @@ bool reaches_outside(std::string_view formula, Grammar grammar, const OutsideNam
 /// parts need not be read for that. Pure.
 bool may_reach_outside(std::string_view part, Grammar grammar);
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook

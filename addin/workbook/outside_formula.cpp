@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-namespace citystar::command {
+namespace citystar::workbook {
 namespace {
 
 bool of_name(char c) {
@@ -170,4 +170,4 @@ bool reaches_outside(std::string_view formula, Grammar grammar, const OutsideNam
     return Scanner(formula, grammar, names).found();
 }
 
-}  // namespace citystar::command
+}  // namespace citystar::workbook
