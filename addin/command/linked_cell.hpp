@@ -16,6 +16,8 @@ struct LinkedCell {
     std::string formula;    ///< as the file has it, without the escapes of XML
     bool readable = false;  ///< the file holds the value that was seen last
     std::string original;   ///< the bytes that held the formula, to be put back
+    int columns = 1;  ///< of an area that is linked as a whole: its cells hold values, and `formula` is the source
+    int rows = 1;
 };
 
 /// Text in place of a few bytes.

@@ -56,7 +56,7 @@ Changes changes_of(const std::string& content) {
     if (unrolled.too_many) return {true, {}, {}, Message::formulas_repeated, std::to_string(unrolled.repeated)};
     auto linked = replace_ods_links(unrolled.content);
     if (!linked) return {true, {}, {}, Message::part_no_utf8, ods_content};
-    if (unrolled.repeated == 0 && linked->cells.empty()) return {true};
+    if (unrolled.repeated == 0 && !linked->changed) return {true, {}, std::move(linked->cells)};
     return {true, {{ods_content, std::move(linked->content)}}, std::move(linked->cells)};
 }
 
@@ -73,7 +73,8 @@ Changes changes_of(const WorkbookParts& file) {
 ReadyWorkbook ready_workbook(const fs::path& workbook, const fs::path& copy) {
     const auto file = workbook_parts(workbook);
     auto changes = changes_of(file);
-    if (changes.parts.empty()) return {workbook, changes.followed, {}, changes.why_not, std::move(changes.part)};
+    if (changes.parts.empty())
+        return {workbook, changes.followed, std::move(changes.links), changes.why_not, std::move(changes.part)};
     const bool done = file.flat ? written(copy, changes.parts.at(ods_content))
                                 : copied(workbook, copy) && put_parts(copy, changes.parts);
     if (!done) throw std::system_error(errno ? errno : EIO, std::generic_category(), copy.string());

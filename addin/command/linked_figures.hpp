@@ -14,7 +14,7 @@ namespace citystar::command {
 struct ReadyWorkbook {
     std::filesystem::path file;     ///< the workbook itself, or its copy
     bool followed = false;          ///< its format is one of those below
-    std::vector<LinkedCell> links;  ///< cells that hold the value which their file has, not their formula
+    std::vector<LinkedCell> links;  ///< cells that hold the value which their file has, and linked areas
     std::optional<messages::Message> why_not = {};  ///< it is not for LibreOffice; `part` is the message's argument
     std::string part = {};
 };

@@ -50,6 +50,12 @@ private:
             next_column_ = 0;
         } else if (name == "table-cell" || name == "covered-table-cell") {
             begin_cell(attributes);
+        } else if (name == "cell-range-source") {
+            out_.areas.push_back({sheet_, column_, row_, count(attributes, "last-column-spanned", most_columns),
+                                  count(attributes, "last-row-spanned", most_rows), given(attributes, "href")});
+        } else if (name == "table-source" && sheet_.find("'#") == std::string::npos) {
+            // A sheet of such a name is LibreOffice's memory of another file.
+            out_.areas.push_back({sheet_, 0, 0, most_columns, most_rows, given(attributes, "href")});
         } else if (name == "named-expression") {
             out_.names[given(attributes, "name")] = given(attributes, "expression");
         } else if (cell_ && name == "p" && depth_ == cell_depth_ + 1) {
@@ -66,6 +72,7 @@ private:
         cell.rows = rows_;
         cell.column = next_column_;
         cell.row = row_;
+        column_ = cell.column;
         next_column_ = std::min(cell.column + cell.columns, most_columns);
         if (const char* const formula = value_of(attributes, "formula")) {
             cell.has_formula = true;
@@ -141,6 +148,7 @@ private:
     int row_ = 0;
     int rows_ = 1;
     int next_row_ = 0;
+    int column_ = 0;
     int next_column_ = 0;
     std::optional<StoredCell> cell_;  // the one that is being read
     int paragraphs_ = 0;

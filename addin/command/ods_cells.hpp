@@ -9,10 +9,21 @@
 
 namespace citystar::command {
 
+/// Cells that hold what another file had: an area linked to it, or a whole sheet.
+struct OdsLinkedArea {
+    std::string sheet;
+    int column = 0;  ///< from 0
+    int row = 0;
+    int columns = 1;
+    int rows = 1;
+    std::string source;  ///< the other file
+};
+
 struct OdsCells {
     bool understood = false;                   ///< the content is well-formed XML in UTF-8
     std::vector<StoredCell> cells;             ///< the wanted ones, in the order of the file
     std::map<std::string, std::string> names;  ///< named expressions and their formulas
+    std::vector<OdsLinkedArea> areas;
 };
 
 /// Linear in the length. Thread-safe.

@@ -36,6 +36,11 @@ bool of_formula(const RawAttribute& attribute) {
            attribute.name == "number-matrix-rows-spanned";
 }
 
+bool may_have_linked_areas(std::string_view content) {
+    return content.find("cell-range-source") != std::string_view::npos ||
+           content.find("table-source") != std::string_view::npos;
+}
+
 struct Taken {
     std::string tag;       // without what makes its cell a formula
     std::string original;  // what that was
@@ -75,7 +80,7 @@ std::string_view tag_of(const std::string& content, const StoredCell& cell) {
 
 std::optional<LinkedContent> replace_ods_links(const std::string& content) {
     LinkedContent out{content, {}};
-    if (!may_reach_outside(content, Grammar::open_formula)) return out;
+    if (!may_reach_outside(content, Grammar::open_formula) && !may_have_linked_areas(content)) return out;
     const auto file = read_ods_cells(content, [](const auto& cell) { return cell.has_formula; });
     if (!file.understood) return std::nullopt;
     const auto names = outside_names(file.names);
@@ -88,7 +93,10 @@ std::optional<LinkedContent> replace_ods_links(const std::string& content) {
         out.cells.push_back(
             {cell.sheet, cell.column, cell.row, cell.formula, !cell.literal.empty(), std::move(taken.original)});
     }
-    if (!edits.empty()) out.content = edited(content, edits);
+    out.changed = !edits.empty();
+    if (out.changed) out.content = edited(content, edits);
+    for (const auto& area : file.areas)
+        out.cells.push_back({area.sheet, area.column, area.row, area.source, true, {}, area.columns, area.rows});
     return out;
 }
 

@@ -11,7 +11,8 @@ namespace citystar::command {
 
 struct LinkedContent {
     std::string content;            ///< with each such formula replaced by the value that the file holds, or NA()
-    std::vector<LinkedCell> cells;  ///< empty: `content` is as it was
+    std::vector<LinkedCell> cells;  ///< and linked areas, whose values stay as they are
+    bool changed = false;
 };
 
 /// Of a content.xml, or of a workbook in one piece of XML, whose formulas are in cells that are not repeated. Nothing

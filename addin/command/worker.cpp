@@ -252,7 +252,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     auto before = cells;
     cells.links.emplace();
     for (const auto& link : ready.followed ? ready.links : settle_links(workbook.document(), cells))
-        cells.links->push_back({link.sheet, link.column, link.row, link.readable});
+        cells.links->push_back({link.sheet, link.column, link.row, link.readable, link.columns, link.rows});
     const auto claims = workbook::claim_cells(before);
     if (const auto stored = stored_numbers(job.input, claims)) workbook::set_claims(before, claims, *stored);
     tell(up::Phase{"calculate"});

@@ -1,6 +1,7 @@
 #include "outside_links.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -26,7 +27,11 @@ class Links {
 public:
     Links(const WorkbookCells& cells, const std::vector<OutsideLink>& links) {
         for (const auto& sheet : cells.sheets) sheets_[sheet.name] = &sheet;
-        for (const auto& link : links) links_[{link.sheet, link.column, link.row}] = &link;
+        for (const auto& link : links)
+            if (link.columns == 1 && link.rows == 1)
+                links_[{link.sheet, link.column, link.row}] = &link;
+            else
+                areas_.push_back(&link);
     }
 
     // The first link that the cell's value depends on; one that cannot be read goes before others. Null: none.
@@ -38,9 +43,9 @@ public:
             const auto place = open.back();
             open.pop_back();
             if (!seen.insert(place).second) continue;
-            if (const auto found = links_.find(place); found != links_.end()) {
-                told_.insert(place);
-                if (!out || (out->readable && !found->second->readable)) out = found->second;
+            if (const auto* link = link_at(place)) {
+                told_.insert(link);
+                if (!out || (out->readable && !link->readable)) out = link;
             } else {
                 follow(place, open);
             }
@@ -51,11 +56,20 @@ public:
     std::vector<const OutsideLink*> untold() const {
         std::vector<const OutsideLink*> out;
         for (const auto& [place, link] : links_)
-            if (!told_.contains(place)) out.push_back(link);
+            if (!told_.contains(link)) out.push_back(link);
+        std::ranges::copy_if(areas_, std::back_inserter(out), [&](const auto* area) { return !told_.contains(area); });
         return out;
     }
 
 private:
+    const OutsideLink* link_at(const Place& place) const {
+        const auto found = links_.find(place);
+        if (found != links_.end()) return found->second;
+        const auto& [sheet, column, row] = place;
+        const auto area = std::ranges::find_if(areas_, [&](const auto* one) { return one->holds(sheet, column, row); });
+        return area == areas_.end() ? nullptr : *area;
+    }
+
     void follow(const Place& place, std::vector<Place>& open) const {
         const auto& [name, column, row] = place;
         const auto sheet = sheets_.find(name);
@@ -73,7 +87,7 @@ private:
         }
     }
 
-    // Only cells with formulas lead on.
+    // Only cells with formulas lead on, and linked ones.
     void add_area(const CellPlace& from, const CellPlace& to, std::vector<Place>& open) const {
         const auto found = sheets_.find(from.sheet);
         if (found == sheets_.end()) return;
@@ -82,13 +96,14 @@ private:
         const auto [left, right] = std::minmax(from.column, to.column);
         for (int row = top; row <= std::min(bottom, sheet.rows() - 1); ++row)
             for (int column = left; column <= std::min(right, sheet.columns() - 1); ++column)
-                if (!sheet.formula(column, row).empty() || links_.contains({from.sheet, column, row}))
+                if (!sheet.formula(column, row).empty() || link_at({from.sheet, column, row}))
                     open.emplace_back(from.sheet, column, row);
     }
 
     std::map<std::string, const SheetCells*> sheets_;
     std::map<Place, const OutsideLink*> links_;
-    std::set<Place> told_;
+    std::vector<const OutsideLink*> areas_;
+    std::set<const OutsideLink*> told_;
 };
 
 // "B7" of an input; nothing for a sheet that is read sideways is needed: addresses are always the sheet's own.
@@ -122,7 +137,6 @@ public:
 
 private:
     void look_at(const InputCell& cell, const InputRow& row) {
-        if (!cell.formula) return;
         const auto place = place_of(cell);
         const auto* link = place ? links_.behind(*place) : nullptr;
         if (!link) return;
@@ -130,7 +144,8 @@ private:
         std::erase_if(findings_, [&](const Finding& one) {
             return one.kind == "cell_error" && one.sheet == cell.sheet && one.cell == cell.address;
         });
-        const auto itself = *place == Place{link->sheet, link->column, link->row};
+        const auto& [sheet, column, number] = *place;
+        const bool itself = link->holds(sheet, column, number);
         const auto there = itself ? std::string() : link->sheet + "." + cell_address(link->column, link->row);
         findings_.push_back({!link->readable, "external_link", cell.sheet, cell.address,
                              row.indicator ? row.indicator->code : std::string(), words(*link, there, cell)});

@@ -12,12 +12,19 @@ namespace citystar::workbook {
 struct WorkbookCells;
 struct WorkbookInputs;
 
-/// A cell whose formula asks something outside the workbook.
+/// A cell whose formula asks something outside the workbook, or an area that is linked as a whole.
 struct OutsideLink {
     std::string sheet;
     int column = 0;  ///< from 0
     int row = 0;
     bool readable = false;  ///< the file holds the value that its sender saw
+    int columns = 1;
+    int rows = 1;
+
+    bool holds(const std::string& on_sheet, int at_column, int at_row) const {
+        return sheet == on_sheet && at_column >= column && at_column < column + columns && at_row >= row &&
+               at_row < row + rows;
+    }
 };
 
 /// The cells whose formulas, as LibreOffice shows them, ask something outside; readable where they hold a number or a

@@ -211,6 +211,24 @@ protected:
              "office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"");
         make_flat("flat-link", formula, seen);
         make_flat("flat-none", formula, "");
+        const std::string file = "xlink:href=\"other.ods\" table:filter-name=\"calc8\"/>";
+        write_edited(path("base.ods"), path("in/area.ods"),
+                     {{"content.xml", [&](std::string& content) {
+                           const std::string value = "office:value=\"0.65\" calcext:value-type=\"percentage\">";
+                           replace(content, value,
+                                   "office:value=\"0.91\"><table:cell-range-source table:name=\"A\" "
+                                   "table:last-column-spanned=\"1\" table:last-row-spanned=\"1\" " +
+                                       file);
+                       }}});
+        write_edited(
+            path("base.ods"), path("in/sheet.ods"),
+            {{"content.xml", [&](std::string& content) {
+                  ods_figure("of:=[$Theirs.A1]", seen).at("content.xml")(content);
+                  replace(content, "<table:named-expressions>",
+                          "<table:table table:name=\"Theirs\"><table:table-source table:table-name=\"A\" " + file +
+                              "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"0.91\"/>"
+                              "</table:table-row></table:table><table:named-expressions>");
+              }}});
         make("ods-dde.ods", "of:=DDE(&quot;soffice&quot;;&quot;other.ods&quot;;&quot;A.A1&quot;)", seen);
     }
 
@@ -234,8 +252,8 @@ protected:
     static double total(const std::string& name) { return shared_->collected[name].at("total").to_number<double>(); }
 };
 
-constexpr const char* readable[] = {"link.xlsx",    "web.xlsx",    "helper.xlsx",   "name.xlsx",
-                                    "ods-link.ods", "ods-dde.ods", "flat-link.fods"};
+constexpr const char* readable[] = {"link.xlsx",   "web.xlsx",       "helper.xlsx", "name.xlsx", "ods-link.ods",
+                                    "ods-dde.ods", "flat-link.fods", "area.ods",    "sheet.ods"};
 constexpr const char* unreadable[] = {"none.xlsx", "error.xlsx", "ods-none.ods", "ods-error.ods", "flat-none.fods"};
 
 TEST_F(Links, CountAsTheSenderSawThem) {
