@@ -1,0 +1,61 @@
+// A content.xml and a sheet of an .xlsx: links to other files taken out and put back, repeated formulas unrolled.
+
+#include <algorithm>
+
+#include "memory_file.hpp"
+#include "ods_cells.hpp"
+#include "ods_links.hpp"
+#include "repeated_formulas.hpp"
+#include "target.hpp"
+#include "xlsx_links.hpp"
+
+using namespace citystar;
+using namespace citystar::command;
+
+namespace {
+
+bool has_formula(const StoredCell& cell) { return cell.has_formula; }
+
+// What is put back is what was there, in every cell that still has a place of its own.
+void try_content(const std::string& content) {
+    const auto unrolled = unrolled_formulas(content);
+    const auto before = read_ods_cells(unrolled.content, has_formula);
+    fuzz::require(std::ranges::none_of(
+        before.cells, [](const auto& cell) { return cell.begin >= cell.end || cell.end > cell.element_end; }));
+    const auto linked = replace_ods_links(unrolled.content);
+    if (!linked) return;
+    const auto after = read_ods_cells(linked->content, has_formula);
+    fuzz::require(linked->cells.empty() || after.cells.size() == before.cells.size());
+    static_cast<void>(with_ods_links(linked->content, linked->cells));
+}
+
+PartReader package_of(const std::string& sheet) {
+    return [&sheet](const std::string& name) -> std::optional<std::string> {
+        if (name == "_rels/.rels")
+            return R"(<R><Relationship Id="a" Type="t/officeDocument" Target="xl/workbook.xml"/></R>)";
+        if (name == "xl/_rels/workbook.xml.rels")
+            return R"(<R><Relationship Id="b" Type="t/worksheet" Target="s.xml"/></R>)";
+        if (name == "xl/workbook.xml")
+            return R"(<w><sheets><sheet name="S" id="b"/></sheets><definedName name="Theirs">[1]A!B1</definedName></w>)";
+        if (name == "xl/s.xml") return sheet;
+        return std::nullopt;
+    };
+}
+
+void try_sheet(const std::string& sheet) {
+    const auto linked = replace_xlsx_links(package_of(sheet));
+    if (!linked || linked->cells.empty()) return;
+    const auto& replaced = linked->parts.at("xl/s.xml");
+    const auto again = replace_xlsx_links(package_of(replaced));
+    fuzz::require(again && again->cells.empty());
+    static_cast<void>(with_xlsx_links(package_of(sheet), package_of(replaced), linked->cells));
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string part(fuzz::text_of(data, size));
+    try_content(part);
+    try_sheet(part);
+    return 0;
+}
