@@ -105,8 +105,7 @@ private:
         ++formulas_;
         const auto& now = sheet_.formula(to_column, to_row);
         if (now.empty()) {
-            if (origin == Origin::another_version &&
-                !std::holds_alternative<double>(sheet_.value(to_column, to_row)))
+            if (origin == Origin::another_version && !std::holds_alternative<double>(sheet_.value(to_column, to_row)))
                 return;
             add(gone_, column, row, {}, formula_of(expected(formula, row, to_row), sheet_.name));
         } else if (origin == Origin::this_version) {
@@ -119,22 +118,25 @@ private:
     // The template's formula in the workbook's own addresses; what is not known of them is -1.
     std::vector<FormulaPart> expected(std::vector<FormulaPart> formula, int row, int to_row) const {
         for (auto& part : formula) {
-            if (!part.place) continue;
-            auto& place = *part.place;
-            const bool same_sheet = place.sheet == delivered_.name;
-            const auto* pair = pair_of(place.sheet);
-            if (!pair) {
-                place.column = place.row = -1;
-                continue;
-            }
-            place.sheet = returned_.sheets[static_cast<std::size_t>(pair->returned)].name;
-            place.column = counterpart(pair->columns, place.column);
-            if (same_sheet && place.row == row)
-                place.row = to_row;
-            else
-                place.row = pair->rows_in_order ? counterpart(pair->rows, place.row) : -1;
+            if (part.place) move(*part.place, row, to_row);
+            if (part.end) move(*part.end, row, to_row);
         }
         return formula;
+    }
+
+    void move(CellPlace& place, int row, int to_row) const {
+        const bool same_sheet = place.sheet == delivered_.name;
+        const auto* pair = pair_of(place.sheet);
+        if (!pair) {
+            place.column = place.row = -1;
+            return;
+        }
+        place.sheet = returned_.sheets[static_cast<std::size_t>(pair->returned)].name;
+        place.column = counterpart(pair->columns, place.column);
+        if (same_sheet && place.row == row)
+            place.row = to_row;
+        else
+            place.row = pair->rows_in_order ? counterpart(pair->rows, place.row) : -1;
     }
 
     const SheetPair* pair_of(const std::string& delivered) const {
@@ -151,11 +153,14 @@ private:
     static bool agree(const std::vector<FormulaPart>& expected, const std::vector<FormulaPart>& is) {
         return std::ranges::equal(expected, is, [](const FormulaPart& a, const FormulaPart& b) {
             if (!a.place || !b.place) return a.place.has_value() == b.place.has_value() && a.text == b.text;
-            const auto same = [](int x, int y) { return x < 0 || x == y; };
-            if (a.place->column < 0 && a.place->row < 0) return true;
-            return a.place->sheet == b.place->sheet && same(a.place->column, b.place->column) &&
-                   same(a.place->row, b.place->row);
+            return agree(*a.place, *b.place) && agree(a.last(), b.last());
         });
+    }
+
+    static bool agree(const CellPlace& expected, const CellPlace& is) {
+        const auto same = [](int x, int y) { return x < 0 || x == y; };
+        if (expected.column < 0 && expected.row < 0) return true;
+        return expected.sheet == is.sheet && same(expected.column, is.column) && same(expected.row, is.row);
     }
 
     void compare_printed(int column, int row, int to_column, int to_row) {

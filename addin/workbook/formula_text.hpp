@@ -1,30 +1,28 @@
-// Formulas taken apart, so that they can be compared whatever became of rows, columns and sheets.
+// Formulas taken apart, so that they can be compared whatever became of rows, columns and sheets, and whoever wrote
+// them.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "formula_tokens.hpp"
+
 namespace citystar::workbook {
 
-/// Where a reference leads; columns and rows count from 0.
-struct CellPlace {
-    std::string sheet;
-    int column = 0;
-    int row = 0;
-
-    bool operator==(const CellPlace&) const = default;
-};
-
-/// A reference, or what stands between references: names in capitals, numbers in their shortest form, no spaces.
+/// A cell or a range, or what stands between such: names in capitals, numbers in their shortest form, no spaces.
 struct FormulaPart {
     std::string text;
     std::optional<CellPlace> place;
+    std::optional<CellPlace> end;  ///< the last cell of a range, as written
+
+    /// The end of what may be a single cell: `$A1:$A1` and `$A1` are the same.
+    const CellPlace& last() const { return end ? *end : *place; }
 };
 
-/// The parts of a formula in Calc's own grammar ("=$Sheet.$A$1+B2"); whether references are absolute is not kept.
+/// The parts of a formula in Calc's own grammar ("=$Sheet.$A$1+B2"). Formulas that mean the same have the same parts:
+/// brackets are the fewest, functions have plain_function() names, whether references are absolute is not kept.
 /// `sheet` is where the formula stands. Never fails: what cannot be understood stays text. Pure.
 std::vector<FormulaPart> formula_parts(std::string_view formula, const std::string& sheet);
 
