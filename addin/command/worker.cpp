@@ -265,7 +265,9 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
         tell(up::Phase{"read"});
         return known;
     };
-    for (const auto& unit : workbook::assess(before, cells, collecting.registry, template_of, documents::language()))
+    const auto restore = [&](const auto& gone) { return workbook::restored(workbook.document(), gone); };
+    for (const auto& unit :
+         workbook::assess(before, cells, collecting.registry, template_of, restore, documents::language()))
         result.units.push_back(json_of(unit));
 }
 

@@ -79,7 +79,7 @@ Findings findings_of(const uno::Reference<uno::XComponentContext>& context,
     const auto template_of = [&](const Framework& framework) { return &templates.of(context, framework); };
     Findings out;
     Findings gaps;
-    for (auto& unit : workbook::assess(cells, cells, registry, template_of, language)) {
+    for (auto& unit : workbook::assess(cells, cells, registry, template_of, {}, language)) {
         std::ranges::move(unit.findings, std::back_inserter(out));
         // Other units of the workbook report for themselves.
         if (unit.chosen) gaps = workbook::not_reported(unit, language);

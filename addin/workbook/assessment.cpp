@@ -36,12 +36,13 @@ std::string plain(double number) { return fmt::format("{:.10g}", number); }
 class Assessor {
 public:
     Assessor(const WorkbookCells& before, const WorkbookCells& after, const WorkbookInputs& inputs,
-             const Landmarks* landmarks, Language language, Assessment& out)
+             const Landmarks* landmarks, const Restore& restore, Language language, Assessment& out)
         : before_(before),
           after_(after),
           inputs_(inputs),
           framework_(*inputs.framework),
           landmarks_(landmarks),
+          restore_(restore),
           language_(language),
           out_(out) {}
 
@@ -145,13 +146,22 @@ private:
             add(false, "no_claim", total->sheet, total->address, "", say(Message::finding_no_claim, language_));
         if (out_.claimed_total && std::abs(*out_.claimed_total - expected) > total_tolerance)
             add(true, "total_differs", total->sheet, total->address, "",
-                say(Message::finding_total, language_, plain(*out_.claimed_total),
-                    plain(std::round(expected * 1e4) / 1e4)));
+                say(stale("CS_TOTAL", Label::total, expected) ? Message::finding_total_stale : Message::finding_total,
+                    language_, plain(*out_.claimed_total), plain(std::round(expected * 1e4) / 1e4)));
         if (!out_.star) return;
         const auto star = claim("CS_OVERALL_STAR", Label::overall, out_.claimed_star);
         if (out_.claimed_star && *out_.claimed_star != *out_.star)
             add(true, "star_differs", star->sheet, star->address, "",
-                say(Message::finding_star, language_, plain(*out_.claimed_star), *out_.star));
+                say(stale("CS_OVERALL_STAR", Label::overall, *out_.star) ? Message::finding_star_stale
+                                                                         : Message::finding_star,
+                    language_, plain(*out_.claimed_star), *out_.star));
+    }
+
+    // Whether a formula gives what is expected once it is calculated: there is nothing to be restored.
+    bool stale(const char* name, Label label, double expected) const {
+        const auto cell = frame_cell(after_, name, printed(label));
+        const auto* number = cell ? std::get_if<double>(&cell->value) : nullptr;
+        return number && !cell->formula.empty() && std::abs(*number - expected) <= total_tolerance;
     }
 
     // The total of a unit in the workbook's own table of units.
@@ -176,11 +186,12 @@ private:
 
     void compare_with_template() {
         if (!landmarks_) return;
-        const bool another = !inputs_.template_version.empty() && inputs_.template_version != templates::template_version;
+        const bool another =
+            !inputs_.template_version.empty() && inputs_.template_version != templates::template_version;
         const auto origin = another        ? Origin::another_version
                             : names_lost() ? Origin::without_names
                                            : Origin::this_version;
-        for (auto& change : find_changes(*landmarks_, after_, framework_, origin, out_.findings, language_))
+        for (auto& change : find_changes(*landmarks_, after_, framework_, origin, out_.findings, restore_, language_))
             out_.findings.push_back(std::move(change));
     }
 
@@ -266,6 +277,7 @@ private:
     const WorkbookInputs& inputs_;
     const Framework& framework_;
     const Landmarks* landmarks_;
+    const Restore& restore_;
     const Language language_;
     Assessment& out_;
     TotalOptions options_;
@@ -274,23 +286,45 @@ private:
     std::vector<Row> rows_;
 };
 
-Finding why_not_scored(const WorkbookInputs& inputs, Language language) {
+// The framework's id beside its label, where the name leads to another cell.
+std::optional<Finding> framework_elsewhere(const WorkbookCells& cells, const Registry& registry, Language language) {
+    const auto named = frame_cell(cells, "CS_FRAMEWORK", printed(Label::framework));
+    const auto beside = frame_cell(cells, "", printed(Label::framework));
+    if (!named || !named->named || !beside || !registry.find(cell_text(beside->value))) return std::nullopt;
+    return Finding{true,
+                   "names_elsewhere",
+                   named->sheet,
+                   named->address,
+                   "",
+                   say(Message::finding_framework_elsewhere, language, named->sheet + "." + named->address,
+                       beside->sheet + "." + beside->address)};
+}
+
+Finding why_not_scored(const WorkbookInputs& inputs, const WorkbookCells& cells, const Registry& registry,
+                       Language language) {
     if (!inputs.ours)
-        return {true, std::string(status_word(Status::not_a_workbook_of_ours)), "", "", "",
-                say(Message::finding_not_ours, language)};
+        return {true, std::string(status_word(Status::not_a_workbook_of_ours)),
+                "",   "",
+                "",   say(Message::finding_not_ours, language)};
     if (inputs.framework) return {true, "no_table", "", "", "", say(Message::finding_no_table, language)};
+    if (auto elsewhere = framework_elsewhere(cells, registry, language)) return std::move(*elsewhere);
     if (inputs.alike.size() > 1)
-        return {true, "unknown_framework", "", "", "",
-                say(Message::finding_several_frameworks, language, inputs.alike[0]->id, inputs.alike[1]->id)};
-    return {true, "unknown_framework", "", "", "",
-            inputs.framework_text.empty()
-                ? say(Message::finding_no_framework, language)
-                : say(Message::finding_unknown_framework, language, inputs.framework_text)};
+        return {true, "unknown_framework",
+                "",   "",
+                "",   say(Message::finding_several_frameworks, language, inputs.alike[0]->id, inputs.alike[1]->id)};
+    return {true,
+            "unknown_framework",
+            "",
+            "",
+            "",
+            inputs.framework_text.empty() ? say(Message::finding_no_framework, language)
+                                          : say(Message::finding_unknown_framework, language, inputs.framework_text)};
 }
 
 // One unit; `inputs` holds what is odd about its table.
 Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, const std::vector<OutsideLink>& links,
-                       UnitInputs unit, const TemplateOf& template_of, Language language) {
+                       UnitInputs unit, const Registry& registry, const TemplateOf& template_of,
+                       const Restore& restore, Language language) {
     Assessment out;
     const auto& inputs = unit.inputs;
     out.findings = std::move(unit.findings);
@@ -301,12 +335,13 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
         out.framework = inputs.framework;
         out.status = inputs.ours ? Status::not_scored : Status::not_a_workbook_of_ours;
         // What keeps it from being scored goes first: it stands for the file.
-        if (const auto reason = why_not_scored(inputs, language); count_errors(out.findings) == 0)
+        if (const auto reason = why_not_scored(inputs, after, registry, language); count_errors(out.findings) == 0)
             out.findings.insert(out.findings.begin(), reason);
         return out;
     }
     out.framework = inputs.framework;
-    Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, language, out).run();
+    Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, restore, language, out)
+        .run();
     find_outside_links(after, links, inputs, out.findings, language);
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });
     return out;
@@ -331,13 +366,13 @@ Assessment skipped_league(Language language) {
 }
 
 std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
-                               const TemplateOf& template_of, Language language) {
+                               const TemplateOf& template_of, const Restore& restore, Language language) {
     if (before.names.contains(league_name)) return {skipped_league(language)};
     // Who knows the file knows more of them than their formulas say.
     const auto links = after.links ? *after.links : links_by_formulas(before);
     std::vector<Assessment> out;
     for (auto& unit : read_units(after, registry, language))
-        out.push_back(assess_unit(before, after, links, std::move(unit), template_of, language));
+        out.push_back(assess_unit(before, after, links, std::move(unit), registry, template_of, restore, language));
     return out;
 }
 

@@ -10,6 +10,7 @@
 
 #include "counterparts.hpp"
 #include "findings.hpp"
+#include "restore.hpp"
 #include "status.hpp"
 #include "workbook_inputs.hpp"
 
@@ -67,8 +68,8 @@ using TemplateOf = std::function<const Landmarks*(const Framework&)>;
 
 /// One per unit of which the workbook holds figures (read_units()), at least one; a league of ours is skipped with a
 /// finding. `before`: as the workbook was stored, `after`: recalculated. Findings are in `language`. Asks for the
-/// template once at most. Pure but for that.
+/// template once at most, and of the chosen unit for what formulas that are gone would give. Pure but for that.
 std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
-                               const TemplateOf& template_of, Language language);
+                               const TemplateOf& template_of, const Restore& restore, Language language);
 
 }  // namespace citystar::workbook

@@ -27,6 +27,16 @@ struct Lines {
         return filled(out);
     }
 
+    FoundLines found() const {
+        FoundLines out{static_cast<int>(votes.size()), -1};
+        for (int i = 0; i < static_cast<int>(votes.size()); ++i) {
+            if (votes[static_cast<std::size_t>(i)].empty()) continue;
+            out.first = std::min(out.first, i);
+            out.last = i;
+        }
+        return out;
+    }
+
 private:
     // A line without landmarks keeps its distance to its neighbours. One whose landmarks are all gone was deleted,
     // unless both neighbours agree.
@@ -109,7 +119,7 @@ std::optional<SheetPair> Landmarks::pair(int index, const Places& places, int ot
     }
     if (found.size() < least_landmarks || found.size() * 4 < pages_[static_cast<std::size_t>(index)].singles)
         return std::nullopt;
-    SheetPair out{index, other, columns.settle(), rows.settle(), true};
+    SheetPair out{index, other, columns.settle(), rows.settle(), true, columns.found(), rows.found()};
     const auto right = std::ranges::count_if(found, [&](const auto& one) {
         return out.columns[static_cast<std::size_t>(one.first.column)] == one.second.column &&
                out.rows[static_cast<std::size_t>(one.first.row)] == one.second.row;

@@ -11,6 +11,15 @@
 
 namespace citystar::workbook {
 
+/// Lines from the first to the last with a landmark that was found again; what is outside is only supposed to have kept
+/// its distance.
+struct FoundLines {
+    int first = 0;
+    int last = -1;
+
+    bool holds(int line) const { return line >= first && line <= last; }
+};
+
 /// A sheet of the template and its counterpart. Lines are found by the texts and formulas that stand only once on their
 /// sheet, so rows and columns may have been inserted, deleted or sorted, and sheets moved or renamed.
 struct SheetPair {
@@ -19,6 +28,8 @@ struct SheetPair {
     std::vector<int> columns;  ///< of the template → of the workbook; -1: gone or unknown
     std::vector<int> rows;
     bool rows_in_order = true;  ///< not sorted
+    FoundLines found_columns;   ///< of the template
+    FoundLines found_rows;
 };
 
 /// What a template's cells are known by; made once, used for many workbooks. Refers to `delivered`. Reading it is

@@ -56,7 +56,7 @@ public:
 
 private:
     char next(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-    void add(Kind kind, std::string text) { out_.push_back({kind, std::move(text), 0, {}}); }
+    void add(Kind kind, std::string text) { out_.push_back({kind, std::move(text), 0, {}, true}); }
 
     void step() {
         const char c = next();
@@ -132,7 +132,7 @@ private:
         auto place = cell_of(text_.substr(at_ + 1, end - at_ - 1));
         if (!place) return false;
         place->sheet = sheet;
-        out_.push_back({Kind::place, {}, 0, std::move(*place)});
+        out_.push_back({Kind::place, {}, 0, std::move(*place), true});
         at_ = end;
         return true;
     }
@@ -152,7 +152,7 @@ private:
         double value = 0;
         const auto [end, error] = std::from_chars(text_.data() + at_, text_.data() + text_.size(), value);
         if (error != std::errc() || (end != text_.data() + text_.size() && of_word(*end))) return false;
-        out_.push_back({Kind::number, {}, value, {}});
+        out_.push_back({Kind::number, {}, value, {}, true});
         at_ = static_cast<std::size_t>(end - text_.data());
         return true;
     }
@@ -163,13 +163,17 @@ private:
         auto all = text_.substr(begin, at_ - begin);
         auto end = at_;
         while (end < text_.size() && text_[end] == ' ') ++end;
-        if (end < text_.size() && text_[end] == '(') return add(Kind::function, plain_function(capitals(all)));
+        if (end < text_.size() && text_[end] == '(') {
+            add(Kind::function, plain_function(capitals(all)));
+            out_.back().known = capitals(all) == all;
+            return;
+        }
         const auto unmarked = [](std::string_view name) { return name.starts_with('$') ? name.substr(1) : name; };
         const auto dot = all.rfind('.');
         auto place = cell_of(dot == std::string_view::npos ? all : all.substr(dot + 1));
         if (place) {
             if (dot != std::string_view::npos) place->sheet = unmarked(all.substr(0, dot));
-            out_.push_back({Kind::place, {}, 0, std::move(*place)});
+            out_.push_back({Kind::place, {}, 0, std::move(*place), true});
         } else if (!cell_on(std::string(unmarked(all)))) {
             add(Kind::operand, capitals(unmarked(all)));
         }

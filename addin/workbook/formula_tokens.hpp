@@ -29,6 +29,7 @@ struct FormulaToken {
     std::string text;
     double number = 0;
     CellPlace place;
+    bool known = true;  ///< a function that Calc knows: it writes others in small letters
 };
 
 /// The tokens of a formula in Calc's own grammar ("=$Sheet.$A$1+B2"), names in capitals, without spaces and the braces

@@ -76,8 +76,8 @@ CarelessResults run_careless(const fs::path& folder, const std::vector<CarelessC
 }
 
 std::set<std::string> kinds_and_cells(const json::object& record) {
-    static const std::set<std::string> of_all{"evidence_missing", "unit_twice_same", "unit_twice_other",
-                                              "total_differs", "star_differs"};
+    static const std::set<std::string> of_all{"evidence_missing",  "unit_twice_same", "unit_twice_other",
+                                              "protection_lifted", "total_differs",   "star_differs"};
     std::set<std::string> out;
     for (const auto& finding : record.at("findings").as_array()) {
         const auto kind = json::value_to<std::string>(finding.at("kind"));

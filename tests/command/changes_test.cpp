@@ -127,6 +127,20 @@ const Case cases[] = {
              it.sheet_of(score)->getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow), uno::UNO_QUERY_THROW);
          all->setDataArray(all->getDataArray());
      }},
+    {"value.ods",
+     [](Workbook& it) {
+         const auto total = it.named("CS_TOTAL")->getCellByPosition(0, 0);
+         total->setValue(total->getValue());
+         const auto points = cell(it, score, 5, score_row + 2);
+         points->setValue(points->getValue() + 1);
+     }},
+    {"half.ods",
+     [](Workbook& it) {
+         for (const auto& name : it.sheets()->getElementNames())
+             if (utf8(name) != report)
+                 uno::Reference<com::sun::star::util::XProtectable>(it.sheets()->getByName(name), uno::UNO_QUERY_THROW)
+                     ->protect({});
+     }},
     {"printed.ods",
      [](Workbook& it) {
          Workbook::write(cell(it, score, 3, score_row), "别的局");
@@ -263,15 +277,18 @@ private:
 
 std::unique_ptr<Changes::Shared> Changes::shared_;
 
-const std::set<std::string> of_formulas{"formula_altered", "formulas_altered", "formula_overwritten",
-                                        "formulas_overwritten", "printed_changed"};
+const std::set<std::string> of_formulas{"formula_altered",      "formulas_altered",  "formula_overwritten",
+                                        "formulas_overwritten", "formulas_frozen",   "formulas_elsewhere",
+                                        "names_elsewhere",      "functions_unknown", "printed_changed"};
 
 TEST_F(Changes, WhatIsOnlyMovedOrSavedByOthersIsNoChange) {
     for (const auto* name : {"clean.ods", "clean.xlsx", "saved.xlsx", "rebuilt.ods", "rebuilt.xlsx", "sorted.ods",
                              "deleted.ods", "hidden.ods", "double.ods"})
         EXPECT_EQ(places(name, of_formulas), std::set<std::string>{}) << name;
-    for (const auto* name : {"clean.ods", "clean.xlsx", "saved.xlsx", "rebuilt.ods", "rebuilt.xlsx", "sorted.ods"})
+    for (const auto* name : {"clean.ods", "clean.xlsx"})
         EXPECT_EQ(kinds(name), std::set<std::string>{"evidence_missing"}) << name;
+    for (const auto* name : {"saved.xlsx", "rebuilt.ods", "rebuilt.xlsx", "sorted.ods"})
+        EXPECT_EQ(kinds(name), (std::set<std::string>{"evidence_missing", "protection_lifted"})) << name;
     EXPECT_TRUE(kinds("deleted.ods").contains("rows_missing"));
     EXPECT_TRUE(kinds("double.ods").contains("row_twice"));
 }
@@ -290,14 +307,34 @@ TEST_F(Changes, NamesAlteredFormulas) {
 TEST_F(Changes, NamesOverwrittenFormulas) {
     EXPECT_EQ(places("overwritten.ods", of_formulas),
               (std::set<std::string>{"formula_overwritten 评分.C3", "formulas_overwritten 任务清单.B9",
-                                     "formulas_overwritten 填报.O10", "formulas_overwritten 评分.E18"}));
+                                     "formulas_frozen 填报.O10", "formulas_overwritten 评分.E18"}));
     EXPECT_NE(text_of("overwritten.ods", score, "E18").find("2 formulas"), std::string::npos);
     for (const auto& finding : findings("overwritten.ods")) {
         if (finding.at("kind") == "formulas_overwritten") {
             EXPECT_EQ(finding.at("severity"), finding.at("sheet") == "任务清单" ? "warning" : "error");
         }
     }
-    EXPECT_EQ(places("values.ods", of_formulas), std::set<std::string>{"formulas_overwritten 评分.A3"});
+}
+
+// Values pasted over their formulas are right as they stand, and have other words than wrong ones.
+TEST_F(Changes, TellsValuesThatAreRightFromWrongOnes) {
+    EXPECT_EQ(places("values.ods", of_formulas), std::set<std::string>{"formulas_frozen 评分.A3"});
+    EXPECT_NE(text_of("values.ods", score, "A3").find("right as they stand"), std::string::npos);
+    EXPECT_EQ(places("value.ods", of_formulas),
+              (std::set<std::string>{"formulas_frozen 评分.C3", "formulas_overwritten 评分.F20"}));
+    for (const auto* name : {"values.ods", "value.ods"})
+        for (const auto& finding : findings(name))
+            EXPECT_TRUE(finding.at("kind") != "formulas_frozen" || finding.at("severity") == "warning") << name;
+}
+
+TEST_F(Changes, NamesLiftedProtectionOnce) {
+    EXPECT_EQ(places("saved.xlsx", {"protection_lifted"}), std::set<std::string>{"protection_lifted 说明."});
+    EXPECT_NE(text_of("saved.xlsx", "说明", "").find("7 sheets"), std::string::npos);
+    EXPECT_EQ(places("half.ods", {"protection_lifted"}), std::set<std::string>{"protection_lifted 填报."});
+    EXPECT_NE(text_of("half.ods", report, "").find("1 sheets was lifted (填报)"), std::string::npos)
+        << text_of("half.ods", report, "");
+    for (const auto& finding : findings("half.ods"))
+        EXPECT_TRUE(finding.at("kind") != "protection_lifted" || finding.at("severity") == "warning");
 }
 
 TEST_F(Changes, NamesChangedPrint) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <filesystem>
 #include <map>
@@ -42,6 +43,14 @@ std::string file_of(const json::object& record) {
     return fs::path(json::value_to<std::string>(record.at("input"))).filename().string();
 }
 
+// Programs that save our sheets without their protection.
+const std::set<std::string> without_protection{"sh145-exceljs.xlsx", "sh145-sheetjs.xlsx", "sh145-gnumeric.ods"};
+
+bool has(const json::object& record, const char* kind) {
+    return std::ranges::any_of(record.at("findings").as_array(),
+                               [&](const auto& finding) { return finding.at("kind") == kind; });
+}
+
 double total_of(const std::string& file) { return totals.at(file.substr(0, file.find('-'))); }
 
 TEST(Producers, CollectsTheirWorkbooks) {
@@ -53,6 +62,9 @@ TEST(Producers, CollectsTheirWorkbooks) {
         // The first of several units is the one that the workbook shows.
         if (files.insert(file).second) {
             EXPECT_NEAR(record.at("total").to_number<double>(), total_of(file), 1e-6) << file;
+            EXPECT_EQ(has(record, "protection_lifted"), without_protection.contains(file)) << file;
+            EXPECT_EQ(has(record, "functions_unknown"), file == "sh145-gnumeric.ods" || file == "shidx-gnumeric.xlsx")
+                << file;
         }
         for (const auto& finding : record.at("findings").as_array()) {
             EXPECT_EQ(finding.at("severity"), "warning") << file << ' ' << json::serialize(finding);
@@ -61,6 +73,28 @@ TEST(Producers, CollectsTheirWorkbooks) {
         }
     }
     EXPECT_EQ(files.size(), saved);
+}
+
+// Gnumeric takes _xlfn. away, so that LibreOffice does not know what is called.
+TEST(Producers, NamesFunctionsThatLostTheirPrefix) {
+    const office::TemporaryFolder folder;
+    const auto results = folder.path() / "r.jsonl";
+    run_citystar({"collect", CITYSTAR_PRODUCERS "/shidx-gnumeric.xlsx", "-o", folder.path() / "league.csv", "--results",
+                  results, "--language", "en"});
+    std::istringstream lines(bytes_of(results));
+    std::string line;
+    std::getline(lines, line);
+    const auto record = json::parse(line);
+    for (const auto& finding : record.at("findings").as_array()) {
+        if (finding.at("kind") != "functions_unknown") continue;
+        EXPECT_EQ(finding.at("sheet"), "各区排名");
+        EXPECT_EQ(finding.at("cell"), "C24");
+        const auto text = json::value_to<std::string>(finding.at("text"));
+        for (const auto* word : {"14 cells", "TEXTJOIN", "#NAME?", "fresh template"})
+            EXPECT_NE(text.find(word), std::string::npos) << text;
+        return;
+    }
+    FAIL() << line;
 }
 
 TEST(Producers, RecalculatesTheirWorkbooks) {
