@@ -9,6 +9,7 @@
 #include "assessment.hpp"
 #include "catalogue.hpp"
 #include "dialog.hpp"
+#include "document_copy.hpp"
 #include "messages.hpp"
 
 namespace citystar::menu {
@@ -77,9 +78,12 @@ Findings findings_of(const uno::Reference<uno::XComponentContext>& context,
     // An open document is calculated: what it shows is what it would show anew.
     const auto cells = workbook::read_cells(context, document);
     const auto template_of = [&](const Framework& framework) { return &templates.of(context, framework); };
+    const auto restore = [&](const auto& gone) {
+        return workbook::restored(workbook::DocumentCopy(context, document).document(), gone);
+    };
     Findings out;
     Findings gaps;
-    for (auto& unit : workbook::assess(cells, cells, registry, template_of, {}, language)) {
+    for (auto& unit : workbook::assess(cells, cells, registry, template_of, restore, language)) {
         std::ranges::move(unit.findings, std::back_inserter(out));
         // Other units of the workbook report for themselves.
         if (unit.chosen) gaps = workbook::not_reported(unit, language);

@@ -56,12 +56,14 @@ bool operator==(const Finding& a, const Finding& b) {
 
 class CheckWorkbook : public OfficeTest {
 protected:
-    // Two errors, a warning, and a formula that is gone.
+    // Two errors, a warning, and formulas that are gone: one whose value is wrong, one whose value is right.
     static void damage(command::WorkbookFile& file) {
         const Workbook it(file);
         Workbook::write(it.figure(0), "82");
         Workbook::write(it.figure(1), "８５");
         it.sheet_of(score)->getCellByPosition(4, 20)->setValue(7);
+        const auto total = it.named("CS_TOTAL")->getCellByPosition(0, 0);
+        total->setValue(total->getValue());
     }
     Findings check(const command::WorkbookFile& file, Language language) const {
         return menu::findings_of(office().context(), file.document(), registry_, templates_, language);
@@ -98,6 +100,8 @@ TEST_F(CheckWorkbook, FindsWhatCollectFindsInTheStoredFileAndChangesNothing) {
     for (std::size_t i = 0; i < found.size(); ++i) EXPECT_TRUE(found[i] == expected[i]) << found[i].text;
     EXPECT_TRUE(found.front().error);
     EXPECT_FALSE(found.back().error);
+    for (const auto* kind : {"formulas_overwritten", "formulas_frozen"})
+        EXPECT_EQ(std::ranges::count(found, kind, &Finding::kind), 1) << kind;
 }
 
 TEST_F(CheckWorkbook, SpeaksTheLanguageOfTheUserAndSeesWhatIsNotStored) {
