@@ -7,6 +7,8 @@
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
+#include "table_styles.hpp"
+
 namespace citystar::command {
 namespace {
 
@@ -71,6 +73,7 @@ void WorkbookFile::store(const std::filesystem::path& file) {
                                         property("Overwrite", true)};
     uno::Reference<com::sun::star::frame::XStorable>(document_, uno::UNO_QUERY_THROW)
         ->storeToURL(office::file_url(file), {properties, 2});
+    if (file.extension() == ".xlsx") style_tables(file);
 }
 
 }  // namespace citystar::command

@@ -39,7 +39,8 @@ public:
     WorkbookResults results(Formulas formulas = Formulas::left_out) const;
     /// See shown_texts().
     std::vector<std::string> shown(const std::vector<FormulaResult>& cells) const;
-    /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf).
+    /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf). Throws UNO exceptions, and
+    /// std::system_error where style_tables() does.
     void store(const std::filesystem::path& file);
 
 private:

@@ -55,6 +55,17 @@ TEST_F(New, ZhangqiuWithItsFiveStarTargetsScores100AndFiveStars) {
     EXPECT_EQ(record.at("named").at("CS_OVERALL_STAR"), 5);
 }
 
+// exceljs saves no table without a style.
+TEST_F(New, TablesOfAnXlsxHaveAStyle) {
+    ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", text("a.xlsx")}).status, 0);
+    ASSERT_EQ(run_citystar({"recalc", text("a.xlsx"), "-o", text("out")}).status, 0);
+    for (const auto* file : {"a.xlsx", "out/a.xlsx"}) {
+        const auto table = part_of(text(file), "xl/tables/table1.xml");
+        EXPECT_NE(table.find("<tableStyleInfo "), std::string::npos) << file;
+        EXPECT_EQ(table.find("<tableStyleInfo "), table.rfind("<tableStyleInfo ")) << file;
+    }
+}
+
 TEST_F(New, AnEmptyWorkbookHasNoErrorAndNoPoints) {
     for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"}) {
         const auto file = text(id) + ".ods";
