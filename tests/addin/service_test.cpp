@@ -67,10 +67,14 @@ TEST_F(Service, TheInterfaceHasTheMethodsOfTheFunctionTable) {
     for (const auto& function : table()) {
         const auto method = interface->getMethod(utf16(function.method));
         ASSERT_TRUE(method.is()) << function.method;
-        const auto parameters = method->getParameterInfos();
-        ASSERT_EQ(static_cast<std::size_t>(parameters.getLength()), function.parameters.size()) << function.method;
-        for (std::size_t i = 0; i < function.parameters.size(); ++i)
-            EXPECT_EQ(utf8(parameters[static_cast<sal_Int32>(i)].aName), function.parameters[i].id) << function.method;
+        std::vector<std::string> parameters;
+        for (const auto& parameter : method->getParameterInfos())
+            // The document is not typed: Calc hands it over.
+            if (parameter.aType->getName() != "com.sun.star.beans.XPropertySet")
+                parameters.push_back(utf8(parameter.aName));
+        ASSERT_EQ(parameters.size(), function.parameters.size()) << function.method;
+        for (std::size_t i = 0; i < parameters.size(); ++i)
+            EXPECT_EQ(parameters[i], function.parameters[i].id) << function.method;
     }
 }
 
