@@ -348,7 +348,12 @@ private:
             all += count;
             if (failure(status)) failed += count;
         }
-        if (all > 1) std::cerr << say(Message::summary, all, all - failed, failed) << '\n';
+        const auto found = counts_.find(Status::left_out);
+        const auto left_out = found == counts_.end() ? 0 : found->second;
+        if (all > 1)
+            std::cerr << (left_out > 0 ? say(Message::summary_left_out, all, all - failed - left_out, failed, left_out)
+                                       : say(Message::summary, all, all - failed, failed))
+                      << '\n';
         return failed == 0 && barren_.empty() ? exit_done : exit_some_failed;
     }
 

@@ -77,14 +77,8 @@ private:
         const auto& formula = sheet->second->formula(column, row);
         if (formula.empty()) return;
         const auto parts = formula_parts(formula, name);
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (!parts[i].place) continue;
-            const auto& from = *parts[i].place;
-            const bool range = i + 2 < parts.size() && parts[i + 1].text == ":" && parts[i + 2].place;
-            const auto& to = range ? *parts[i + 2].place : from;
-            add_area(from, to, open);
-            if (range) i += 2;
-        }
+        for (const auto& part : parts)
+            if (part.place) add_area(*part.place, part.last(), open);
     }
 
     // Only cells with formulas lead on, and linked ones.
@@ -108,7 +102,7 @@ private:
 
 // "B7" of an input; nothing for a sheet that is read sideways is needed: addresses are always the sheet's own.
 std::optional<Place> place_of(const InputCell& cell) {
-    const auto parts = formula_parts(cell.address, cell.sheet);
+    const auto parts = formula_parts("=" + cell.address, cell.sheet);
     if (parts.size() != 1 || !parts.front().place) return std::nullopt;
     return Place{cell.sheet, parts.front().place->column, parts.front().place->row};
 }
