@@ -102,9 +102,9 @@ private:
 
 // "B7" of an input; nothing for a sheet that is read sideways is needed: addresses are always the sheet's own.
 std::optional<Place> place_of(const InputCell& cell) {
-    const auto parts = formula_parts("=" + cell.address, cell.sheet);
-    if (parts.size() != 1 || !parts.front().place) return std::nullopt;
-    return Place{cell.sheet, parts.front().place->column, parts.front().place->row};
+    const auto tokens = formula_tokens(cell.address);
+    if (tokens.size() != 1 || tokens.front().kind != FormulaToken::Kind::place) return std::nullopt;
+    return Place{cell.sheet, tokens.front().place.column, tokens.front().place.row};
 }
 
 class Finder {

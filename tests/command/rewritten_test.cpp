@@ -99,7 +99,7 @@ TEST(Rewritten, WhatIsLeftBehindIsNamed) {
                {"28 names", "CS_ADOPTED", "inserted"});
     expect_one(records, "sh145-score-column.xlsx", "formulas_elsewhere", "error", "评分.L3",
                {"$N$17:$N$34", "O17:O34", "fresh template"});
-    expect_one(records, "sh145-report-row.xlsx", "names_elsewhere", "error", "填报.J8", {"CS_VALUES"});
+    expect_one(records, "sh145-report-row.xlsx", "names_elsewhere", "error", "填报.J8", {"CS_INDICATORS"});
     expect_one(records, "sh145-report-row.xlsx", "formulas_elsewhere", "error", "填报.J10", {"17 formulas"});
     expect_one(records, "sh145-report-column.xlsx", "names_elsewhere", "error", "填报.C5",
                {"CS_FRAMEWORK", "填报.D5", "nothing was scored"});
