@@ -67,19 +67,23 @@ std::vector<Kind> shuffled(const Options& options, Random& random) {
     return out;
 }
 
-json::value json_of(const Worth& worth) {
-    return {{"total", worth.total},
-            {"overall_star", worth.overall_star ? json::value(*worth.overall_star) : json::value()}};
+json::value json_of(const std::optional<Worth>& worth) {
+    if (!worth) return nullptr;
+    return {{"total", worth->total},
+            {"overall_star", worth->overall_star ? json::value(*worth->overall_star) : json::value()}};
 }
 
 std::string truth_line(const Options& options, Kind kind, const Contents& contents, const Made& made) {
     return json::serialize(json::object{{"file", made.file},
                                         {"damage", name_of(kind)},
                                         {"status", json::string_view(workbook::status_word(made.status))},
+                                        {"collected", json::string_view(workbook::status_word(made.collected))},
+                                        {"finding", info_of(kind).finding ? info_of(kind).finding : ""},
                                         {"framework", options.framework},
                                         {"unit", contents.unit},
                                         {"period", contents.period},
-                                        {"engine", json_of(made.worth)},
+                                        {"recalculated", json_of(made.worth)},
+                                        {"read", json_of(made.read)},
                                         {"stored", json_of(made.stored)}});
 }
 
@@ -102,8 +106,8 @@ void make_all(const Options& options) {
     office::Office office(place, office_options);
     Maker maker(office, framework, {options.folder, options.marker, options.url}, random);
     for (std::size_t i = 0; i < plan.size(); ++i) {
-        const Contents contents{fmt::format("测试区{:04}", i + 1), fmt::format("{}年", 2020 + random() % 5),
-                                draw_figures(framework, random)};
+        const auto unit = plan[i] == Kind::unit_missing ? std::string() : fmt::format("测试区{:04}", i + 1);
+        const Contents contents{unit, fmt::format("{}年", 2020 + random() % 5), draw_figures(framework, random), {}};
         const bool xlsx = random() % 100 < in_xlsx;
         const auto made = maker.make(plan[i], fmt::format("{:04} 测试区", i + 1), contents, xlsx);
         truth << truth_line(options, plan[i], contents, made) << '\n';
@@ -115,10 +119,11 @@ std::string kinds_help() {
     std::string out = "KIND is all, or one of\n";
     for (const auto& info : kinds)
         if (info.kind != Kind::good) out += fmt::format("  {:<16} {}\n", info.name, info.text);
-    return out + fmt::format(
-                     "\n{} in the folder has a line of JSON per workbook: file, damage, the status that\n"
-                     "citystar recalc should give, what the engine says of its figures, what is stored in it.",
-                     truth_name);
+    return out +
+           fmt::format(
+               "\n{} in the folder has a line of JSON per workbook: what was done to it, what citystar\n"
+               "recalc and collect should make of it, what is stored in it. tests/batch/README.md has the fields.",
+               truth_name);
 }
 
 int run(int argc, char** argv) {

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "file_damage.hpp"
 #include "workbook_file.hpp"
 
 namespace citystar::batch {
@@ -20,20 +21,14 @@ constexpr int endless_formulas = 400;
 constexpr const char* web_page =
     "<!DOCTYPE html><html><head><title>登录</title></head><body><p>会话已过期，请重新登录后下载。</p></body></html>\n";
 
-void truncate(const fs::path& file) { fs::resize_file(file, fs::file_size(file) / 2); }
-
-void write_odt(const fs::path& file) {
-    const std::string mimetype = "application/vnd.oasis.opendocument.text";
-    write_zip(file,
-              {{"mimetype", mimetype},
-               {"content.xml",
-                R"(<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:text><text:p>自评报告</text:p></office:text></office:body></office:document-content>)"},
-               {"META-INF/manifest.xml", fmt::format(
-                                             R"(<?xml version="1.0" encoding="UTF-8"?>
-<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="{}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>)",
-                                             mimetype)}},
-              "mimetype");
+// What a file damaged on the way is to the command.
+Status damage_of(Kind kind) {
+    switch (kind) {
+        case Kind::bytes_after:
+        case Kind::renamed_part:
+        case Kind::no_mimetype: return Status::ok;
+        default: return Status::corrupt;
+    }
 }
 
 // Each formula goes over a million cells twice.
@@ -58,12 +53,34 @@ Maker::Maker(office::Office& office, const Framework& framework, MakerSettings s
 OdsVariation& Maker::ods(Kind kind) {
     auto& out = ods_[kind];
     if (out) return *out;
-    out = std::make_unique<OdsVariation>(kind == Kind::macro ? model_.with_macro : model_.ods, model_.layout);
-    if (kind == Kind::endless) out->add_formulas(endless());
-    if (kind == Kind::external_link) out->add_formulas(links(settings_.url));
-    if (kind == Kind::huge) out->add_photographs(photographs);
-    if (kind == Kind::values) out->replace_formulas_by_values();
+    const auto& layout = model_.layout;
+    const Place second_code{layout.codes.column, layout.codes.row + 1};
+    out = std::make_unique<OdsVariation>(kind == Kind::macro ? model_.with_macro : model_.ods, layout);
+    switch (kind) {
+        case Kind::endless: out->add_formulas(endless()); break;
+        case Kind::external_link: out->add_formulas(links(settings_.url)); break;
+        case Kind::huge: out->add_photographs(photographs); break;
+        case Kind::values: out->replace_formulas_by_values(); break;
+        case Kind::unknown_framework: out->put_text(layout.framework, "JN-TASKS-2023"); break;
+        case Kind::code_damaged: out->put_text(layout.codes, indicators_of(framework_).front()->code + "\u00A0"); break;
+        case Kind::code_missing: out->put_text(second_code, ""); break;
+        case Kind::own_column: add_own_column(*out); break;
+        case Kind::hidden_row: out->hide_row(layout.values.row); break;
+        case Kind::hidden_column: out->hide_column(layout.verified.column); break;
+        case Kind::hidden_sheet: out->hide_sheet("评分"); break;
+        case Kind::formula_replaced: out->replace_formula("评分", "STARLEVEL", 7); break;
+        default: break;
+    }
     return *out;
+}
+
+// Right of the table, with figures of its own.
+void Maker::add_own_column(OdsVariation& workbook) const {
+    const auto& layout = model_.layout;
+    const int column = layout.verified.column + 20;
+    workbook.put_text({column, layout.values.row - 1}, "指标值");
+    for (std::size_t row = 0; row < layout.inputs.size(); ++row)
+        workbook.put_text({column, layout.values.row + static_cast<int>(row)}, "0.95");
 }
 
 XlsxVariation& Maker::xlsx(Kind kind) {
@@ -76,16 +93,29 @@ XlsxVariation& Maker::xlsx(Kind kind) {
 
 Made Maker::make(Kind kind, const std::string& stem, const Contents& contents, bool as_xlsx) {
     Made made;
-    made.worth = worth_of(framework_, contents.figures);
     made.stored = model_.stored;
+    made.worth = made.read = worth_of(framework_, contents.figures);
+    const auto slip = slip_of(kind, framework_, model_.layout);
+    const auto file =
+        slip ? write_slip(*slip, kind, stem, contents, as_xlsx, made) : write(kind, stem, contents, as_xlsx, made);
+    if (!fs::exists(file)) throw std::runtime_error("cannot write " + file.string());
+    made.file = file.filename().string();
+    if (made.status != Status::ok && made.status != Status::formula_errors) {
+        made.collected = made.status;
+        made.worth.reset();
+    }
+    if (made.collected != Status::ok) made.read.reset();
+    return made;
+}
+
+fs::path Maker::write(Kind kind, const std::string& stem, const Contents& contents, bool as_xlsx, Made& made) {
+    if (damages_file(kind)) {
+        made.status = damage_of(kind);
+        return write_damaged(kind, stem, contents, as_xlsx);
+    }
     auto file = settings_.folder / (stem + ".ods");
     switch (kind) {
-        case Kind::good: file = write_good(stem, contents, as_xlsx); break;
-        case Kind::truncated:
-            file = write_good(stem, contents, as_xlsx);
-            truncate(file);
-            made.status = Status::corrupt;
-            break;
+        case Kind::good: return write_good(stem, contents, as_xlsx);
         case Kind::not_a_zip:
             file.replace_extension(".xlsx");
             std::ofstream(file, std::ios::binary) << web_page;
@@ -95,24 +125,57 @@ Made Maker::make(Kind kind, const std::string& stem, const Contents& contents, b
             std::ofstream(file, std::ios::binary).flush();
             made.status = Status::corrupt;
             break;
-        case Kind::wrong_extension: file = write_wrong_extension(stem, contents, made); break;
-        case Kind::encrypted:
-            file = write_encrypted(stem, contents);
-            made.status = Status::encrypted;
+        case Kind::wrong_extension: return write_wrong_extension(stem, contents, made);
+        case Kind::encrypted: made.status = Status::encrypted; return write_encrypted(stem, contents);
+        case Kind::foreign:
+            write_foreign(file);
+            made.collected = Status::not_a_workbook_of_ours;
+            made.worth.reset();
             break;
-        case Kind::endless: made.status = Status::timeout; [[fallthrough]];
-        case Kind::macro:
-        case Kind::external_link:
-        case Kind::huge:
-        case Kind::values: ods(kind).write(contents, file); break;
         case Kind::excel_like:
             file.replace_extension(".xlsx");
             xlsx(kind).write(contents, file);
             break;
+        default: say_what_sheets_give(kind, made); ods(kind).write(contents, file);
     }
-    if (!fs::exists(file)) throw std::runtime_error("cannot write " + file.string());
-    made.file = file.filename().string();
-    return made;
+    return file;
+}
+
+// What becomes of a workbook whose sheets were changed.
+void Maker::say_what_sheets_give(Kind kind, Made& made) const {
+    switch (kind) {
+        case Kind::endless: made.status = Status::timeout; break;
+        case Kind::values: made.worth = model_.stored; break;  // where there is no formula, what was there stays
+        case Kind::unknown_framework:
+            made.status = Status::formula_errors;
+            made.collected = Status::not_scored;
+            made.worth.reset();
+            break;
+        default: break;
+    }
+}
+
+fs::path Maker::write_slip(const Slip& slip, Kind kind, const std::string& stem, Contents contents, bool as_xlsx,
+                           Made& made) {
+    const auto with = [&](const Input& figure) {
+        contents.figures[slip.row] = {figure};
+        return worth_of(framework_, contents.figures);
+    };
+    made.status = slip.status;
+    made.read = with(slip.read);
+    made.worth = with(slip.calculated);
+    contents.figures[slip.row] = {slip.typed};
+    contents.more = slip.more;
+    if (slip.more.empty()) return write_good(stem, contents, as_xlsx);
+    const auto file = settings_.folder / (stem + ".ods");
+    ods(kind).write(contents, file);
+    return file;
+}
+
+fs::path Maker::write_damaged(Kind kind, const std::string& stem, const Contents& contents, bool as_xlsx) {
+    const auto file = write_good(stem, contents, needs_xlsx(kind) || (as_xlsx && !needs_ods(kind)));
+    damage_file(kind, file);
+    return file;
 }
 
 fs::path Maker::write_good(const std::string& stem, const Contents& contents, bool as_xlsx) {
@@ -147,7 +210,7 @@ fs::path Maker::write_wrong_extension(const std::string& stem, const Contents& c
             return named_xlsx;
         }
         default:
-            write_odt(named_ods);
+            write_text_document(named_ods);
             made.status = Status::not_a_workbook;
             return named_ods;
     }

@@ -8,6 +8,7 @@
 
 #include "kind.hpp"
 #include "office.hpp"
+#include "slips.hpp"
 #include "status.hpp"
 #include "temporary_folder.hpp"
 #include "variation.hpp"
@@ -20,12 +21,14 @@ struct MakerSettings {
     std::string url;               ///< where the links point
 };
 
-/// What was made, and what `citystar recalc` should make of it.
+/// What was made, and what the command should make of it.
 struct Made {
-    std::string file;  ///< name in the folder
-    workbook::Status status = workbook::Status::ok;
-    Worth worth;   ///< what the engine says of the figures
-    Worth stored;  ///< what the file says before it is recalculated
+    std::string file;                                   ///< name in the folder
+    workbook::Status status = workbook::Status::ok;     ///< of `citystar recalc`
+    workbook::Status collected = workbook::Status::ok;  ///< of `citystar collect`
+    std::optional<Worth> worth;                         ///< what recalculating gives; nothing: no total of ours
+    std::optional<Worth> read;                          ///< what collecting gives; nothing: no score
+    Worth stored;                                       ///< what the file says before
 };
 
 class Maker {
@@ -42,7 +45,12 @@ private:
 
     OdsVariation& ods(Kind kind);
     XlsxVariation& xlsx(Kind kind);
+    Path write(Kind kind, const std::string& stem, const Contents& contents, bool xlsx, Made& made);
     Path write_good(const std::string& stem, const Contents& contents, bool xlsx);
+    Path write_damaged(Kind kind, const std::string& stem, const Contents& contents, bool xlsx);
+    Path write_slip(const Slip& slip, Kind kind, const std::string& stem, Contents contents, bool xlsx, Made& made);
+    void say_what_sheets_give(Kind kind, Made& made) const;
+    void add_own_column(OdsVariation& workbook) const;
     Path write_encrypted(const std::string& stem, const Contents& contents);
     Path write_wrong_extension(const std::string& stem, const Contents& contents, Made& made);
     int turn(Kind kind) { return turns_[kind]++; }

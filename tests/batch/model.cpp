@@ -67,7 +67,10 @@ Layout layout_of(const Document& document, const Figures& figures) {
                place_of(document, "CS_VALUES"),
                {},
                place_of(document, "CS_UNIT_NAME"),
-               place_of(document, "CS_PERIOD")};
+               place_of(document, "CS_PERIOD"),
+               place_of(document, "CS_FRAMEWORK"),
+               place_of(document, "CS_INDICATORS"),
+               place_of(document, "CS_VERIFIED")};
     for (const auto& row : figures) out.inputs.push_back(static_cast<int>(row.size()));
     return out;
 }

@@ -24,6 +24,9 @@ struct Layout {
     std::vector<int> inputs;  ///< per row of CS_VALUES, how many of its cells take a figure
     Place unit;
     Place period;
+    Place framework;
+    Place codes;     ///< the first cell of CS_INDICATORS
+    Place verified;  ///< the first cell of CS_VERIFIED
 };
 
 struct Model {

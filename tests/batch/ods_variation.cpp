@@ -13,20 +13,18 @@ namespace {
 constexpr const char* cells_repeated = "table:number-columns-repeated";
 constexpr const char* rows_repeated = "table:number-rows-repeated";
 
-bool is_row(pugi::xml_node node) { return std::string_view(node.name()) == "table:table-row"; }
-
 bool is_cell(pugi::xml_node node) {
     const std::string_view name(node.name());
     return name == "table:table-cell" || name == "table:covered-table-cell";
 }
 
-// Rows may stand in groups.
-void collect_rows(pugi::xml_node parent, std::vector<pugi::xml_node>& rows) {
+// Rows and columns may stand in groups.
+void collect(pugi::xml_node parent, std::string_view wanted, std::vector<pugi::xml_node>& into) {
     for (const auto child : parent)
-        if (is_row(child))
-            rows.push_back(child);
+        if (child.name() == wanted)
+            into.push_back(child);
         else if (std::string_view(child.name()).starts_with("table:table-"))
-            collect_rows(child, rows);
+            collect(child, wanted, into);
 }
 
 std::vector<pugi::xml_node> cells_in(pugi::xml_node row) {
@@ -61,18 +59,37 @@ pugi::xml_node single(const std::vector<pugi::xml_node>& nodes, const char* attr
 
 pugi::xml_node row_at(pugi::xml_node table, int row) {
     std::vector<pugi::xml_node> rows;
-    collect_rows(table, rows);
+    collect(table, "table:table-row", rows);
     return single(rows, rows_repeated, row);
 }
 
 pugi::xml_node cell_at(pugi::xml_node table, const Place& place) {
-    return single(cells_in(row_at(table, place.row)), cells_repeated, place.column);
+    auto row = row_at(table, place.row);
+    int width = 0;
+    for (const auto cell : cells_in(row)) width += repeated(cell, cells_repeated);
+    // A row is written as far as there is something in it.
+    if (place.column >= width) repeat(row.append_child("table:table-cell"), cells_repeated, place.column + 1 - width);
+    return single(cells_in(row), cells_repeated, place.column);
+}
+
+void clear(pugi::xml_node cell) {
+    for (const char* name : {"office:value-type", "office:value", "office:date-value", "office:boolean-value",
+                             "calcext:value-type", "table:formula"})
+        cell.remove_attribute(name);
+    cell.remove_children();
+}
+
+void put(pugi::xml_node cell, const OddCell& odd) {
+    clear(cell);
+    // In a cell of shares LibreOffice makes 100 % of it; typed or pasted in Calc it brings its own format.
+    if (odd.type == "boolean") cell.remove_attribute("table:style-name");
+    if (!odd.formula.empty()) cell.append_attribute("table:formula") = odd.formula.c_str();
+    cell.append_attribute("office:value-type") = odd.type.c_str();
+    cell.append_attribute(odd.attribute.c_str()) = odd.value.c_str();
 }
 
 void put(pugi::xml_node cell, const Input& input) {
-    for (const char* name : {"office:value-type", "office:value", "calcext:value-type", "table:formula"})
-        cell.remove_attribute(name);
-    cell.remove_children();
+    clear(cell);
     if (const auto* number = std::get_if<double>(&input)) {
         cell.append_attribute("office:value-type") = "float";
         cell.append_attribute("office:value") = fmt::format("{}", *number).c_str();
@@ -109,14 +126,14 @@ std::string photograph(std::uint32_t seed) {
 
 OdsVariation::OdsVariation(std::filesystem::path model, const Layout& layout) : model_(std::move(model)) {
     load_member(content_, model_, "content.xml");
-    const auto table =
-        content_.select_node(fmt::format("//table:table[@table:name='{}']", layout.sheet).c_str()).node();
-    unit_ = cell_at(table, layout.unit);
-    period_ = cell_at(table, layout.period);
+    table_ = sheet(layout.sheet.c_str());
+    unit_ = cell_at(table_, layout.unit);
+    period_ = cell_at(table_, layout.period);
     for (std::size_t row = 0; row < layout.inputs.size(); ++row) {
         auto& cells = rows_.emplace_back();
         for (int column = 0; column < layout.inputs[row]; ++column)
-            cells.push_back(cell_at(table, {layout.values.column + column, layout.values.row + static_cast<int>(row)}));
+            cells.push_back(
+                cell_at(table_, {layout.values.column + column, layout.values.row + static_cast<int>(row)}));
     }
 }
 
@@ -127,6 +144,42 @@ void OdsVariation::replace_formulas_by_values() {
              {"table:formula", "table:number-matrix-columns-spanned", "table:number-matrix-rows-spanned"})
             cell.remove_attribute(name);
     }
+}
+
+pugi::xml_node OdsVariation::sheet(const char* name) const {
+    return content_.select_node(fmt::format("//table:table[@table:name='{}']", name).c_str()).node();
+}
+
+void OdsVariation::put_text(const Place& place, const std::string& text) { put(cell_at(table_, place), Input(text)); }
+
+void OdsVariation::hide_row(int row) { row_at(table_, row).append_attribute("table:visibility") = "collapse"; }
+
+void OdsVariation::hide_column(int column) {
+    std::vector<pugi::xml_node> columns;
+    collect(table_, "table:table-column", columns);
+    single(columns, cells_repeated, column).append_attribute("table:visibility") = "collapse";
+}
+
+void OdsVariation::hide_sheet(const char* name) {
+    auto table = sheet(name);
+    const auto style =
+        content_
+            .select_node(
+                fmt::format("//style:style[@style:name='{}']", table.attribute("table:style-name").value()).c_str())
+            .node();
+    auto hidden = style.parent().insert_copy_after(style, style);
+    hidden.attribute("style:name") = "hidden";
+    auto properties = hidden.child("style:table-properties");
+    properties.remove_attribute("table:display");
+    properties.append_attribute("table:display") = "false";
+    table.attribute("table:style-name") = "hidden";
+}
+
+void OdsVariation::replace_formula(const char* name, const char* function, double number) {
+    for (const auto& found : sheet(name).select_nodes(".//*[@table:formula]"))
+        if (std::string_view(found.node().attribute("table:formula").value()).find(function) != std::string_view::npos)
+            return put(found.node(), Input(number));
+    throw std::runtime_error("no formula with " + std::string(function));
 }
 
 pugi::xml_node OdsVariation::add_sheet(const char* name) {
@@ -179,6 +232,7 @@ void OdsVariation::write(const Contents& contents, const std::filesystem::path& 
     put(period_, contents.period);
     for (std::size_t row = 0; row < rows_.size(); ++row)
         for (std::size_t i = 0; i < rows_[row].size(); ++i) put(rows_[row][i], contents.figures[row][i]);
+    for (const auto& extra : contents.more) put(cell_at(table_, extra.place), extra.cell);
     more_["content.xml"] = serialized(content_);
     copy_with(model_, file, more_);
 }

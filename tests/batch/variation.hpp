@@ -14,10 +14,24 @@
 
 namespace citystar::batch {
 
+/// A cell as the file format writes it.
+struct OddCell {
+    std::string type;       ///< office:value-type
+    std::string attribute;  ///< which holds the value
+    std::string value;
+    std::string formula;  ///< empty: none
+};
+
+struct Extra {
+    Place place;  ///< on the sheet of the figures
+    OddCell cell;
+};
+
 struct Contents {
     std::string unit;
     std::string period;
     Figures figures;
+    std::vector<Extra> more;  ///< ODS only
 };
 
 /// An ODS. Its stored results stay those of the model. Not thread-safe.
@@ -32,15 +46,25 @@ public:
     void add_formulas(const std::vector<std::string>& formulas);
     /// Adds a sheet with photographs of noise, about 5 MB each.
     void add_photographs(int count);
+    /// Puts a text into a cell of the sheet of the figures.
+    void put_text(const Place& place, const std::string& text);
+    void hide_row(int row);
+    void hide_column(int column);
+    /// Hides another sheet.
+    void hide_sheet(const char* name);
+    /// Puts a number where another sheet has its first formula that calls `function`.
+    void replace_formula(const char* sheet, const char* function, double number);
 
     /// Writes the workbook with these contents; of one that exists nothing is left.
     void write(const Contents& contents, const std::filesystem::path& file);
 
 private:
+    pugi::xml_node sheet(const char* name) const;
     pugi::xml_node add_sheet(const char* name);
 
     std::filesystem::path model_;
     pugi::xml_document content_;
+    pugi::xml_node table_;
     std::vector<std::vector<pugi::xml_node>> rows_;  ///< per row of CS_VALUES the cells from its first column on
     pugi::xml_node unit_;
     pugi::xml_node period_;

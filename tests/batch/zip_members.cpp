@@ -2,6 +2,8 @@
 
 #include <zip.h>
 
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
 
@@ -64,6 +66,28 @@ void copy_with(const fs::path& from, const fs::path& to, const Members& members)
     auto archive = open(to, 0);
     for (const auto& [name, content] : members) add(archive.get(), name, content, packs(name));
     close(std::move(archive), to);
+}
+
+void remove_member(const fs::path& zip, const std::string& name) {
+    auto archive = open(zip, 0);
+    const auto index = zip_name_locate(archive.get(), name.c_str(), 0);
+    if (index < 0 || zip_delete(archive.get(), static_cast<zip_uint64_t>(index)) != 0)
+        throw std::runtime_error("no " + name + " in " + zip.string());
+    close(std::move(archive), zip);
+}
+
+std::size_t packed_bytes_of(const fs::path& zip, const std::string& name) {
+    std::ifstream file(zip, std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    constexpr std::size_t head = 30;  // of a local file header, the name follows
+    const auto short_at = [&](std::size_t at) {
+        return static_cast<unsigned char>(bytes[at]) + 256u * static_cast<unsigned char>(bytes[at + 1]);
+    };
+    for (auto at = bytes.find("PK\3\4"); at != std::string::npos && at + head < bytes.size();
+         at = bytes.find("PK\3\4", at + 4))
+        if (short_at(at + 26) == name.size() && bytes.compare(at + head, name.size(), name) == 0)
+            return at + head + name.size() + short_at(at + 28);
+    throw std::runtime_error("no " + name + " in " + zip.string());
 }
 
 void write_zip(const fs::path& file, const Members& members, const std::string& first) {

@@ -18,6 +18,12 @@ std::string read_member(const std::filesystem::path& zip, const std::string& nam
 /// std::runtime_error.
 void copy_with(const std::filesystem::path& from, const std::filesystem::path& to, const Members& members);
 
+/// Takes a member out of a zip file. Throws std::runtime_error.
+void remove_member(const std::filesystem::path& zip, const std::string& name);
+
+/// Where the packed bytes of a member begin in the file. Throws std::runtime_error.
+std::size_t packed_bytes_of(const std::filesystem::path& zip, const std::string& name);
+
 /// A new zip file. `first`, not packed, comes first if it is among the members. Throws std::runtime_error.
 void write_zip(const std::filesystem::path& file, const Members& members, const std::string& first);
 
