@@ -1,0 +1,27 @@
+// A run of the command that is killed again and again, and taken up with --resume.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "run.hpp"
+
+namespace citystar::test {
+
+struct Kills {
+    int offices = 0;
+    int workers = 0;
+    int commands = 0;                  ///< the command alone
+    int everything = 0;                ///< the command with all workers and offices at once
+    std::vector<std::string> sockets;  ///< of the offices that were killed
+};
+
+/// Runs `citystar ARGUMENTS --resume`, with `temporary` for its temporary files, `rounds` times, and kills it each time
+/// when `results` has grown by `step` lines: first an office, then the worker of another, then the command or
+/// everything. Kills nothing where a run has ended before. At last it lets the command come to its end: that is the
+/// outcome.
+Outcome run_with_kills(std::vector<std::string> arguments, const std::filesystem::path& results,
+                       const std::filesystem::path& temporary, int rounds, int step, Kills& kills);
+
+}  // namespace citystar::test
