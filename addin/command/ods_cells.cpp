@@ -18,6 +18,12 @@ bool shows_error(std::string_view text) {
     return text.starts_with('#') || text.starts_with("Err:") || text.starts_with("错误:");
 }
 
+workbook::Shown type_of(std::string_view type) {
+    if (type == "boolean") return workbook::Shown::truth;
+    if (type == "date") return workbook::Shown::date;
+    return type == "time" ? workbook::Shown::time : workbook::Shown::number;
+}
+
 class Reader : XmlWalk {
 public:
     Reader(const std::string& content, const Wanted& wanted) : wanted_(wanted) { out_.understood = walk(content); }
@@ -79,6 +85,7 @@ private:
             cell.formula = formula;
         }
         cell.sheet = sheet_;
+        cell.type = type_of(given(attributes, "value-type"));
         if (!wanted_(cell)) return;
         cell_depth_ = depth_;
         paragraphs_ = 0;

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "workbook_cells.hpp"
+
 namespace citystar::command {
 
 struct StoredCell {
@@ -20,6 +22,7 @@ struct StoredCell {
     std::string group = {};    ///< of an .xlsx: the cells that share a formula
     std::string literal = {};  ///< a formula that gives the value that the file holds; empty: an error, or none
     std::optional<double> number = {};  ///< the value, if it is one
+    workbook::Shown type = workbook::Shown::number;  ///< date, time or truth if the file says so, whatever the format
 
     std::size_t begin = 0;        ///< of the start tag in an .ods, of the formula's element in an .xlsx
     std::size_t end = 0;          ///< behind it
@@ -27,7 +30,7 @@ struct StoredCell {
     std::string prefix = {};      ///< of the formula's element in an .xlsx, with its colon
 };
 
-/// Asked of each cell before its value is read; of an .ods the formula is known by then.
+/// Asked of each cell before its value is read; its type and, of an .ods, the formula are known by then.
 using Wanted = std::function<bool(const StoredCell&)>;
 
 }  // namespace citystar::command

@@ -37,7 +37,7 @@
 #include "sha256.hpp"
 #include "shown_path.hpp"
 #include "speech.hpp"
-#include "stored_numbers.hpp"
+#include "stored_values.hpp"
 #include "temporary_folder.hpp"
 #include "windowless.hpp"
 #include "worker_protocol.hpp"
@@ -254,11 +254,13 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     for (const auto& link : ready.followed ? ready.links : settle_links(workbook.document(), cells))
         cells.links->push_back({link.sheet, link.column, link.row, link.readable, link.columns, link.rows});
     const auto claims = workbook::claim_cells(before);
-    if (const auto stored = stored_numbers(job.input, claims)) workbook::set_claims(before, claims, *stored);
+    const auto stored = stored_values(job.input, claims, workbook::figure_sheets(cells));
+    if (stored) workbook::set_claims(before, claims, stored->numbers);
     tell(up::Phase{"calculate"});
     workbook.recalculate();
     tell(up::Phase{"read"});
     workbook::read_values(office.context(), workbook.document(), cells);
+    if (stored) workbook::set_types(cells, stored->typed);
     const auto template_of = [&](const Framework& framework) {
         tell(up::Phase{"template"});
         const auto* known = &collecting.templates.of(office.context(), framework);
