@@ -565,7 +565,7 @@ TEST_F(Collect, AHangingWorkbookIsARecordLikeOthers) {
     write_ods(path("endless.ods"),
               std::vector<std::string>(400, "SUMPRODUCT(SIN(ROW([.A1:.A1000000]))*COS(ROW([.B1:.B1000000])))"));
     const auto run = run_citystar({"collect", path("endless.ods"), path("a.ods"), "-o", path("late.csv"), "--results",
-                                   path("late.jsonl"), "--timeout", "12", "-j", "2"});
+                                   path("late.jsonl"), "--timeout", "30", "-j", "2"});
     EXPECT_EQ(run.status, 1) << run.err;
     EXPECT_EQ(run.left_behind, std::vector<std::string>{});
     const auto text = bytes_of(path("late.jsonl"));
