@@ -82,7 +82,7 @@ void compare_workbooks(std::vector<Assessment>& units, Rows& rows) {
     for (const auto& [unit, all] : sent) {
         if (all.size() < 2) continue;
         const bool same =
-            std::ranges::all_of(all, [&](auto i) { return same_figures(units[i], units[all.front()]); });
+            std::ranges::all_of(all, [&, one = all.front()](auto i) { return same_figures(units[i], units[one]); });
         const auto message = same ? Message::finding_unit_twice_same : Message::finding_unit_twice_other;
         for (const auto i : all) {
             if (!same) rows[i].standing = Standing::contradiction;

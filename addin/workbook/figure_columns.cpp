@@ -157,8 +157,8 @@ std::optional<int> Heads::other(Label label) const {
     for (const auto* one = order.begin(); one != order.end(); ++one) {
         const auto neighbours = columns_of(*one);
         if (one == self || neighbours.empty() || (*one != Label::value && neighbours.size() > 1)) continue;
-        const auto [first, last] = std::ranges::minmax(neighbours);
-        std::erase_if(columns, [&](int column) { return one < self ? column < last : column > first; });
+        const auto ends = std::ranges::minmax(neighbours);
+        std::erase_if(columns, [&](int column) { return one < self ? column < ends.max : column > ends.min; });
     }
     return columns.size() == 1 ? std::optional(columns.front()) : std::nullopt;
 }

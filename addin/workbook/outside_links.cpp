@@ -1,6 +1,7 @@
 #include "outside_links.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -65,8 +66,8 @@ private:
     const OutsideLink* link_at(const Place& place) const {
         const auto found = links_.find(place);
         if (found != links_.end()) return found->second;
-        const auto& [sheet, column, row] = place;
-        const auto area = std::ranges::find_if(areas_, [&](const auto* one) { return one->holds(sheet, column, row); });
+        const auto area = std::ranges::find_if(
+            areas_, [&](const auto* one) { return std::apply(std::bind_front(&OutsideLink::holds, one), place); });
         return area == areas_.end() ? nullptr : *area;
     }
 
