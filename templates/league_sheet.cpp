@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "readiness.hpp"
 #include "sheets.hpp"
@@ -17,7 +18,7 @@ public:
     void build() {
         const auto right = static_cast<sal_Int32>(std::max(5 + 2 * upper_.size(), 1 + 2 * lower_.size())) - 1;
         write_title(sheet_, label(Message::league_title, plan_.framework.title.zh), 4 + 2 * static_cast<sal_Int32>(upper_.size()));
-        sheet_.text(0, 1, label(Message::league_note, plan_.framework.source.zh), Style::note);
+        sheet_.text(0, 1, label(Message::league_note, source_text(plan_.framework)), Style::note);
         sheet_.merge({0, 1, 4 + 2 * static_cast<sal_Int32>(upper_.size()), 1});
         sheet_.height(1, 900);
         write_upper();
