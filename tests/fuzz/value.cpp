@@ -28,9 +28,11 @@ const Registry& shipped() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto text = fuzz::text_of(data, size);
     const auto key = name_key(text);
-    fuzz::require(name_key(key) == key);
+    const auto valid = valid_utf8_prefix(text);
+    fuzz::require(valid <= text.size());
+    // Without what stands between them, bytes that were no character can become one.
+    fuzz::require(valid < text.size() || name_key(key) == key);
     static_cast<void>(half_width(text));
-    fuzz::require(valid_utf8_prefix(text) <= text.size());
     for (const auto& entry : shipped().entries())
         for (const auto& indicator : entry.framework.indicators) {
             const Value values[] = {Value(text)};
