@@ -24,23 +24,4 @@ std::string literal_formula(const std::variant<double, std::string>& value) {
     return out + "\"";
 }
 
-std::string escaped_xml(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (c == '\n')
-            out += "&#10;";
-        else
-            out += c;
-    }
-    return out;
-}
-
 }  // namespace citystar::command

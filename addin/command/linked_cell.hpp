@@ -33,6 +33,4 @@ std::string edited(const std::string& part, const std::vector<PartEdit>& edits);
 /// A value as both formats of formulas write it.
 std::string literal_formula(const std::variant<double, std::string>& value);
 
-std::string escaped_xml(std::string_view text);
-
 }  // namespace citystar::command

@@ -10,6 +10,7 @@
 #include "ods_cells.hpp"
 #include "outside_formula.hpp"
 #include "raw_tag.hpp"
+#include "text_edits.hpp"
 
 namespace citystar::command {
 namespace {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "regular_file.hpp"
+#include "text_edits.hpp"
 #include "zip_parts.hpp"
 
 namespace citystar::command {
@@ -241,23 +242,6 @@ private:
     std::vector<OdsResult> results_;
 };
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else
-            out += c;
-    }
-    return out;
-}
-
 // What a reader would take together or apart is left to LibreOffice.
 bool plain(std::string_view text) {
     const bool control = std::ranges::any_of(text, [](unsigned char c) { return c < ' '; });
@@ -270,7 +254,7 @@ std::optional<std::string> value_attributes(const std::string& type, const std::
         return fmt::format(" office:value-type=\"{}\"{}", kind, attribute);
     };
     if (const auto* text = std::get_if<std::string>(&value))
-        return of_type("string", fmt::format(" office:string-value=\"{}\"", escaped(*text)));
+        return of_type("string", fmt::format(" office:string-value=\"{}\"", escaped_xml(*text)));
     const double number = std::get<double>(value);
     if (type == "boolean") {
         if (number != 0 && number != 1) return std::nullopt;
@@ -307,7 +291,7 @@ std::optional<std::string> cell_with(const std::string& content, const OdsResult
     const auto* text = std::get_if<std::string>(&result.value);
     if (!value || tag.empty() || !old.text_only || !plain(result.shown) || (text && !plain(*text))) return std::nullopt;
     const auto name = tag.substr(1, tag.find(' ') - 1);
-    return fmt::format("{}{}><text:p>{}</text:p></{}>", tag, *value, escaped(result.shown), name);
+    return fmt::format("{}{}><text:p>{}</text:p></{}>", tag, *value, escaped_xml(result.shown), name);
 }
 
 // The archive with another content.xml; the other parts are copied as they are.

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "outside_formula.hpp"
+#include "text_edits.hpp"
 #include "xlsx_book.hpp"
 #include "xlsx_cells.hpp"
 

@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
-#include <sstream>
 
 #include "office.hpp"
+#include "records.hpp"
 #include "run.hpp"
 #include "workbooks.hpp"
 
@@ -45,18 +45,6 @@ std::vector<std::string> make(const fs::path& base, const std::vector<CarelessCa
     return files;
 }
 
-std::map<std::string, json::object> records_in(const fs::path& file) {
-    std::map<std::string, json::object> out;
-    std::istringstream lines(bytes_of(file));
-    for (std::string line; std::getline(lines, line);) {
-        auto record = json::parse(line).as_object();
-        if (!record.contains("input")) continue;
-        const auto name = fs::path(json::value_to<std::string>(record.at("input"))).filename().string();
-        out[name] = std::move(record);
-    }
-    return out;
-}
-
 }  // namespace
 
 CarelessResults run_careless(const fs::path& folder, const std::vector<CarelessCase>& cases) {
@@ -72,7 +60,7 @@ CarelessResults run_careless(const fs::path& folder, const std::vector<CarelessC
     };
     run({"collect", "-o", path("league.csv"), "--results", path("collected.jsonl")});
     run({"recalc", "--results-only", "--results", path("recalculated.jsonl")});
-    return {records_in(path("collected.jsonl")), records_in(path("recalculated.jsonl"))};
+    return {records_by_file(path("collected.jsonl")), records_by_file(path("recalculated.jsonl"))};
 }
 
 std::set<std::string> kinds_and_cells(const json::object& record) {

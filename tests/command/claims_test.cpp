@@ -10,9 +10,9 @@
 #include <map>
 #include <memory>
 #include <regex>
-#include <sstream>
 
 #include "ods_cells.hpp"
+#include "records.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
@@ -75,12 +75,10 @@ Edit values(const std::string& type, const std::string& total, const std::string
     };
 }
 
-std::map<std::string, json::object> records_of(const fs::path& results) {
+// A workbook of several units has a line for each.
+std::map<std::string, json::object> records_by_name(const fs::path& results) {
     std::map<std::string, json::object> out;
-    std::istringstream lines(bytes_of(results));
-    for (std::string line; std::getline(lines, line);) {
-        auto record = json::parse(line).as_object();
-        if (!record.contains("input")) continue;
+    for (auto& record : records_of(results)) {
         const auto file = fs::path(json::value_to<std::string>(record.at("input"))).filename().string();
         const auto unit = json::value_to<std::string>(record.at("unit"));
         out[file.starts_with("units") ? unit : file] = std::move(record);
@@ -110,7 +108,7 @@ protected:
         make_units();
         run_citystar(
             {"collect", path("in"), "-o", path("league.csv"), "--results", path("r.jsonl"), "--language", "en"});
-        records_ = records_of(path("r.jsonl"));
+        records_ = records_by_name(path("r.jsonl"));
         league_ = bytes_of(path("league.csv"));
     }
     static void TearDownTestSuite() { folder_.reset(); }

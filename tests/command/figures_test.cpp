@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 
 #include "careless_cases.hpp"
+#include "records.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
@@ -149,16 +149,13 @@ TEST(Figures, OfWhichOnlyTheFileSaysThatTheyAreNone) {
     for (const auto& more : {std::string("-o"), path("l.csv"), std::string("--results"), path("r.jsonl")})
         arguments.push_back(more);
     EXPECT_EQ(run_citystar(arguments).status, 0);
-    std::size_t seen = 0;
-    std::istringstream lines(bytes_of(path("r.jsonl")));
-    for (std::string line; std::getline(lines, line); ++seen) {
-        const auto record = boost::json::parse(line).as_object();
-        const auto name = std::filesystem::path(boost::json::value_to<std::string>(record.at("input"))).filename().string();
+    const auto records = records_by_file(path("r.jsonl"));
+    EXPECT_EQ(records.size(), cells.size());
+    for (const auto& [name, record] : records) {
         EXPECT_NEAR(record.at("total").to_number<double>(), without_first, 1e-9) << name;
         const auto kind = name.substr(0, name.find('.')) + "_as_figure H8";
         EXPECT_TRUE(kinds_and_cells(record).contains(kind)) << name;
     }
-    EXPECT_EQ(seen, cells.size());
 }
 
 }  // namespace

@@ -7,10 +7,10 @@
 #include <fstream>
 #include <functional>
 #include <map>
-#include <sstream>
 #include <tuple>
 
 #include "office.hpp"
+#include "records.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbook_file.hpp"
@@ -97,18 +97,6 @@ Edits ods_figure(const std::string& formula, const std::string& value) {
              }}};
 }
 
-std::map<std::string, json::object> records_of(const fs::path& results) {
-    std::map<std::string, json::object> out;
-    std::istringstream lines(bytes_of(results));
-    for (std::string line; std::getline(lines, line);) {
-        auto record = json::parse(line).as_object();
-        if (!record.contains("input")) continue;
-        const auto name = fs::path(json::value_to<std::string>(record.at("input"))).filename().string();
-        out[name] = std::move(record);
-    }
-    return out;
-}
-
 // All of them are made once, and go through one run of each command.
 class Links : public testing::Test {
 protected:
@@ -143,8 +131,8 @@ protected:
             if (entry.path().filename() != "other.ods") files.push_back(entry.path());
         run("collect", files, {"-o", path("league.csv"), "--results", path("collected.jsonl")});
         run("recalc", files, {"-o", path("out"), "--results", path("recalculated.jsonl")});
-        shared_->collected = records_of(path("collected.jsonl"));
-        shared_->recalculated = records_of(path("recalculated.jsonl"));
+        shared_->collected = records_by_file(path("collected.jsonl"));
+        shared_->recalculated = records_by_file(path("recalculated.jsonl"));
     }
     static void TearDownTestSuite() { shared_.reset(); }
 

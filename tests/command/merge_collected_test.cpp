@@ -5,8 +5,8 @@
 #include <boost/json.hpp>
 #include <fstream>
 #include <memory>
-#include <sstream>
 
+#include "records.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
@@ -16,13 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
-
-std::vector<json::object> records_of(const fs::path& file) {
-    std::vector<json::object> out;
-    std::istringstream lines(bytes_of(file));
-    for (std::string line; std::getline(lines, line);) out.push_back(json::parse(line).as_object());
-    return out;
-}
 
 // Without what it took.
 std::string lasting(const fs::path& file) {
