@@ -9,9 +9,9 @@
 #include <system_error>
 
 #include "chinese_font.hpp"
-#include "document_store.hpp"
-#include "exit_status.hpp"
-#include "speech.hpp"
+#include "league/document_store.hpp"
+#include "console/exit_status.hpp"
+#include "console/speech.hpp"
 
 namespace citystar::command {
 namespace {

@@ -10,14 +10,14 @@
 #include "citystar/explain.hpp"
 #include "citystar/lint.hpp"
 #include "citystar/registry.hpp"
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "installation.hpp"
-#include "known_frameworks.hpp"
+#include "pool/known_frameworks.hpp"
 #include "office.hpp"
-#include "probe.hpp"
-#include "speech.hpp"
+#include "pool/probe.hpp"
+#include "console/speech.hpp"
 #include "version.hpp"
-#include "watchdog.hpp"
+#include "pool/watchdog.hpp"
 
 namespace citystar::command {
 namespace {

@@ -9,16 +9,16 @@
 #include <optional>
 
 #include "collect.hpp"
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "inspect.hpp"
-#include "interruption.hpp"
+#include "console/interruption.hpp"
 #include "merge.hpp"
 #include "new_workbook.hpp"
 #include "recalc.hpp"
-#include "speech.hpp"
-#include "utf8_file_names.hpp"
+#include "console/speech.hpp"
+#include "console/utf8_file_names.hpp"
 #include "version.hpp"
-#include "worker.hpp"
+#include "pool/worker.hpp"
 
 namespace citystar::command {
 namespace {

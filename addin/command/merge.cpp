@@ -8,14 +8,14 @@
 #include <string>
 #include <system_error>
 
-#include "document_store.hpp"
-#include "exit_status.hpp"
-#include "inputs.hpp"
+#include "league/document_store.hpp"
+#include "console/exit_status.hpp"
+#include "run/inputs.hpp"
 #include "merge_collected.hpp"
-#include "recalc_record.hpp"
-#include "regular_file.hpp"
-#include "results_file.hpp"
-#include "speech.hpp"
+#include "pool/recalc_record.hpp"
+#include "files/regular_file.hpp"
+#include "run/results_file.hpp"
+#include "console/speech.hpp"
 
 namespace citystar::command {
 namespace {

@@ -12,15 +12,15 @@
 
 #include "citystar/text.hpp"
 #include "citystar/uno_text.hpp"
-#include "collect_record.hpp"
-#include "document_store.hpp"
-#include "exit_status.hpp"
-#include "inputs.hpp"
-#include "known_frameworks.hpp"
-#include "league_report.hpp"
-#include "regular_file.hpp"
-#include "results_file.hpp"
-#include "speech.hpp"
+#include "league/collect_record.hpp"
+#include "league/document_store.hpp"
+#include "console/exit_status.hpp"
+#include "run/inputs.hpp"
+#include "pool/known_frameworks.hpp"
+#include "league/league_report.hpp"
+#include "files/regular_file.hpp"
+#include "run/results_file.hpp"
+#include "console/speech.hpp"
 
 namespace citystar::command {
 namespace {

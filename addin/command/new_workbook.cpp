@@ -9,15 +9,15 @@
 
 #include "cell_texts.hpp"
 #include "citystar/registry.hpp"
-#include "exit_status.hpp"
-#include "known_frameworks.hpp"
-#include "own_office.hpp"
-#include "regular_file.hpp"
-#include "replacement.hpp"
-#include "speech.hpp"
-#include "watchdog.hpp"
+#include "console/exit_status.hpp"
+#include "pool/known_frameworks.hpp"
+#include "pool/own_office.hpp"
+#include "files/regular_file.hpp"
+#include "console/replacement.hpp"
+#include "console/speech.hpp"
+#include "pool/watchdog.hpp"
 #include "workbook.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::command {
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "progress.hpp"
+#include "console/progress.hpp"
 
 namespace citystar::command {
 

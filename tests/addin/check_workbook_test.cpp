@@ -10,7 +10,7 @@
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <fstream>
 
-#include "../command/careless.hpp"
+#include "careless.hpp"
 #include "office_fixture.hpp"
 #include "process.hpp"
 #include "sample_workbook.hpp"

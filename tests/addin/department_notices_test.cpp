@@ -6,7 +6,7 @@
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 
-#include "../command/careless.hpp"
+#include "careless.hpp"
 #include "menu/file_choice.hpp"
 #include "menu/notice_maker.hpp"
 #include "office_fixture.hpp"

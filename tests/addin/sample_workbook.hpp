@@ -6,7 +6,7 @@
 
 #include "citystar/registry.hpp"
 #include "office.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::test {
 

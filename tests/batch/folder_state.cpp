@@ -1,6 +1,6 @@
 #include "folder_state.hpp"
 
-#include "sha256.hpp"
+#include "files/sha256.hpp"
 
 namespace citystar::test {
 

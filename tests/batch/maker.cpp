@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "file_damage.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::batch {
 namespace {

@@ -17,7 +17,7 @@
 #include <stdexcept>
 
 #include "workbook.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::batch {
 namespace {

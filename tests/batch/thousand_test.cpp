@@ -18,8 +18,8 @@
 #include "folder_state.hpp"
 #include "kind.hpp"
 #include "thousand_run.hpp"
-#include "watchdog.hpp"
-#include "workbook_file.hpp"
+#include "pool/watchdog.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::test {
 namespace {

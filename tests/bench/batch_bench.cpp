@@ -15,11 +15,11 @@
 
 #include "batch_report.hpp"
 #include "batch_workbooks.hpp"
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "process.hpp"
 #include "program.hpp"
 #include "temporary_folder.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::bench {
 namespace {

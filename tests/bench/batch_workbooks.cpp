@@ -5,9 +5,9 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "new_workbook.hpp"
-#include "ods_results.hpp"
+#include "files/ods_results.hpp"
 
 namespace citystar::bench {
 namespace {

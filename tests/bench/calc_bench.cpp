@@ -16,7 +16,7 @@
 
 #include "cell_kinds.hpp"
 #include "citystar/registry.hpp"
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "flat_file.hpp"
 #include "open_sheet.hpp"
 #include "program.hpp"

@@ -14,7 +14,7 @@
 #include <org/citystar/bench/XEmpty.hpp>
 
 #include "citystar/registry.hpp"
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "program.hpp"
 #include "random_values.hpp"
 #include "row.hpp"

@@ -9,12 +9,12 @@
 #include <optional>
 
 #include "batch_workbooks.hpp"
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "process.hpp"
 #include "program.hpp"
 #include "row.hpp"
 #include "temporary_folder.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::bench {
 namespace {

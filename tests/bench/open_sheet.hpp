@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "program.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::bench {
 

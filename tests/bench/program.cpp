@@ -7,8 +7,8 @@
 #include <iostream>
 #include <system_error>
 
-#include "exit_status.hpp"
-#include "interruption.hpp"
+#include "console/exit_status.hpp"
+#include "console/interruption.hpp"
 
 namespace citystar::bench {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "installation.hpp"
 #include "office.hpp"
-#include "watchdog.hpp"
+#include "pool/watchdog.hpp"
 
 namespace citystar::bench {
 

@@ -12,7 +12,7 @@
 
 #include "citystar/registry.hpp"
 #include "citystar/score.hpp"
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "flat_file.hpp"
 #include "native_formula.hpp"
 #include "open_sheet.hpp"

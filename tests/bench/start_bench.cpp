@@ -8,7 +8,7 @@
 #include <iostream>
 #include <optional>
 
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "flat_file.hpp"
 #include "open_sheet.hpp"
 #include "process.hpp"

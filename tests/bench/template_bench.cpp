@@ -9,14 +9,14 @@
 #include <iostream>
 #include <optional>
 
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "formula_cells.hpp"
 #include "new_workbook.hpp"
 #include "program.hpp"
 #include "row.hpp"
 #include "template_report.hpp"
 #include "temporary_folder.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 
 namespace citystar::bench {
 namespace {

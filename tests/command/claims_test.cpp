@@ -11,7 +11,7 @@
 #include <memory>
 #include <regex>
 
-#include "ods_cells.hpp"
+#include "files/ods_cells.hpp"
 #include "records.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"

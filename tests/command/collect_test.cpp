@@ -33,7 +33,7 @@
 #include "office.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 #include "workbooks.hpp"
 
 namespace citystar::test {

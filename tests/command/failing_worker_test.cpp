@@ -11,10 +11,10 @@
 #include <set>
 #include <thread>
 
-#include "interruption.hpp"
+#include "console/interruption.hpp"
 #include "office.hpp"
 #include "run.hpp"
-#include "supervisor.hpp"
+#include "pool/supervisor.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 

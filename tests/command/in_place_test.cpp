@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "replacing.hpp"
+#include "console/replacing.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"

@@ -1,6 +1,6 @@
 // Light workbooks and the files that keep their bytes, in a real LibreOffice.
 
-#include "keep_file.hpp"
+#include "pool/keep_file.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -9,11 +9,11 @@
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 
-#include "light_workbook.hpp"
+#include "files/light_workbook.hpp"
 #include "office.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
-#include "windowless.hpp"
+#include "pool/windowless.hpp"
 #include "workbook_cells.hpp"
 #include "workbooks.hpp"
 

@@ -1,6 +1,6 @@
 // Who is ranked where, what the evaluator decides, and a league that stays true when rows are deleted.
 
-#include "league.hpp"
+#include "league/league.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,9 +14,9 @@
 #include "careless.hpp"
 #include "office.hpp"
 #include "run.hpp"
-#include "shown_points.hpp"
+#include "league/shown_points.hpp"
 #include "temporary_folder.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 #include "workbooks.hpp"
 
 namespace citystar::test {

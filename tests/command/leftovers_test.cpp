@@ -8,7 +8,7 @@
 #include <fstream>
 #include <thread>
 
-#include "replacement.hpp"
+#include "console/replacement.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"

@@ -1,6 +1,6 @@
 // What is left out of a workbook that is only calculated, and when nothing is.
 
-#include "light_content.hpp"
+#include "files/light_content.hpp"
 
 #include <gtest/gtest.h>
 

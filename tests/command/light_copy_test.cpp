@@ -1,6 +1,6 @@
 // Copies of workbooks that are only read.
 
-#include "light_copy.hpp"
+#include "files/light_copy.hpp"
 
 #include <gtest/gtest.h>
 

@@ -13,10 +13,10 @@
 #include "records.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
-#include "workbook_file.hpp"
+#include "pool/workbook_file.hpp"
 #include "workbooks.hpp"
 #include "zip_files.hpp"
-#include "zip_parts.hpp"
+#include "files/zip_parts.hpp"
 
 namespace citystar::test {
 namespace {

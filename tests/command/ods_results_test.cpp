@@ -1,6 +1,6 @@
 // Results of formulas, read from and put into .ods files.
 
-#include "ods_results.hpp"
+#include "files/ods_results.hpp"
 
 #include <gtest/gtest.h>
 

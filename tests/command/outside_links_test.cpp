@@ -1,6 +1,6 @@
 // Workbooks that name things outside: nothing is fetched, nothing read, nothing embedded.
 
-#include "outside_links.hpp"
+#include "files/outside_links.hpp"
 
 #include <gtest/gtest.h>
 #include <zip.h>
@@ -8,7 +8,7 @@
 #include <fstream>
 #include <map>
 
-#include "../batch/link_trap.hpp"
+#include "link_trap.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"

@@ -8,11 +8,11 @@
 #include <algorithm>
 #include <functional>
 
-#include "light_content.hpp"
-#include "light_copy.hpp"
-#include "ods_results.hpp"
+#include "files/light_content.hpp"
+#include "files/light_copy.hpp"
+#include "files/ods_results.hpp"
 #include "temporary_folder.hpp"
-#include "text_edits.hpp"
+#include "files/text_edits.hpp"
 #include "workbooks.hpp"
 
 namespace citystar::test {

@@ -1,6 +1,6 @@
 // Formulas whose results a light workbook must not be trusted with.
 
-#include "plain_formula.hpp"
+#include "files/plain_formula.hpp"
 
 #include <gtest/gtest.h>
 

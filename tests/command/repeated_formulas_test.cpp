@@ -1,6 +1,6 @@
 // Formulas in cells that a file writes once and repeats: LibreOffice reads the first and moves what follows.
 
-#include "repeated_formulas.hpp"
+#include "files/repeated_formulas.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <map>
 #include <sstream>
 
-#include "ods_cells.hpp"
+#include "files/ods_cells.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"

@@ -13,11 +13,11 @@
 #include <fstream>
 #include <sstream>
 
-#include "first_look.hpp"
-#include "ole_file.hpp"
-#include "regular_file.hpp"
+#include "run/first_look.hpp"
+#include "files/ole_file.hpp"
+#include "files/regular_file.hpp"
 #include "run.hpp"
-#include "sha256.hpp"
+#include "files/sha256.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 #include "zip_files.hpp"

@@ -1,6 +1,6 @@
 // Many workbooks, several offices, and what can go wrong with them.
 
-#include "supervisor.hpp"
+#include "pool/supervisor.hpp"
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -13,7 +13,7 @@
 #include <thread>
 
 #include "run.hpp"
-#include "shard.hpp"
+#include "run/shard.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 

@@ -1,15 +1,15 @@
 // Chinese file names in every locale: of a shell, of cron, of a batch system.
 
-#include "utf8_file_names.hpp"
+#include "console/utf8_file_names.hpp"
 
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
 #include <fstream>
 
-#include "exit_status.hpp"
+#include "console/exit_status.hpp"
 #include "run.hpp"
-#include "shown_path.hpp"
+#include "console/shown_path.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 

@@ -1,13 +1,13 @@
 // A file as it comes: the first look, the reading of an .ods, the copy that LibreOffice is given.
 
-#include "light_copy.hpp"
+#include "files/light_copy.hpp"
 
 #include <unistd.h>
 
 #include "memory_file.hpp"
-#include "ods_results.hpp"
-#include "outside_links.hpp"
-#include "preflight.hpp"
+#include "files/ods_results.hpp"
+#include "files/outside_links.hpp"
+#include "files/preflight.hpp"
 #include "target.hpp"
 
 using namespace citystar;

@@ -1,14 +1,14 @@
 // A content.xml: its results, the same file with other results, and what is left of it for LibreOffice.
 
-#include "light_content.hpp"
+#include "files/light_content.hpp"
 
 #include <list>
 
 #include "memory_file.hpp"
-#include "ods_results.hpp"
-#include "outside_links.hpp"
+#include "files/ods_results.hpp"
+#include "files/outside_links.hpp"
 #include "target.hpp"
-#include "zip_parts.hpp"
+#include "files/zip_parts.hpp"
 
 using namespace citystar;
 

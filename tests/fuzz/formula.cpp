@@ -4,7 +4,7 @@
 #include "formula_text.hpp"
 
 #include "memory_file.hpp"
-#include "plain_formula.hpp"
+#include "files/plain_formula.hpp"
 #include "target.hpp"
 
 using namespace citystar;

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "memory_file.hpp"
-#include "ods_cells.hpp"
-#include "ods_links.hpp"
-#include "repeated_formulas.hpp"
+#include "files/ods_cells.hpp"
+#include "files/ods_links.hpp"
+#include "files/repeated_formulas.hpp"
 #include "target.hpp"
-#include "xlsx_links.hpp"
+#include "files/xlsx_links.hpp"
 
 using namespace citystar;
 using namespace citystar::command;

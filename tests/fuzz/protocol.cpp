@@ -4,7 +4,7 @@
 
 #include "memory_file.hpp"
 #include "target.hpp"
-#include "worker_protocol.hpp"
+#include "pool/worker_protocol.hpp"
 
 using namespace citystar;
 

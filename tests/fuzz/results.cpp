@@ -1,9 +1,9 @@
 // Results files as --resume and merge read them, and the lists of workbooks.
 
-#include "collect_record.hpp"
-#include "inputs.hpp"
+#include "league/collect_record.hpp"
+#include "run/inputs.hpp"
 #include "memory_file.hpp"
-#include "resume.hpp"
+#include "run/resume.hpp"
 #include "target.hpp"
 
 using namespace citystar;

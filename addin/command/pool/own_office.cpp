@@ -1,0 +1,53 @@
+#include "own_office.hpp"
+
+#include <com/sun/star/uno/Exception.hpp>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "console/interruption.hpp"
+#include "probe.hpp"
+#include "console/speech.hpp"
+#include "watchdog.hpp"
+
+namespace citystar::command {
+namespace {
+
+// What makes offices that share the cores cheaper; measured in tests/bench/where-the-time-goes.md, "Two workers".
+std::vector<std::string> environment_for_workers() {
+    // Parsing in a thread of its own costs more processor time than it saves.
+    std::vector<std::string> out{"SAX_DISABLE_THREADS=1"};
+    // Every workbook takes and gives back some dozen megabytes: in large pages that is a tenth of the page faults.
+    if (const char* own = std::getenv("GLIBC_TUNABLES"); !own || !*own)
+        out.emplace_back("GLIBC_TUNABLES=glibc.malloc.hugetlb=1");
+    return out;
+}
+
+}  // namespace
+
+std::unique_ptr<office::Office> start_office(std::ostream& complaints) {
+    const auto installation = office::find_installation();
+    office::Office::Options options;
+    options.give_up = [] { return interruption() != 0; };
+    options.environment = environment_for_workers();
+    if (!installation.extension.empty()) options.extensions.push_back(installation.extension);
+    try {
+        auto office = std::make_unique<office::Office>(installation, options);
+        std::string wrong;
+        try {
+            Watchdog watchdog([&] { office->kill(); });
+            watchdog.arm(std::chrono::seconds(60));
+            wrong = probe(*office);
+            watchdog.disarm();
+        } catch (const com::sun::star::uno::Exception& error) {
+            wrong = utf8(error.Message);
+        }
+        if (wrong.empty()) return office;
+        complaints << say(Message::no_extension, wrong) << '\n';
+    } catch (const office::OfficeError& error) {
+        complaints << say(Message::no_office, error.what()) << '\n';
+    }
+    return nullptr;
+}
+
+}  // namespace citystar::command

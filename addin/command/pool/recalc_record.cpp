@@ -1,0 +1,168 @@
+#include "recalc_record.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cmath>
+#include <stdexcept>
+
+#include "console/shown_path.hpp"
+#include "console/speech.hpp"
+
+namespace citystar::command {
+namespace {
+
+namespace json = boost::json;
+
+constexpr int name_error = 525;
+constexpr std::size_t named_in_sentence = 3;
+
+// "填报.B7, 填报.B9, …": the first few places.
+std::string places(const std::vector<CellError>& errors) {
+    std::string out;
+    for (std::size_t i = 0; i < std::min(errors.size(), named_in_sentence); ++i)
+        out += fmt::format("{}{}.{}", i ? ", " : "", errors[i].sheet, errors[i].address);
+    return errors.size() > named_in_sentence ? out + ", …" : out;
+}
+
+json::value named_value(const NamedValue& value) {
+    if (const auto* number = std::get_if<double>(&value)) {
+        // Whole numbers are written as such: 80, not 8E1.
+        if (std::abs(*number) < 1e15 && *number == std::floor(*number)) return static_cast<std::int64_t>(*number);
+        return *number;
+    }
+    return json::value_from(std::get<std::string>(value));
+}
+
+std::string text_at(const json::object& object, const char* name) {
+    const auto* value = object.if_contains(name);
+    return value ? json::value_to<std::string>(*value) : std::string();
+}
+
+json::array json_of(const std::vector<ExternalLink>& links) {
+    json::array out;
+    for (const auto& link : links)
+        out.push_back(json::object{{"sheet", link.sheet},
+                                   {"cell", link.address},
+                                   {"formula", link.formula},
+                                   {"value", link.readable ? "as_stored" : "unreadable"}});
+    return out;
+}
+
+std::string number_of(const RecalcRecord& record, const char* name) {
+    const auto found = record.named.find(name);
+    if (found == record.named.end()) return {};
+    const auto* number = std::get_if<double>(&found->second);
+    return number ? fmt::format("{:.10g}", *number) : std::string();
+}
+
+}  // namespace
+
+bool RecalcRecord::name_lost() const {
+    return std::ranges::any_of(errors, [](const auto& error) { return error.code == name_error; });
+}
+
+json::object json_of(const RecalcRecord& record) {
+    json::object named;
+    for (const auto& [name, value] : record.named) named[name] = named_value(value);
+    json::array errors;
+    for (const auto& error : record.errors)
+        errors.push_back(json::object{{"sheet", error.sheet}, {"cell", error.address}, {"code", error.code}});
+    json::object phases;
+    for (const auto& [phase, time] : record.phases) phases[phase] = time.count();
+    json::object out{{"id", record.id},
+                     {"input", shown_path(record.input)},
+                     {"status", json::string_view(status_word(record.status))},
+                     {"milliseconds", record.time.count()},
+                     {"phases", std::move(phases)},
+                     {"attempts", record.attempts},
+                     {"named", std::move(named)},
+                     {"errors", std::move(errors)},
+                     {"versions",
+                      {{"citystar", record.versions.citystar},
+                       {"libreoffice", record.versions.libreoffice},
+                       {"frameworks", record.versions.frameworks}}}};
+    if (!record.links.empty()) out["external_links"] = json_of(record.links);
+    if (!record.input_sha256.empty()) out["input_sha256"] = record.input_sha256;
+    if (!record.output.empty()) out["output"] = shown_path(record.output);
+    if (!record.output_sha256.empty()) out["output_sha256"] = record.output_sha256;
+    if (!record.detail.empty()) out["detail"] = record.detail;
+    return out;
+}
+
+RecalcRecord record_of(const json::object& json) {
+    RecalcRecord out;
+    out.id = text_at(json, "id");
+    out.input = path_shown(text_at(json, "input"));
+    out.output = path_shown(text_at(json, "output"));
+    out.input_sha256 = text_at(json, "input_sha256");
+    out.output_sha256 = text_at(json, "output_sha256");
+    out.detail = text_at(json, "detail");
+    const auto status = workbook::status_of(text_at(json, "status"));
+    if (!status) throw std::invalid_argument("status");
+    out.status = *status;
+    const auto& versions = json.at("versions").as_object();
+    out.versions = {text_at(versions, "citystar"), text_at(versions, "libreoffice"), text_at(versions, "frameworks")};
+    for (const auto& [name, value] : json.at("named").as_object())
+        out.named[std::string(name)] =
+            value.is_string() ? NamedValue(json::value_to<std::string>(value)) : NamedValue(value.to_number<double>());
+    for (const auto& error : json.at("errors").as_array())
+        out.errors.push_back({text_at(error.as_object(), "sheet"), text_at(error.as_object(), "cell"),
+                              error.at("code").to_number<int>()});
+    if (const auto* links = json.if_contains("external_links"))
+        for (const auto& link : links->as_array()) {
+            const auto& one = link.as_object();
+            out.links.push_back(
+                {text_at(one, "sheet"), text_at(one, "cell"), text_at(one, "formula"), text_at(one, "value") == "as_stored"});
+        }
+    return out;
+}
+
+std::string summary_line(const std::map<Status, std::size_t>& counts) {
+    std::size_t files = 0;
+    json::object by_status;
+    for (const auto& [status, count] : counts) {
+        by_status[json::string_view(status_word(status))] = count;
+        files += count;
+    }
+    return json::serialize(json::object{{"summary", {{"files", files}, {"by_status", std::move(by_status)}}}});
+}
+
+std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout) {
+    std::string text;
+    switch (record.status) {
+        case Status::ok: text = say(Message::status_ok); break;
+        case Status::formula_errors:
+            text = say(Message::status_formula_errors, record.errors.size(), places(record.errors));
+            break;
+        case Status::encrypted: text = say(Message::status_encrypted); break;
+        case Status::corrupt:
+            text = record.detail.empty() ? say(Message::status_corrupt)
+                                         : say(Message::status_corrupt_detail, record.detail);
+            break;
+        case Status::not_a_workbook: text = say(Message::status_not_a_workbook); break;
+        case Status::not_found: text = record.detail.empty() ? say(Message::status_not_found) : record.detail; break;
+        case Status::timeout: text = say(Message::status_timeout, timeout.count()); break;
+        case Status::crashed: text = say(Message::status_crashed); break;
+        case Status::output_failed: text = say(Message::status_output_failed, record.detail); break;
+        case Status::skipped: text = say(Message::status_skipped); break;
+        case Status::left_out: text = say(Message::status_left_out); break;
+        case Status::not_a_workbook_of_ours: text = say(Message::status_not_ours); break;
+        case Status::not_scored: text = say(Message::status_not_scored); break;
+    }
+    std::string line = fmt::format("{:<14} {}: {}", status_word(record.status), shown_path(record.input), text);
+    if (const auto total = number_of(record, "CS_TOTAL"); !total.empty())
+        line += "; " + say(Message::results_total, total);
+    if (const auto star = number_of(record, "CS_OVERALL_STAR"); !star.empty())
+        line += "; " + say(Message::results_star, star);
+    if (!record.links.empty())
+        line += "; " + say(Message::results_links, record.links.size(), record.links.front().sheet,
+                           record.links.front().address);
+    if (const auto lost = std::ranges::count(record.links, false, &ExternalLink::readable); lost > 0)
+        line += "; " + say(Message::results_links_unreadable, lost);
+    if (!record.output.empty()) line += " → " + shown_path(record.output);
+    return line;
+}
+
+}  // namespace citystar::command

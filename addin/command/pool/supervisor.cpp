@@ -1,0 +1,277 @@
+#include "supervisor.hpp"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <deque>
+#include <exception>
+#include <iostream>
+#include <list>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "console/interruption.hpp"
+#include "console/speech.hpp"
+#include "temporary_folder.hpp"
+#include "worker_process.hpp"
+
+namespace citystar::command {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr int most_failed_starts = 3;  // in a row, by all workers together
+constexpr int look_every = 100;        // milliseconds
+
+milliseconds since(Clock::time_point begin) { return std::chrono::duration_cast<milliseconds>(Clock::now() - begin); }
+
+struct Attempt {
+    Assignment assignment;
+    int number = 1;
+    milliseconds earlier{0};  // spent by the attempts before
+};
+
+struct Worker {
+    std::unique_ptr<WorkerProcess> process;
+    bool ready = false;
+    int documents = 0;
+    std::optional<Attempt> attempt;
+    Clock::time_point begin;  // of the attempt, or of the start
+    std::string phase = "start";
+    Clock::time_point phase_begin;
+    std::map<std::string, milliseconds> phases;
+
+    void enter(const std::string& next) {
+        if (attempt && phase != "start") phases[phase] += since(phase_begin);
+        phase = next;
+        phase_begin = Clock::now();
+    }
+};
+
+class Supervisor {
+public:
+    Supervisor(const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
+               const std::function<void(JobResult)>& done)
+        : settings_(settings), next_(next), done_(done) {
+        signal(SIGPIPE, SIG_IGN);
+        prctl(PR_SET_CHILD_SUBREAPER, 1);
+        office::remove_leftovers();
+    }
+
+    Supervisor(const Supervisor&) = delete;
+    Supervisor& operator=(const Supervisor&) = delete;
+
+    SuperviseEnd run(const std::function<void()>& idle) {
+        while (!interruption()) {
+            hire();
+            if (end_) return *end_;
+            if (workers_.empty()) return SuperviseEnd::done;
+            wait();
+            for (auto worker = workers_.begin(); worker != workers_.end() && !end_;)
+                worker = serve(*worker) ? std::next(worker) : workers_.erase(worker);
+            if (end_) return *end_;
+            idle();
+        }
+        return SuperviseEnd::interrupted;
+    }
+
+private:
+    bool more_to_do() const { return !again_.empty() || prepared_ || !exhausted_; }
+
+    void hire() {
+        while (workers_.size() < settings_.workers && more_to_do() && !end_) {
+            if (failed_starts_ >= most_failed_starts) return give_up();
+            try {
+                Worker worker;
+                worker.begin = Clock::now();
+                worker.process = std::make_unique<WorkerProcess>(
+                    settings_.worker, folder_.path() / ("worker-" + std::to_string(++hired_)));
+                workers_.push_back(std::move(worker));
+            } catch (const std::system_error& error) {
+                failed_starts_ = most_failed_starts;
+                reason_ = say(Message::no_office, error.what()) + "\n";
+            }
+        }
+    }
+
+    // No worker starts any more. Before the first was ready, nothing has been touched. Later the machine is at fault,
+    // not the workbooks that are left: they get no result.
+    void give_up() {
+        end_ = ever_ready_ ? SuperviseEnd::office_lost : SuperviseEnd::no_office;
+        if (!ever_ready_)
+            std::cerr << (reason_.empty() ? say(Message::no_office, "LibreOffice does not start") + "\n" : reason_);
+    }
+
+    void wait() {
+        std::vector<pollfd> inputs;
+        for (const auto& worker : workers_) inputs.push_back({worker.process->descriptor(), POLLIN, 0});
+        poll(inputs.data(), inputs.size(), look_every);
+        collect_orphans();
+    }
+
+    // A subreaper inherits what its workers' offices leave. Workers themselves are left to their owners.
+    void collect_orphans() const {
+        for (siginfo_t ended{}; waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid > 0;
+             ended = {}) {
+            const bool worker =
+                std::ranges::any_of(workers_, [&](const auto& known) { return known.process->pid() == ended.si_pid; });
+            if (worker || waitpid(ended.si_pid, nullptr, WNOHANG) <= 0) return;
+        }
+    }
+
+    // False if this worker is to go.
+    bool serve(Worker& worker) {
+        bool closed = false;
+        try {
+            for (const auto& line : worker.process->receive(closed)) {
+                const auto report = decode_report(line);
+                std::visit([&](const auto& what) { hear(worker, what); }, report);
+                if (end_) return false;
+            }
+        } catch (const std::exception&) {
+            closed = true;  // A worker that does not keep to the protocol is as good as dead.
+        }
+        if (closed) return lose(worker, Status::crashed);
+        if (late(worker)) return lose(worker, Status::timeout);
+        if (!worker.ready || worker.attempt) return true;
+        return !worn_out(worker) && assign(worker);
+    }
+
+    void hear(Worker& worker, const up::Ready& ready) {
+        worker.process->know_office(ready.office);
+        worker.ready = ever_ready_ = true;
+    }
+    void hear(Worker&, const up::NoOffice& none) { reason_ = none.reason; }
+    void hear(Worker& worker, const up::Phase& phase) { worker.enter(phase.name); }
+    void hear(Worker& worker, const up::Result& result) {
+        if (!worker.attempt) throw std::runtime_error("a result without a job");
+        worker.enter("idle");
+        ++worker.documents;
+        auto attempt = std::move(*worker.attempt);
+        worker.attempt.reset();
+        attempt.earlier += since(worker.begin);
+        finish(attempt, result, std::move(worker.phases));
+    }
+
+    bool late(const Worker& worker) const {
+        if (!worker.ready) return since(worker.begin) > settings_.start_limit;
+        if (!worker.attempt) return false;
+        return since(worker.begin) > settings_.timeout ||
+               since(worker.phase_begin) > phase_limit(worker.phase, settings_.timeout);
+    }
+
+    bool worn_out(const Worker& worker) const {
+        return worker.documents >= settings_.documents_per_worker ||
+               (worker.documents > 0 && worker.process->memory() > settings_.memory_limit);
+    }
+
+    // The worker is gone or to be killed; what it was at is tried again by another.
+    bool lose(Worker& worker, Status status) {
+        worker.enter("lost");
+        worker.process.reset();
+        if (worker.documents == 0 && !worker.attempt) ++failed_starts_;
+        if (!worker.attempt) return false;
+        auto attempt = std::move(*worker.attempt);
+        worker.attempt.reset();
+        auto phases = std::move(worker.phases);
+        attempt.earlier += since(worker.begin);
+        if (attempt.number >= settings_.attempts || interruption()) {
+            if (!interruption()) finish(attempt, failed(status), std::move(phases));
+            return false;
+        }
+        clear(attempt.assignment.job);
+        ++attempt.number;
+        attempt.assignment.job.whole = true;  // in case it was the light copy
+        again_.push_front(std::move(attempt));
+        return false;
+    }
+
+    // Half a file and the lock file of a killed office would keep the next one from storing there.
+    static void clear(const Job& job) {
+        std::error_code failed;
+        if (job.temporary.empty()) return;
+        for (std::filesystem::directory_iterator it(job.temporary.parent_path(), failed), end; !failed && it != end;
+             it.increment(failed))
+            std::filesystem::remove(it->path(), failed);
+    }
+
+    static up::Result failed(Status status) {
+        up::Result out;
+        out.record.status = status;
+        return out;
+    }
+
+    std::optional<Attempt> take() {
+        if (!again_.empty()) {
+            auto out = std::move(again_.front());
+            again_.pop_front();
+            return out;
+        }
+        prepare();
+        return std::exchange(prepared_, std::nullopt);
+    }
+
+    // Hashing the next workbook takes time that a worker need not wait.
+    void prepare() {
+        if (prepared_ || exhausted_) return;
+        if (auto assignment = next_())
+            prepared_ = Attempt{std::move(*assignment)};
+        else
+            exhausted_ = true;
+    }
+
+    bool assign(Worker& worker) {
+        auto attempt = take();
+        if (!attempt) return false;
+        failed_starts_ = 0;
+        worker.begin = Clock::now();
+        worker.phases.clear();
+        worker.enter("load");
+        worker.attempt = std::move(attempt);
+        // A pipe that is closed already shows when it is read.
+        worker.process->send(encode(worker.attempt->assignment.job));
+        prepare();
+        return true;
+    }
+
+    void finish(const Attempt& attempt, up::Result result, std::map<std::string, milliseconds> phases) {
+        result.record.attempts = attempt.number;
+        result.record.time = attempt.earlier;
+        result.record.phases = std::move(phases);
+        done_({attempt.assignment.number, std::move(result.record), std::move(result.units)});
+    }
+
+    const SupervisorSettings& settings_;
+    const std::function<std::optional<Assignment>()>& next_;
+    const std::function<void(JobResult)>& done_;
+    office::TemporaryFolder folder_;
+    std::list<Worker> workers_;
+    std::deque<Attempt> again_;
+    std::optional<Attempt> prepared_;
+    bool exhausted_ = false;
+    bool ever_ready_ = false;
+    int failed_starts_ = 0;
+    int hired_ = 0;
+    std::string reason_;
+    std::optional<SuperviseEnd> end_;
+};
+
+}  // namespace
+
+milliseconds phase_limit(const std::string& phase, milliseconds timeout) {
+    constexpr milliseconds least{5000};
+    const auto share = phase == "calculate" ? timeout * 9 / 10 : phase == "read" ? timeout / 4 : timeout / 2;
+    return std::min(timeout, std::max(least, share));
+}
+
+SuperviseEnd supervise(const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
+                       const std::function<void(JobResult)>& done, const std::function<void()>& idle) {
+    return Supervisor(settings, next, done).run(idle);
+}
+
+}  // namespace citystar::command

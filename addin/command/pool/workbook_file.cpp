@@ -1,0 +1,79 @@
+#include "workbook_file.hpp"
+
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/document/MacroExecMode.hpp>
+#include <com/sun/star/document/UpdateDocMode.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+
+#include "files/table_styles.hpp"
+
+namespace citystar::command {
+namespace {
+
+namespace uno = com::sun::star::uno;
+namespace sheet = com::sun::star::sheet;
+using com::sun::star::beans::PropertyValue;
+
+template <typename T>
+PropertyValue property(const char* name, const T& value) {
+    PropertyValue out;
+    out.Name = OUString::createFromAscii(name);
+    out.Value <<= value;
+    return out;
+}
+
+const char* filter_of(const std::filesystem::path& file) {
+    const auto ending = file.extension();
+    if (ending == ".xlsx") return "Calc MS Excel 2007 XML";
+    if (ending == ".pdf") return "calc_pdf_Export";
+    if (ending == ".ots") return "calc8_template";
+    return "calc8";
+}
+
+}  // namespace
+
+WorkbookFile::WorkbookFile(office::Office& office, const std::filesystem::path& file) : context_(office.context()) {
+    const PropertyValue arguments[] = {
+        property("Hidden", true), property("ReadOnly", true),
+        property("MacroExecutionMode", com::sun::star::document::MacroExecMode::NEVER_EXECUTE),
+        property("UpdateDocMode", com::sun::star::document::UpdateDocMode::NO_UPDATE)};
+    component_ = office.loader()->loadComponentFromURL(office::file_url(file), "_blank", 0, {arguments, 4});
+    document_.set(component_, uno::UNO_QUERY);
+    other_document_ = component_.is() && !document_.is();
+}
+
+WorkbookFile::WorkbookFile(office::Office& office, uno::Reference<sheet::XSpreadsheetDocument> document)
+    : context_(office.context()), component_(document, uno::UNO_QUERY), document_(std::move(document)) {}
+
+WorkbookFile::~WorkbookFile() { close(); }
+
+void WorkbookFile::close() noexcept {
+    try {
+        const uno::Reference<com::sun::star::util::XCloseable> closeable(component_, uno::UNO_QUERY);
+        if (closeable.is()) closeable->close(true);
+    } catch (const uno::Exception&) {
+        // The office is gone, and the document with it.
+    }
+}
+
+void WorkbookFile::recalculate() {
+    uno::Reference<sheet::XCalculatable>(document_, uno::UNO_QUERY_THROW)->calculateAll();
+}
+
+WorkbookResults WorkbookFile::results(Formulas formulas) const { return read_results(context_, document_, formulas); }
+
+std::vector<std::string> WorkbookFile::shown(const std::vector<FormulaResult>& cells) const {
+    return shown_texts(context_, document_, cells);
+}
+
+void WorkbookFile::store(const std::filesystem::path& file) {
+    const PropertyValue properties[] = {property("FilterName", OUString::createFromAscii(filter_of(file))),
+                                        property("Overwrite", true)};
+    uno::Reference<com::sun::star::frame::XStorable>(document_, uno::UNO_QUERY_THROW)
+        ->storeToURL(office::file_url(file), {properties, 2});
+    if (file.extension() == ".xlsx") style_tables(file);
+}
+
+}  // namespace citystar::command

@@ -1,0 +1,372 @@
+#include "worker.hpp"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <com/sun/star/uno/Exception.hpp>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <optional>
+#include <sstream>
+#include <system_error>
+
+#include "assessment_json.hpp"
+#include "citystar/cell_address.hpp"
+#include "claims.hpp"
+#include "delivered_templates.hpp"
+#include "console/document_speech.hpp"
+#include "console/durable.hpp"
+#include "console/exit_status.hpp"
+#include "installation.hpp"
+#include "console/interruption.hpp"
+#include "keep_file.hpp"
+#include "known_frameworks.hpp"
+#include "lifeline.hpp"
+#include "files/light_copy.hpp"
+#include "files/light_workbook.hpp"
+#include "files/linked_figures.hpp"
+#include "office_links.hpp"
+#include "files/outside_links.hpp"
+#include "own_office.hpp"
+#include "files/preflight.hpp"
+#include "console/replacing.hpp"
+#include "files/sha256.hpp"
+#include "console/shown_path.hpp"
+#include "console/speech.hpp"
+#include "files/stored_values.hpp"
+#include "temporary_folder.hpp"
+#include "windowless.hpp"
+#include "worker_protocol.hpp"
+
+namespace citystar::command {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr rlim_t most_memory = rlim_t{4} << 30;  // bytes, of the worker and of its office each
+
+void tell(const Report& report) { std::cout << encode(report) << std::endl; }
+
+void write_file(const fs::path& file, const std::string& bytes) {
+    errno = 0;
+    std::ofstream out(file, std::ios::binary);
+    out << bytes << std::flush;
+    if (!out) throw std::system_error(errno ? errno : EIO, std::generic_category(), file.string());
+}
+
+// The folder is the worker's own.
+ReadyWorkbook ready_for_office(const Job& job) {
+    return ready_workbook(job.input, fs::temp_directory_path() / ("ready" + job.input.extension().string()));
+}
+
+// LibreOffice ends on a name that is not UTF-8: it gets the file under another one.
+Job with_readable_name(Job job) {
+    if (is_utf8(job.input)) return job;
+    const auto ending = job.input.extension();
+    auto link = fs::temp_directory_path() / "input";
+    if (is_utf8(ending)) link += ending;
+    fs::remove(link);
+    fs::create_symlink(fs::absolute(job.input), link);
+    job.input = link;
+    return job;
+}
+
+bool say_unready(const ReadyWorkbook& ready, Language language, RecalcRecord& record) {
+    if (!ready.why_not) return false;
+    record.status = Status::corrupt;
+    record.detail = messages::say(*ready.why_not, language, ready.part);
+    return true;
+}
+
+using Storing = std::function<void(const fs::path&)>;
+
+// Writes beside the target under a name of its own and renames: the target is either the old or the complete new file.
+std::string store_atomically(const Storing& storing, const Job& job) {
+    try {
+        const auto folder = fs::temp_directory_path();
+        const auto place = is_utf8(job.temporary) ? job.temporary : folder / ("stored" + job.target.extension().string());
+        storing(place);
+        if (place != job.temporary) {
+            fs::copy_file(place, job.temporary);
+            fs::remove(place);
+        }
+        auto digest = sha256_of_file(job.temporary);
+        if (job.in_place) keep_attributes(job.target, job.temporary);
+        replace_durably(job.temporary, job.target);
+        return digest;
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(job.temporary, ignored);
+        throw;
+    }
+}
+
+void store(const Storing& storing, const Job& job, RecalcRecord& record) {
+    if (job.target.empty()) return;
+    // Replacing a file whose values turned into #NAME? would lose them.
+    if (job.in_place && record.name_lost()) {
+        record.status = Status::output_failed;
+        record.detail = say(Message::name_lost_detail);
+        return;
+    }
+    tell(up::Phase{"store"});
+    try {
+        record.output_sha256 = store_atomically(storing, job);
+        record.output = job.target;
+    } catch (const std::system_error& error) {
+        record.status = Status::output_failed;
+        record.detail = error.code().message();
+    }
+}
+
+WorkbookResults calculate(WorkbookFile& workbook, Formulas formulas, RecalcRecord& record) {
+    tell(up::Phase{"calculate"});
+    workbook.recalculate();
+    tell(up::Phase{"read"});
+    auto results = workbook.results(formulas);
+    record.errors = results.errors;
+    record.named = results.named;
+    if (!record.errors.empty()) record.status = Status::formula_errors;
+    return results;
+}
+
+// An .ods that stays .ods is its own file with new results; then the office need not load what no result depends on.
+// False if that cannot be; then nothing is stored, and `stored` is gone if its results cannot be replaced.
+bool recalculate_lightly(office::Office& office, const Job& job, std::optional<OdsResults>& stored,
+                         RecalcRecord& record) {
+    const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
+    if (!write_light_workbook(*stored, copy)) return false;
+    WorkbookFile workbook(office, open_windowless(office, copy, Format::ods));
+    if (!workbook.open()) return false;
+    const auto results = calculate(workbook, Formulas::read, record);
+    if (job.target.empty()) return same_formulas(results, *stored);
+    const auto bytes = with_new_results(workbook, results, *stored);
+    if (!bytes) {
+        stored.reset();
+        return false;
+    }
+    store([&](const fs::path& file) { write_file(file, *bytes); }, job, record);
+    return true;
+}
+
+void say_unopened(const WorkbookFile& workbook, Language language, RecalcRecord& record) {
+    record.status = workbook.other_document() ? Status::not_a_workbook : Status::corrupt;
+    if (record.status == Status::corrupt) record.detail = messages::say(Message::not_opened, language);
+}
+
+void tell_of_links(const std::vector<LinkedCell>& links, RecalcRecord& record) {
+    for (const auto& link : links)
+        record.links.push_back({link.sheet, cell_address(link.column, link.row), link.formula, link.readable});
+}
+
+// Links are calculated with the values that the file holds; what is stored has their formulas.
+void recalculate_whole(office::Office& office, const Job& job, const ReadyWorkbook& ready,
+                       const std::optional<OdsResults>& stored, RecalcRecord& record) {
+    tell(up::Phase{"load"});
+    const auto closed = closed_workbook(ready.file, fs::temp_directory_path());
+    if (!closed) {
+        record.status = Status::corrupt;
+        return;
+    }
+    WorkbookFile workbook(office, *closed);
+    if (!workbook.open()) return say_unopened(workbook, user_language(), record);
+    if (!ready.followed) {
+        const auto cells = workbook::read_cells(office.context(), workbook.document());
+        tell_of_links(settle_links(workbook.document(), cells), record);
+    }
+    const auto results = calculate(workbook, stored ? Formulas::read : Formulas::left_out, record);
+    store(
+        [&](const fs::path& file) {
+            if (const auto bytes = stored ? with_new_results(workbook, results, *stored) : std::nullopt)
+                return write_file(file, *bytes);
+            workbook.store(file);
+            if (!ready.links.empty()) restore_links(job.input, file, ready.links);
+        },
+        job, record);
+}
+
+// What is damaged never reaches the office, which would read some of it without a word.
+Preflight examined(const Job& job, Language language, RecalcRecord& record) {
+    tell(up::Phase{"load"});
+    auto found = examine(job.input);
+    record.status = found.status;
+    record.detail = found.detail(language);
+    return found;
+}
+
+void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
+    const auto found = examined(job, user_language(), record);
+    if (found.status != Status::ok) return;
+    const bool keeps_format = found.usual && (job.target.empty() || job.target.extension() == ".ods");
+    const auto ready = ready_for_office(job);
+    if (say_unready(ready, user_language(), record)) return;
+    auto stored = keeps_format ? OdsResults::read(job.input) : std::nullopt;
+    const bool as_it_is = ready.file == job.input;
+    if (as_it_is && stored && !job.whole && recalculate_lightly(office, job, stored, record)) return;
+    record = {};
+    recalculate_whole(office, job, ready, stored, record);
+    tell_of_links(ready.links, record);
+}
+
+// A killed office lets go of its calls before it shows as ended, so it is asked.
+bool answers(office::Office& office) {
+    try {
+        office.desktop()->getFrames();
+        return office.running();
+    } catch (const com::sun::star::uno::Exception&) {
+        return false;
+    }
+}
+
+// What collecting needs beyond the office; made for the first workbook, kept for the next ones.
+struct Collecting {
+    Collecting()
+        : registry(known_frameworks()), templates(office::find_installation().frameworks.parent_path() / "templates") {}
+
+    const Registry registry;
+    workbook::DeliveredTemplates templates;
+};
+
+void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
+    const auto found = examined(job, documents::language(), result.record);
+    if (found.status != Status::ok) return;
+    // The folder is the worker's own.
+    const auto copy = fs::temp_directory_path() / ("light" + job.input.extension().string());
+    const auto ready = ready_for_office(job);
+    if (say_unready(ready, documents::language(), result.record)) return;
+    const auto closed = closed_workbook(ready.file, fs::temp_directory_path());
+    if (!closed) {
+        result.record.status = Status::corrupt;
+        return;
+    }
+    const auto file = found.usual && !job.whole && make_light_copy(*closed, copy) ? copy : *closed;
+    auto document = open_windowless(office, file, found.format);
+    auto workbook = document.is() ? WorkbookFile(office, document) : WorkbookFile(office, file);
+    if (!workbook.open()) return say_unopened(workbook, documents::language(), result.record);
+    tell(up::Phase{"read"});
+    auto cells = workbook::read_cells(office.context(), workbook.document());
+    auto before = cells;
+    cells.links.emplace();
+    for (const auto& link : ready.followed ? ready.links : settle_links(workbook.document(), cells))
+        cells.links->push_back({link.sheet, link.column, link.row, link.readable, link.columns, link.rows});
+    const auto claims = workbook::claim_cells(before);
+    const auto stored = stored_values(job.input, claims, workbook::figure_sheets(cells));
+    if (stored) workbook::set_claims(before, claims, stored->numbers);
+    tell(up::Phase{"calculate"});
+    workbook.recalculate();
+    tell(up::Phase{"read"});
+    workbook::read_values(office.context(), workbook.document(), cells);
+    if (stored) workbook::set_types(cells, stored->typed);
+    const auto template_of = [&](const Framework& framework) {
+        tell(up::Phase{"template"});
+        const auto* known = &collecting.templates.of(office.context(), framework);
+        tell(up::Phase{"read"});
+        return known;
+    };
+    const auto restore = [&](const auto& gone) { return workbook::restored(workbook.document(), gone); };
+    for (const auto& unit :
+         workbook::assess(before, cells, collecting.registry, template_of, restore, documents::language()))
+        result.units.push_back(json_of(unit));
+}
+
+class Worker {
+public:
+    explicit Worker(office::Office& office) : office_(office) {}
+
+    // False if the office is gone; then nothing is known of the workbook.
+    bool work_on(const Job& given) {
+        up::Result result;
+        try {
+            const auto job = with_readable_name(given);
+            if (job.task == Task::collect) {
+                if (!collecting_) collecting_.emplace();
+                collect(office_, *collecting_, job, result);
+            } else {
+                recalculate(office_, job, result.record);
+            }
+        } catch (const std::system_error& error) {
+            result.record.status = Status::output_failed;
+            result.record.detail = error.code().message();
+        } catch (const com::sun::star::uno::Exception& error) {
+            if (!answers(office_)) return false;
+            result.record.status = given.task == Task::collect ? Status::crashed : Status::output_failed;
+            result.record.detail = utf8(error.Message);
+        }
+        tell(result);
+        return true;
+    }
+
+private:
+    office::Office& office_;
+    std::optional<Collecting> collecting_;
+};
+
+// Kills the office when the lifeline is cut, as long as the office is there.
+class CutOnLoss {
+public:
+    CutOnLoss(Lifeline& lifeline, office::Office& office) : lifeline_(lifeline) {
+        lifeline_.set([&office] { office.kill(); });
+    }
+    ~CutOnLoss() { lifeline_.set({}); }
+    CutOnLoss(const CutOnLoss&) = delete;
+    CutOnLoss& operator=(const CutOnLoss&) = delete;
+
+private:
+    Lifeline& lifeline_;
+};
+
+// `temporary` tells where the last workbook was to be stored.
+int work_in(Lifeline& lifeline, fs::path& temporary) {
+    std::ostringstream complaints;
+    const auto office = start_office(complaints);
+    if (!office) {
+        tell(up::NoOffice{complaints.str()});
+        return exit_no_office;
+    }
+    const CutOnLoss cut(lifeline, *office);
+    tell(up::Ready{office->pid()});
+    Worker worker(*office);
+    bool alive = true;
+    for (std::string line; alive && !interruption() && std::getline(std::cin, line);) {
+        const auto job = decode_job(line);
+        temporary = job.temporary;
+        alive = worker.work_on(job);
+    }
+    return alive ? exit_done : exit_some_failed;
+}
+
+// What a file makes of little must not take the machine's memory: past this the office ends, and the workbook is told.
+void limit_memory() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_DATA, &limit) != 0) return;
+    limit.rlim_cur = std::min(limit.rlim_cur, most_memory);
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
+}  // namespace
+
+int work() {
+    limit_memory();
+    signal(SIGPIPE, SIG_IGN);  // a supervisor that is gone must not keep us from cleaning up
+    const auto supervisor = getppid();
+    const auto folder = fs::temp_directory_path();
+    fs::path temporary;
+    int status = exit_some_failed;
+    {
+        Lifeline lifeline(folder);
+        status = work_in(lifeline, temporary);
+    }
+    if (getppid() == supervisor) return status;
+    // Nobody else is left to clean up. The folder above goes with the last worker.
+    std::error_code ignored;
+    if (!temporary.empty()) fs::remove_all(temporary.parent_path(), ignored);
+    office::remove_with_sockets(folder);
+    rmdir(folder.parent_path().c_str());
+    return status;
+}
+
+}  // namespace citystar::command
