@@ -10,26 +10,19 @@
 #include <memory>
 #include <set>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include "chinese_font.hpp"
-#include "console/exit_status.hpp"
 #include "run/first_look.hpp"
 #include "run/inputs.hpp"
 #include "console/interruption.hpp"
 #include "run/output_names.hpp"
-#include "console/progress.hpp"
 #include "pool/recalc_record.hpp"
 #include "console/replacing.hpp"
-#include "run/results_file.hpp"
 #include "run/resume.hpp"
 #include "run/run_lock.hpp"
-#include "run/shard.hpp"
 #include "console/speech.hpp"
-#include "pool/supervisor.hpp"
 #include "temporary_folder.hpp"
-#include "run/versions.hpp"
 
 namespace citystar::command {
 namespace {
@@ -60,19 +53,9 @@ bool keeps_format(const fs::path& file, Format format) {
     return (format == Format::ods && ending == ".ods") || (format == Format::xlsx && ending == ".xlsx");
 }
 
-ExitStatus cannot_write(const fs::path& path, int error) {
-    std::cerr << say(Message::cannot_write, path.string(), std::generic_category().message(error)) << '\n';
-    return exit_cannot_write;
-}
-
 ExitStatus no_chinese_font() {
     std::cerr << say(Message::no_chinese_font) << '\n';
     return exit_no_office;
-}
-
-ExitStatus in_use(const fs::path& path) {
-    std::cerr << say(Message::folder_in_use, path.string()) << '\n';
-    return exit_try_again;
 }
 
 struct Task {
@@ -86,63 +69,32 @@ struct UnderWay {
     std::unique_ptr<office::TemporaryFolder> folder;  ///< beside the target
 };
 
-class Recalc {
+class Recalc : public BatchRun {
 public:
-    explicit Recalc(const RecalcOptions& options) : options_(options), versions_(current_versions()) {}
+    explicit Recalc(const RecalcOptions& options) : BatchRun(options), options_(options) {}
 
-    int run() {
+private:
+    int check() override {
         if (outputs_among_inputs(options_)) {
             std::cerr << say(Message::output_is_input, options_.output_folder->string()) << '\n';
             return exit_usage;
         }
-        if (options_.format == "pdf" && !office::has_chinese_font()) return no_chinese_font();
-        try {
-            list_tasks();
-        } catch (const InputError& error) {
-            std::cerr << error.what() << '\n';
-            return exit_bad_data;
-        }
-        if (const auto status = prepare_output(); status != exit_done) return status;
-        if (const auto status = lock_inputs(); status != exit_done) return status;
-        if (const auto status = open_results(); status != exit_done) return status;
-        if (interruption()) return interrupted();
-        progress_ = std::make_unique<Progress>(tasks_.size(), options_.progress);
-        SuperviseEnd end;
-        try {
-            end = work();
-        } catch (const std::filesystem::filesystem_error& error) {
-            return cannot_write(error.path1(), error.code().value());
-        } catch (const std::system_error& error) {
-            return cannot_write(*options_.results, error.code().value());
-        }
-        progress_.reset();
-        if (end == SuperviseEnd::no_office) return exit_no_office;
-        if (results_ && begun_) results_->add(summary_line(counts_));
-        if (end == SuperviseEnd::interrupted) return interrupted();
-        if (end == SuperviseEnd::office_lost) {
-            std::cerr << say(Message::office_lost) << '\n';
-            return exit_try_again;
-        }
-        return conclude();
+        return options_.format == "pdf" && !office::has_chinese_font() ? no_chinese_font() : exit_done;
     }
 
-private:
-    void list_tasks() {
-        auto found = options_.manifest ? Inputs{read_manifest(*options_.manifest), {}}
-                                       : expand(options_.inputs, {options_.output_folder.value_or(fs::path()),
-                                                                  options_.results.value_or(fs::path())});
-        const auto& inputs = found.files;
-        barren_ = std::move(found.barren);
-        const auto names = output_names(inputs, options_.output_folder.value_or(fs::path()));
-        for (std::size_t i = 0; i < inputs.size(); ++i)
-            if (shard_of(inputs[i].id, options_.shard_count) == options_.shard_index)
-                tasks_.push_back({inputs[i], names[i]});
-        all_inputs_ = inputs;
+    std::vector<fs::path> outputs() const override {
+        return {options_.output_folder.value_or(fs::path()), options_.results.value_or(fs::path())};
     }
 
-    static int interrupted() {
-        std::cerr << say(Message::interrupted) << '\n';
-        return 128 + interruption();
+    void take(std::vector<Input> all) override {
+        const auto names = output_names(all, options_.output_folder.value_or(fs::path()));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (mine(all[i])) tasks_.push_back({std::move(all[i]), names[i]});
+    }
+
+    ExitStatus prepare() override {
+        const auto status = prepare_output();
+        return status == exit_done ? lock_inputs() : status;
     }
 
     ExitStatus prepare_output() {
@@ -172,28 +124,8 @@ private:
         return exit_done;
     }
 
-    ExitStatus open_results() {
-        if (!options_.results) return exit_done;
-        std::error_code failed;
-        for (const auto& input : all_inputs_)
-            if (fs::equivalent(input.path, *options_.results, failed) && !failed) {
-                std::cerr << say(Message::results_over_input, options_.results->string()) << '\n';
-                return exit_cannot_write;
-            }
-        try {
-            results_ = std::make_unique<ResultsFile>(*options_.results);
-            kept_ = kept_lines();
-        } catch (const std::system_error& error) {
-            if (error.code() == std::errc::resource_unavailable_try_again) return in_use(*options_.results);
-            return cannot_write(*options_.results, error.code().value());
-        }
-        return exit_done;
-    }
-
-    // The lines of the last run that still hold; their workbooks are skipped.
-    std::vector<std::string> kept_lines() {
+    std::vector<std::string> take_over() override {
         std::vector<std::string> out;
-        if (!options_.resume) return out;
         const auto earlier = earlier_records(*options_.results);
         for (auto& task : tasks_) {
             const auto found = earlier.find(task.input.id);
@@ -201,10 +133,29 @@ private:
             const auto first_look = preflight(task.input.path);
             if (first_look.status != Status::ok) continue;
             task.skipped =
-                up_to_date(found->second.record, versions_, task.input.path, target(task, first_look.format));
+                up_to_date(found->second.record, versions(), task.input.path, target(task, first_look.format));
             if (task.skipped) out.push_back(found->second.line);
         }
         return out;
+    }
+
+    std::size_t count() const override { return tasks_.size(); }
+
+    std::size_t left() const override {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            tasks_, [](const auto& task) { return !task.skipped && !task.input.left_out; }));
+    }
+
+    std::optional<Job> begin(std::size_t number) override {
+        auto record = begin_record(tasks_[number]);
+        if (tasks_[number].skipped) {
+            record.status = Status::skipped;
+            tell(record);
+            return std::nullopt;
+        }
+        auto job = job_for(number, record);
+        if (!job && !interruption()) report(record);
+        return job;
     }
 
     fs::path target(const Task& task, Format format) const {
@@ -217,47 +168,11 @@ private:
         return *options_.output_folder / (task.output_name + ending_of(options_, format));
     }
 
-    SuperviseEnd work() {
-        SupervisorSettings settings;
-        settings.worker = options_.worker;
-        settings.timeout = options_.timeout;
-        const auto wanted = options_.workers ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
-        const auto left = std::ranges::count_if(
-            tasks_, [](const auto& task) { return !task.skipped && !task.input.left_out; });
-        settings.workers = std::min<std::size_t>(wanted, static_cast<std::size_t>(left));
-        if (settings.workers == 0) {
-            next();
-            return interruption() ? SuperviseEnd::interrupted : SuperviseEnd::done;
-        }
-        return supervise(
-            settings, [this] { return next(); }, [this](JobResult result) { finish(std::move(result)); },
-            [this] { progress_->refresh(); });
-    }
-
-    // The next workbook that takes an office; what is known without one is told on the way. Asked for only once an
-    // office is ready: without one the results of an earlier run stay. Throws std::system_error if they cannot be
-    // replaced.
-    std::optional<Assignment> next() {
-        if (results_ && !std::exchange(begun_, true)) results_->begin(kept_);
-        while (position_ < tasks_.size() && !interruption() && results_error() == 0) {
-            const auto number = position_++;
-            auto record = begin_record(tasks_[number]);
-            if (tasks_[number].skipped) {
-                record.status = Status::skipped;
-                tell(record);
-                continue;
-            }
-            if (auto job = job_for(number, record)) return Assignment{number, std::move(*job)};
-            if (!interruption()) report(record);
-        }
-        return std::nullopt;
-    }
-
     RecalcRecord begin_record(const Task& task) const {
         RecalcRecord record;
         record.id = task.input.id;
         record.input = task.input.path;
-        record.versions = versions_;
+        record.versions = versions();
         return record;
     }
 
@@ -308,7 +223,7 @@ private:
         return std::make_unique<office::TemporaryFolder>(parent);
     }
 
-    void finish(JobResult result) {
+    void finish(JobResult result) override {
         auto record = begin_record(tasks_[result.number]);
         record.input_sha256 = under_way_.at(result.number).input_sha256;
         record.status = result.record.status;
@@ -326,22 +241,21 @@ private:
     }
 
     void report(const RecalcRecord& record) {
-        if (results_) results_->add(json::serialize(json_of(record)));
+        if (results()) results()->add(json::serialize(json_of(record)));
         tell(record);
     }
 
     void tell(const RecalcRecord& record) {
         ++counts_[record.status];
-        progress_->say_line(record_sentence(record, options_.timeout));
-        progress_->count(failure(record.status), record.attempts > 0);
+        progress().say_line(record_sentence(record, options_.timeout));
+        progress().count(failure(record.status), record.attempts > 0);
     }
 
-    // Without a record a workbook would have to be done again, so nothing is done any more.
-    int results_error() const { return results_ ? results_->error() : 0; }
+    void ended() override {
+        if (results() && begun()) results()->add(summary_line(counts_));
+    }
 
-    int conclude() const {
-        for (const auto& folder : barren_) std::cerr << say(Message::barren_folder, folder.string()) << '\n';
-        if (const int error = results_error()) return cannot_write(*options_.results, error);
+    int conclude() override {
         std::size_t all = 0;
         std::size_t failed = 0;
         for (const auto& [status, count] : counts_) {
@@ -354,23 +268,15 @@ private:
             std::cerr << (left_out > 0 ? say(Message::summary_left_out, all, all - failed - left_out, failed, left_out)
                                        : say(Message::summary, all, all - failed, failed))
                       << '\n';
-        return failed == 0 && barren_.empty() ? exit_done : exit_some_failed;
+        return failed == 0 ? exit_done : exit_some_failed;
     }
 
     const RecalcOptions& options_;
-    Versions versions_;
-    std::vector<Input> all_inputs_;
-    std::vector<fs::path> barren_;  ///< folders without anything to be read
     std::vector<Task> tasks_;
-    std::vector<std::string> kept_;  ///< the lines that the results begin with
-    bool begun_ = false;             ///< the results no longer hold what an earlier run wrote
-    std::size_t position_ = 0;
     std::map<std::size_t, UnderWay> under_way_;  ///< by number of the task
     std::set<fs::path> cleared_;                 ///< folders without leftovers of earlier runs
     std::unique_ptr<FolderLock> lock_;
     std::vector<std::unique_ptr<FolderLock>> input_locks_;  ///< of workbooks replaced in place
-    std::unique_ptr<ResultsFile> results_;
-    std::unique_ptr<Progress> progress_;
     std::map<Status, std::size_t> counts_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "console/shown_path.hpp"
 #include "console/speech.hpp"
+#include "console/status_sentence.hpp"
 
 namespace citystar::command {
 namespace {
@@ -130,27 +131,9 @@ std::string summary_line(const std::map<Status, std::size_t>& counts) {
 }
 
 std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout) {
-    std::string text;
-    switch (record.status) {
-        case Status::ok: text = say(Message::status_ok); break;
-        case Status::formula_errors:
-            text = say(Message::status_formula_errors, record.errors.size(), places(record.errors));
-            break;
-        case Status::encrypted: text = say(Message::status_encrypted); break;
-        case Status::corrupt:
-            text = record.detail.empty() ? say(Message::status_corrupt)
-                                         : say(Message::status_corrupt_detail, record.detail);
-            break;
-        case Status::not_a_workbook: text = say(Message::status_not_a_workbook); break;
-        case Status::not_found: text = record.detail.empty() ? say(Message::status_not_found) : record.detail; break;
-        case Status::timeout: text = say(Message::status_timeout, timeout.count()); break;
-        case Status::crashed: text = say(Message::status_crashed); break;
-        case Status::output_failed: text = say(Message::status_output_failed, record.detail); break;
-        case Status::skipped: text = say(Message::status_skipped); break;
-        case Status::left_out: text = say(Message::status_left_out); break;
-        case Status::not_a_workbook_of_ours: text = say(Message::status_not_ours); break;
-        case Status::not_scored: text = say(Message::status_not_scored); break;
-    }
+    const auto text = record.status == Status::formula_errors
+                          ? say(Message::status_formula_errors, record.errors.size(), places(record.errors))
+                          : status_sentence(record.status, record.detail, timeout, user_language());
     std::string line = fmt::format("{:<14} {}: {}", status_word(record.status), shown_path(record.input), text);
     if (const auto total = number_of(record, "CS_TOTAL"); !total.empty())
         line += "; " + say(Message::results_total, total);
