@@ -11,6 +11,7 @@
 #include "chinese_font.hpp"
 #include "league/document_store.hpp"
 #include "console/exit_status.hpp"
+#include "files/workbook_formats.hpp"
 #include "console/speech.hpp"
 
 namespace citystar::command {
@@ -55,7 +56,7 @@ int refuse(const std::string& sentence) {
 }  // namespace
 
 int check_outputs(const CollectOptions& options) {
-    if (!is_league_name(options.output)) {
+    if (!serves(options.output, use_league)) {
         std::cerr << say(Message::collect_format, options.output.string()) << '\n';
         return exit_usage;
     }

@@ -10,6 +10,7 @@
 
 #include "league/document_store.hpp"
 #include "console/exit_status.hpp"
+#include "files/workbook_formats.hpp"
 #include "run/inputs.hpp"
 #include "merge_collected.hpp"
 #include "pool/recalc_record.hpp"
@@ -95,7 +96,7 @@ bool begins_with_collected(const fs::path& input) {
 
 int merge(const MergeOptions& options) {
     if (std::ranges::any_of(options.inputs, begins_with_collected)) return merge_collected(options);
-    if (options.choices || is_league_name(options.output)) {
+    if (options.choices || serves(options.output, use_league)) {
         std::cerr << say(Message::merge_no_league, options.output.string()) << '\n';
         return exit_usage;
     }

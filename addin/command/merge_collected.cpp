@@ -15,6 +15,7 @@
 #include "league/collect_record.hpp"
 #include "league/document_store.hpp"
 #include "console/exit_status.hpp"
+#include "files/workbook_formats.hpp"
 #include "run/inputs.hpp"
 #include "pool/known_frameworks.hpp"
 #include "league/league_report.hpp"
@@ -151,7 +152,7 @@ private:
             units.insert(units.end(), workbook.units.begin(), workbook.units.end());
         }
         const auto league = make_league(units, choices_);
-        if (is_league_name(options_.output))
+        if (serves(options_.output, use_league))
             DocumentStore().write_league(options_.output, league);
         else
             ResultsFile(options_.output).begin(record_lines(by_file, units, league));

@@ -10,6 +10,7 @@
 #include "cell_texts.hpp"
 #include "citystar/registry.hpp"
 #include "console/exit_status.hpp"
+#include "files/workbook_formats.hpp"
 #include "pool/known_frameworks.hpp"
 #include "pool/own_office.hpp"
 #include "files/regular_file.hpp"
@@ -116,8 +117,7 @@ int new_workbook(const NewOptions& options) {
         std::cerr << say(Message::unknown_framework, options.framework) << '\n';
         return exit_bad_data;
     }
-    const auto ending = options.output.extension();
-    if (ending != ".ods" && ending != ".xlsx" && ending != ".ots") {
+    if (!serves(options.output, use_new)) {
         std::cerr << say(Message::new_format, options.output.string()) << '\n';
         return exit_usage;
     }

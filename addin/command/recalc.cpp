@@ -42,15 +42,15 @@ bool outputs_among_inputs(const RecalcOptions& options) {
            });
 }
 
-std::string ending_of(const RecalcOptions& options, Format format) {
+std::string output_ending(const RecalcOptions& options, Format format) {
     if (!options.format.empty()) return "." + options.format;
     return format == Format::xlsx ? ".xlsx" : ".ods";
 }
 
 // Whether a workbook replaced under its name would be what the name says.
 bool keeps_format(const fs::path& file, Format format) {
-    const auto ending = file.extension();
-    return (format == Format::ods && ending == ".ods") || (format == Format::xlsx && ending == ".xlsx");
+    const auto* promised = promised_format(file);
+    return promised && promised->format == format && (promised->uses & use_recalc) != 0;
 }
 
 ExitStatus no_chinese_font() {
@@ -165,7 +165,7 @@ private:
             const auto file = fs::weakly_canonical(task.input.path, failed);
             return failed ? task.input.path : file;
         }
-        return *options_.output_folder / (task.output_name + ending_of(options_, format));
+        return *options_.output_folder / (task.output_name + output_ending(options_, format));
     }
 
     RecalcRecord begin_record(const Task& task) const {

@@ -55,6 +55,19 @@ TEST_F(InPlace, KeepsModesAndAttributes) {
     EXPECT_EQ(getxattr(first.c_str(), "user.note", &value, 1), attributes ? 1 : -1);
 }
 
+// Windows knows no difference between .ods and .ODS, and old programs wrote capitals.
+TEST_F(InPlace, AnEndingInCapitalsIsTheSameFormat) {
+    const auto ods = path("a.ODS");
+    const auto xlsx = path("b.XLSX");
+    write_ods(ods, {"1+1"});
+    ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", xlsx.string()}).status, 0);
+    EXPECT_NE(part_of(xlsx, "xl/workbook.xml"), "");
+    const auto run = run_citystar({"recalc", "--in-place", ods.string(), xlsx.string()});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(stored_results(ods), std::vector<std::string>{"2"});
+    EXPECT_NE(part_of(xlsx, "xl/workbook.xml"), "");
+}
+
 TEST_F(InPlace, KeepsTheOwnerWhereThatIsAllowed) {
     write_bytes(path("from"), "a");
     write_bytes(path("to"), "b");

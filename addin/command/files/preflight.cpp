@@ -7,7 +7,7 @@
 #include "ole_file.hpp"
 #include "opc_parts.hpp"
 #include "regular_file.hpp"
-#include "workbook_names.hpp"
+#include "workbook_formats.hpp"
 #include "zip_parts.hpp"
 
 namespace citystar::command {
@@ -120,7 +120,7 @@ Preflight preflight(const fs::path& path) {
     std::string start(std::size_t{1} << 16, '\0');
     file.read(start.data(), static_cast<std::streamsize>(start.size()));
     start.resize(static_cast<std::size_t>(file.gcount()));
-    const bool named = workbook_name(path);
+    const bool named = serves(path, use_read);
     if (start.starts_with("PK")) {
         int error = 0;
         const ZipArchive archive(zip_open(path.c_str(), ZIP_RDONLY, &error), zip_discard);

@@ -8,16 +8,11 @@
 #include "citystar/text.hpp"
 #include "messages.hpp"
 #include "status.hpp"
+#include "workbook_formats.hpp"
 
 namespace citystar::command {
 
 using workbook::Status;
-
-enum class Format {
-    ods,    ///< also .ots
-    xlsx,   ///< also .xlsm, .xltx and .xltm
-    other,  ///< what LibreOffice has to find out: .xls, .et, .xlsb, .fods, .uos, …
-};
 
 struct Preflight {
     Status status = Status::ok;  ///< ok, not_found, encrypted, corrupt or not_a_workbook

@@ -30,7 +30,4 @@ private:
     std::unique_ptr<office::Office> office_;
 };
 
-/// Whether the name is that of a league: .ods, .xlsx or .csv.
-bool is_league_name(const std::filesystem::path& file);
-
 }  // namespace citystar::command

@@ -8,6 +8,7 @@
 #include <com/sun/star/util/XCloseable.hpp>
 
 #include "files/table_styles.hpp"
+#include "files/workbook_formats.hpp"
 
 namespace citystar::command {
 namespace {
@@ -25,11 +26,8 @@ PropertyValue property(const char* name, const T& value) {
 }
 
 const char* filter_of(const std::filesystem::path& file) {
-    const auto ending = file.extension();
-    if (ending == ".xlsx") return "Calc MS Excel 2007 XML";
-    if (ending == ".pdf") return "calc_pdf_Export";
-    if (ending == ".ots") return "calc8_template";
-    return "calc8";
+    const auto* format = promised_format(file);
+    return format && format->writer ? format->writer : "calc8";
 }
 
 }  // namespace
@@ -73,7 +71,8 @@ void WorkbookFile::store(const std::filesystem::path& file) {
                                         property("Overwrite", true)};
     uno::Reference<com::sun::star::frame::XStorable>(document_, uno::UNO_QUERY_THROW)
         ->storeToURL(office::file_url(file), {properties, 2});
-    if (file.extension() == ".xlsx") style_tables(file);
+    const auto* format = promised_format(file);
+    if (format && format->format == Format::xlsx) style_tables(file);
 }
 
 }  // namespace citystar::command

@@ -201,7 +201,7 @@ Preflight examined(const Job& job, Language language, RecalcRecord& record) {
 void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
     const auto found = examined(job, user_language(), record);
     if (found.status != Status::ok) return;
-    const bool keeps_format = found.usual && (job.target.empty() || job.target.extension() == ".ods");
+    const bool keeps_format = found.usual && (job.target.empty() || ending_of(job.target) == ".ods");
     const auto ready = ready_for_office(job);
     if (say_unready(ready, user_language(), record)) return;
     auto stored = keeps_format ? OdsResults::read(job.input) : std::nullopt;

@@ -9,7 +9,7 @@
 #include "files/regular_file.hpp"
 #include "console/shown_path.hpp"
 #include "console/speech.hpp"
-#include "files/workbook_names.hpp"
+#include "files/workbook_formats.hpp"
 
 namespace citystar::command {
 namespace {
@@ -23,6 +23,13 @@ fs::path identity(const fs::path& path) {
     return failed ? fs::absolute(path, failed) : out;
 }
 
+// Whether nobody means this file when naming its folder: hidden ones, and those that programs leave beside a workbook
+// that is open.
+bool passed_over(const fs::path& file) {
+    const auto name = file.filename().string();
+    return name.starts_with(".") || name.starts_with("~$");
+}
+
 std::vector<Input> files_below(const fs::path& folder, const std::set<fs::path>& except) {
     std::vector<Input> out;
     std::error_code failed;
@@ -34,7 +41,7 @@ std::vector<Input> files_below(const fs::path& folder, const std::set<fs::path>&
         if (it->is_directory(unknown)) {
             if (passed) it.disable_recursion_pending();
         } else if (!passed) {
-            out.push_back({shown_path(path), path, !workbook_name(path) && !spreadsheet_by_content(path)});
+            out.push_back({shown_path(path), path, !serves(path, use_read) && !spreadsheet_by_content(path)});
         }
     }
     std::ranges::sort(out, {}, &Input::path);

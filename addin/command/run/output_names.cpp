@@ -2,8 +2,11 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
+
+#include "files/workbook_formats.hpp"
 
 namespace citystar::command {
 namespace {
@@ -26,9 +29,10 @@ std::vector<std::string> output_names(const std::vector<Input>& inputs, const fs
     for (const auto& input : inputs)
         if (file_number(input.path, number)) files.insert(number);
     const auto over_input = [&](const std::string& name) {
-        for (const auto* ending : {".ods", ".xlsx", ".pdf"})
-            if (file_number(folder / (name + ending), number) && files.contains(number)) return true;
-        return false;
+        return std::ranges::any_of(workbook_formats(), [&](const WorkbookFormat& format) {
+            return (format.uses & use_recalc) != 0 &&
+                   file_number(folder / (name + std::string(format.ending)), number) && files.contains(number);
+        });
     };
     std::set<std::string> taken;
     std::vector<std::string> out;
