@@ -70,7 +70,7 @@ private:
             places_.push_back(&row);
         }
         for (std::size_t i = 0; i < places_.size(); ++i)
-            rows_.push_back({Value(std::string_view(places_[i]->indicator->code)), figures_[i]});
+            rows_.push_back({Value(std::string_view(places_[i]->indicator->code)), figures_[i].values});
         find_small_shares(places_, figures_, out_.findings, language_);
         // A row that cannot be counted costs only itself.
         Total total;
@@ -281,7 +281,7 @@ private:
     const Language language_;
     Assessment& out_;
     TotalOptions options_;
-    std::vector<std::vector<Value>> figures_;
+    std::vector<AdoptedFigures> figures_;
     std::vector<const InputRow*> places_;
     std::vector<Row> rows_;
 };

@@ -49,7 +49,7 @@ public:
         cells_.resize(values_.size());
     }
 
-    std::vector<Value> read() {
+    AdoptedFigures read() {
         find_no_figures();
         for (std::size_t i = 0; i < values_.size(); ++i) adopt(i);
         while (true) {
@@ -62,7 +62,7 @@ public:
         find_extra();
         check_quotient();
         tell_doubts();
-        return values_;
+        return {std::move(values_), std::move(cells_)};
     }
 
 private:
@@ -206,7 +206,7 @@ private:
             case Doubt::Kind::small_share:
             case Doubt::Kind::far_above: break;
         }
-        return "implausible";
+        return implausible_kind;
     }
 
     std::pair<std::string, std::string> cell_of(std::size_t i) const {
@@ -242,7 +242,7 @@ std::optional<Finding> no_figure(const InputCell& cell, bool yes_no, const std::
     return yes_no ? std::nullopt : std::optional(found("truth_as_figure", NoFigure::truth));
 }
 
-std::vector<Value> read_figures(const InputRow& row, Findings& findings, Language language) {
+AdoptedFigures read_figures(const InputRow& row, Findings& findings, Language language) {
     return Figures(row, findings, language).read();
 }
 

@@ -7,6 +7,9 @@
 
 namespace citystar::workbook {
 
+/// Kind of the warnings about figures that count but hardly can be meant.
+inline constexpr auto implausible_kind = "implausible";
+
 /// One thing to correct or to look at. `text` says what is wrong and how to mend it, in one language.
 struct Finding {
     bool error = false;  ///< else a warning

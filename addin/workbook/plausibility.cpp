@@ -22,15 +22,17 @@ struct Share {
     const InputRow* row;
     std::size_t at;
     double value;
+    const InputCell* cell;
 };
 
-std::vector<Share> shares_of(const std::vector<const InputRow*>& rows, const std::vector<std::vector<Value>>& figures) {
+std::vector<Share> shares_of(const std::vector<const InputRow*>& rows, const std::vector<AdoptedFigures>& figures) {
     std::vector<Share> out;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& measures = rows[i]->indicator->measures;
-        for (std::size_t k = 0; k < std::min(measures.size(), figures[i].size()); ++k)
-            if (measures[k].type == MeasureType::share && figures[i][k].kind == Value::Kind::number)
-                out.push_back({rows[i], k, figures[i][k].number});
+        const auto& [values, cells] = figures[i];
+        for (std::size_t k = 0; k < std::min(measures.size(), values.size()); ++k)
+            if (measures[k].type == MeasureType::share && values[k].kind == Value::Kind::number)
+                out.push_back({rows[i], k, values[k].number, cells[k]});
     }
     return out;
 }
@@ -51,15 +53,9 @@ double median(std::vector<double> numbers) {
     return *middle;
 }
 
-const InputCell* adopted_cell(const Share& share) {
-    for (const auto* cells : {&share.row->verified, &share.row->declared})
-        if (share.at < cells->size() && !(*cells)[share.at].blank()) return &(*cells)[share.at];
-    return nullptr;
-}
-
 }  // namespace
 
-void find_small_shares(const std::vector<const InputRow*>& rows, const std::vector<std::vector<Value>>& figures,
+void find_small_shares(const std::vector<const InputRow*>& rows, const std::vector<AdoptedFigures>& figures,
                        Findings& findings, Language language) {
     const auto shares = shares_of(rows, figures);
     for (const auto& share : shares) {
@@ -67,14 +63,13 @@ void find_small_shares(const std::vector<const InputRow*>& rows, const std::vect
         std::vector<double> others;
         for (const auto& other : shares)
             if (&other != &share) others.push_back(other.value);
-        const auto* cell = adopted_cell(share);
-        if (others.size() < enough_shares || !cell) continue;
+        if (others.size() < enough_shares) continue;
         const auto usual = median(std::move(others));
         if (usual < usual_share) continue;
         const auto text = [&](double value) {
             return value_text(share.row->indicator->measures[share.at], value, language);
         };
-        findings.push_back({false, "implausible", cell->sheet, cell->address, share.row->indicator->code,
+        findings.push_back({false, implausible_kind, share.cell->sheet, share.cell->address, share.row->indicator->code,
                             say(Message::finding_implausible_share, language, text(share.value), text(usual),
                                 text(share.value * 100))});
     }
