@@ -91,9 +91,9 @@ struct Contents {
 
 class Sheet {
 public:
-    Sheet(Document& document, uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet, std::string name,
+    Sheet(Document& document, const uno::Reference<com::sun::star::sheet::XSpreadsheet>& sheet, std::string name,
           Contents& contents)
-        : document_(&document), sheet_(std::move(sheet)), name_(std::move(name)), contents_(&contents) {}
+        : document_(&document), sheet_(sheet), name_(std::move(name)), contents_(&contents) {}
 
     const std::string& name() const noexcept { return name_; }
 

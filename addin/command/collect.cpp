@@ -30,7 +30,6 @@ namespace citystar::command {
 namespace {
 
 namespace fs = std::filesystem;
-namespace json = boost::json;
 
 class Collect : public BatchRun {
 public:

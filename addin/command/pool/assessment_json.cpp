@@ -7,7 +7,6 @@
 namespace citystar::command {
 namespace {
 
-using workbook::Finding;
 using workbook::Findings;
 namespace json = boost::json;
 
