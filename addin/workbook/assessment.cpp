@@ -107,8 +107,16 @@ private:
                            "|";
             const auto& row = *places_[i];
             out_.indicators.push_back({&indicator, !reading.nothing_reported(), result.star, result.points, figures,
-                                       row.sheet, row.declared.empty() ? row.code_cell : row.declared.front().address});
+                                       row.sheet, row.declared.empty() ? row.code_cell : row.declared.front().address,
+                                       cells_of(figures_[i])});
         }
+    }
+
+    static std::vector<FigureCell> cells_of(const AdoptedFigures& figures) {
+        std::vector<FigureCell> out;
+        for (const auto* cell : figures.cells)
+            out.push_back(cell ? FigureCell{cell->sheet, cell->address} : FigureCell{});
+        return out;
     }
 
     // The total with the weights that the workbook's user set, if any.

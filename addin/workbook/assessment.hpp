@@ -22,6 +22,11 @@ inline constexpr auto league_name = "CS_LEAGUE";
 /// Kind of the warnings of not_reported().
 inline constexpr auto not_reported_kind = "not_reported";
 
+struct FigureCell {
+    std::string sheet;
+    std::string address;
+};
+
 struct IndicatorResult {
     const Indicator* indicator = nullptr;
     bool reported = false;
@@ -30,6 +35,7 @@ struct IndicatorResult {
     std::string figures;  ///< the adopted ones, to compare workbooks with
     std::string sheet;    ///< where its first figure belongs; not kept in results
     std::string cell;
+    std::vector<FigureCell> figure_cells;  ///< where each of the figures stands, empty: nowhere; not kept in results
 };
 
 struct Assessment {

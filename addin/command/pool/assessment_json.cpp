@@ -54,6 +54,14 @@ Findings findings_of(const json::array& list) {
     return out;
 }
 
+std::vector<workbook::FigureCell> cells_of(const json::value* list) {
+    std::vector<workbook::FigureCell> out;
+    if (!list) return out;
+    for (const auto& cell : list->as_array())
+        out.push_back({json::value_to<std::string>(cell.at(0)), json::value_to<std::string>(cell.at(1))});
+    return out;
+}
+
 }  // namespace
 
 json::object json_of(const Assessment& assessment) {
@@ -86,6 +94,19 @@ json::object json_of(const Assessment& assessment) {
     return out;
 }
 
+json::object json_with_cells(const Assessment& assessment) {
+    auto out = json_of(assessment);
+    if (!assessment.scored()) return out;
+    auto& indicators = out.at("indicators").as_array();
+    for (std::size_t i = 0; i < indicators.size(); ++i) {
+        json::array cells;
+        for (const auto& cell : assessment.indicators[i].figure_cells)
+            cells.push_back(json::array{cell.sheet, cell.address});
+        indicators[i].as_object()["cells"] = std::move(cells);
+    }
+    return out;
+}
+
 Assessment assessment_of(const json::object& json, const Registry& registry) {
     Assessment out;
     const auto status = workbook::status_of(text_at(json, "status"));
@@ -112,7 +133,8 @@ Assessment assessment_of(const json::object& json, const Registry& registry) {
         const auto* indicator = out.framework->find_indicator(text_at(one, "code"));
         if (!indicator) throw std::invalid_argument("indicator");
         out.indicators.push_back({indicator, one.at("reported").as_bool(), one.at("star").to_number<int>(),
-                                  one.at("points").to_number<double>(), text_at(one, "figures"), {}, {}});
+                                  one.at("points").to_number<double>(), text_at(one, "figures"), {}, {},
+                                  cells_of(one.if_contains("cells"))});
     }
     return out;
 }

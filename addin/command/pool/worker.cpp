@@ -270,7 +270,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     const auto restore = [&](const auto& gone) { return workbook::restored(workbook.document(), gone); };
     for (const auto& unit :
          workbook::assess(before, cells, collecting.registry, template_of, restore, documents::language()))
-        result.units.push_back(json_of(unit));
+        result.units.push_back(json_with_cells(unit));
 }
 
 class Worker {
