@@ -8,6 +8,7 @@
 #include <string>
 #include <system_error>
 
+#include "league/collect_record.hpp"
 #include "league/document_store.hpp"
 #include "console/exit_status.hpp"
 #include "files/workbook_formats.hpp"

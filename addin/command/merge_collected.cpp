@@ -175,8 +175,6 @@ private:
 
 }  // namespace
 
-bool is_collected(const json::object& record) { return record.contains("findings"); }
-
 int merge_collected(const MergeOptions& options) { return Merge(options).run(); }
 
 }  // namespace citystar::command

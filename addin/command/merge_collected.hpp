@@ -1,14 +1,9 @@
 // citystar merge of the results of collect: one league of what several machines have read.
 #pragma once
 
-#include <boost/json/object.hpp>
-
 #include "merge.hpp"
 
 namespace citystar::command {
-
-/// Whether a record is one of collect.
-bool is_collected(const boost::json::object& record);
 
 /// As merge(), which has found that the files hold results of collect: ranks are made anew over all workbooks, and
 /// contradictions between machines are found. An output named .ods, .xlsx or .csv is the league, any other the results;

@@ -3,6 +3,7 @@
 #include "league/collect_record.hpp"
 #include "run/inputs.hpp"
 #include "memory_file.hpp"
+#include "league/previous_results.hpp"
 #include "run/resume.hpp"
 #include "target.hpp"
 
@@ -19,6 +20,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(command::earlier_collected(file.path(), registry));
     try {
         static_cast<void>(command::read_manifest(file.path()));
+    } catch (const command::InputError&) {
+        // Refused with words.
+    }
+    try {
+        static_cast<void>(command::PreviousResults(file.path()));
     } catch (const command::InputError&) {
         // Refused with words.
     }

@@ -75,6 +75,8 @@ std::vector<std::string> record_lines(const std::map<std::string, const Collecte
     return out;
 }
 
+bool is_collected(const json::object& record) { return record.contains("findings"); }
+
 CollectedLine read_line(const json::object& record, const Registry& registry) {
     CollectedLine out;
     out.unit = assessment_of(record, registry);

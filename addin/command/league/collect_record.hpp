@@ -27,6 +27,9 @@ std::vector<std::string> record_lines(const std::map<std::string, const Collecte
                                       const std::vector<workbook::Assessment>& units,
                                       const std::vector<LeagueRow>& league);
 
+/// Whether a record is one of collect.
+bool is_collected(const boost::json::object& record);
+
 /// What a line says.
 struct CollectedLine {
     workbook::Assessment unit;  ///< without what a league found out
