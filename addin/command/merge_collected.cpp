@@ -94,9 +94,11 @@ private:
         if (language_.empty()) {
             language_ = line.language;
             frameworks_ = line.work.versions.frameworks;
+            previous_ = line.previous;
         }
         if (line.language != language_) return fault(say(Message::merge_languages, input.string()));
         if (line.work.versions.frameworks != frameworks_) return fault(say(Message::merge_frameworks, input.string()));
+        if (line.previous != previous_) return fault(say(Message::merge_previous, input.string()));
         const auto id = line.work.id;
         auto& workbook = workbooks_[id];
         const auto [earlier, first] = from_.emplace(id, input);
@@ -106,6 +108,7 @@ private:
         }
         workbook.unit_count = line.unit_count;
         workbook.work = std::move(line.work);
+        workbook.previous = std::move(line.previous);
         workbook.units.push_back(std::move(line.unit));
         if (line.choice) decided_.push_back(std::move(*line.choice));
         return true;
@@ -171,6 +174,7 @@ private:
     std::vector<Choice> choices_;
     std::string language_;
     std::string frameworks_;
+    std::string previous_;
 };
 
 }  // namespace

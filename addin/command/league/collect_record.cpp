@@ -61,6 +61,7 @@ std::string record_line(const Collected& workbook, const Assessment& unit, const
                        {"frameworks", work.versions.frameworks}};
     out["language"] = document_language();
     out["units"] = workbook.unit_count;
+    if (!workbook.previous.empty()) out["previous"] = workbook.previous;
     if (!work.input_sha256.empty()) out["input_sha256"] = work.input_sha256;
     return json::serialize(out);
 }
@@ -84,6 +85,7 @@ CollectedLine read_line(const json::object& record, const Registry& registry) {
     forget_league(out.unit);
     out.unit_count = record.at("units").to_number<std::size_t>();
     out.work = work_of(record, out.unit.status);
+    if (record.contains("previous")) out.previous = text_at(record, "previous");
     out.ranked = record.contains("ranking");
     if (const auto* choice = record.if_contains("choice")) {
         const auto& decided = choice->as_object();
@@ -104,6 +106,7 @@ std::map<std::string, Collected> earlier_collected(const fs::path& results, cons
             auto& workbook = out[one.work.id];
             workbook.unit_count = one.unit_count;
             workbook.work = std::move(one.work);
+            workbook.previous = std::move(one.previous);
             workbook.units.push_back(std::move(one.unit));
         } catch (const std::exception&) {
             // No record: its workbook will be read again.

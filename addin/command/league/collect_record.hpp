@@ -17,6 +17,7 @@ struct Collected {
     std::vector<workbook::Assessment> units;
     std::size_t unit_count = 0;  ///< as it was read; a league may leave some to the workbooks of their own
     RecalcRecord work;           ///< id, status, content of the input, versions, time, phases and attempts
+    std::string previous;        ///< PreviousResults::fingerprint() of what the units were compared with; may be empty
 };
 
 /// The line of one of the workbook's units. `row`: null as long as there is no league; then there is no "ranking".
@@ -35,6 +36,7 @@ struct CollectedLine {
     workbook::Assessment unit;  ///< without what a league found out
     std::size_t unit_count = 0;
     RecalcRecord work;
+    std::string previous;            ///< as in Collected
     bool ranked = false;             ///< the run came to its end
     std::optional<Choice> choice;    ///< what was decided about the unit
     std::string language;
