@@ -20,6 +20,7 @@
 #include "league/league.hpp"
 #include "league/league_report.hpp"
 #include "league/notices.hpp"
+#include "league/previous_results.hpp"
 #include "run/resume.hpp"
 #include "console/shown_path.hpp"
 #include "league/shown_points.hpp"
@@ -39,11 +40,15 @@ public:
 private:
     int check() override { return check_outputs(options_); }
 
+    // Last year's results are none, but no workbook either.
     std::vector<fs::path> outputs() const override {
-        return {options_.output, options_.results.value_or(fs::path()), options_.notices.value_or(fs::path())};
+        const fs::path none;
+        return {options_.output, options_.results.value_or(none), options_.notices.value_or(none),
+                options_.previous.value_or(none)};
     }
 
     void take(std::vector<Input> all) override {
+        if (options_.previous) previous_ = PreviousResults(*options_.previous);
         if (options_.choices) {
             choices_ = read_choices(*options_.choices);
             std::vector<fs::path> workbooks;
@@ -63,7 +68,9 @@ private:
         auto earlier = earlier_collected(*options_.results, registry_);
         for (std::size_t i = 0; i < inputs_.size() && !interruption(); ++i) {
             const auto found = earlier.find(inputs_[i].id);
-            if (found == earlier.end() || !up_to_date(found->second.work, versions(), inputs_[i].path, {})) continue;
+            // What was said of the figures depends on those that they were compared with.
+            if (found == earlier.end() || found->second.previous != previous_.fingerprint()) continue;
+            if (!up_to_date(found->second.work, versions(), inputs_[i].path, {})) continue;
             found_[i] = std::move(found->second);
             for (const auto& unit : found_[i].units) kept.push_back(record_line(found_[i], unit, nullptr));
             ++taken_over_;
@@ -128,7 +135,10 @@ private:
         auto& found = found_[number];
         found.units = std::move(units);
         found.unit_count = found.units.size();
+        found.previous = previous_.fingerprint();
         for (auto& unit : found.units) {
+            if (const auto* previous = previous_.find(unit))
+                workbook::compare_with_previous(unit, *previous, documents::language());
             unit.file = shown_path(inputs_[number].path);
             if (results()) results()->add(record_line(found, unit, nullptr));
             progress().say_line(sentence(unit));
@@ -153,9 +163,15 @@ private:
         const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, &Assessment::failed));
         const auto scored = std::ranges::count_if(units_, &Assessment::scored);
         std::cerr << say(Message::collected, scored, failed, options_.output.string()) << '\n';
+        if (options_.previous) tell_previous(scored);
         tell_contradictions(league);
         if (tell_unused(choices_, units_, options_.choices.value_or(""))) return exit_bad_data;
         return failed == 0 ? exit_done : exit_some_failed;
+    }
+
+    void tell_previous(std::ptrdiff_t scored) const {
+        const auto known = std::ranges::count_if(units_, [&](const auto& unit) { return previous_.find(unit); });
+        std::cerr << say(Message::collected_previous, known, scored, options_.previous->string()) << '\n';
     }
 
     bool write(const std::vector<LeagueRow>& league) {
@@ -202,6 +218,7 @@ private:
     DocumentStore documents_;  ///< writes league and notices
     std::vector<Input> inputs_;
     std::vector<Choice> choices_;
+    PreviousResults previous_;
     std::vector<Collected> found_;   ///< in each input
     std::size_t taken_over_ = 0;     ///< inputs that an earlier run has read
     std::vector<Assessment> units_;  ///< of all inputs, in their order, for the league

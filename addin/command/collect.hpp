@@ -9,9 +9,10 @@
 namespace citystar::command {
 
 struct CollectOptions : BatchOptions {
-    std::filesystem::path output;                  ///< .ods, .xlsx or .csv
-    std::optional<std::filesystem::path> choices;  ///< read_choices()
-    std::optional<std::filesystem::path> notices;  ///< folder for one page per unit
+    std::filesystem::path output;                   ///< .ods, .xlsx or .csv
+    std::optional<std::filesystem::path> choices;   ///< read_choices()
+    std::optional<std::filesystem::path> previous;  ///< PreviousResults
+    std::optional<std::filesystem::path> notices;   ///< folder for one page per unit
 };
 
 /// Returns an exit status. Inputs are never touched; the league is the old or the complete new file. Results are

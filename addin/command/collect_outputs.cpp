@@ -71,6 +71,10 @@ int check_outputs(const CollectOptions& options) {
     if (results)
         if (const auto fault = file_fault(*options.results))
             return refuse(say(Message::cannot_write, options.results->string(), *fault));
+    if (options.previous)
+        for (const auto* output : {&options.output, results ? &*options.results : nullptr})
+            if (output && same(*options.previous, *output))
+                return refuse(say(Message::results_over_previous, output->string()));
     if (options.notices) {
         if (!office::has_chinese_font()) {
             std::cerr << say(Message::no_chinese_font) << '\n';

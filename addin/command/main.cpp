@@ -125,6 +125,7 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
     command->add_option("--choose", options.choices, "Which workbook of a unit is used, and who is left out (.tsv)");
+    command->add_option("--previous", options.previous, "Results of last year's run; its figures are compared (.jsonl)");
     add_selection(*command, options);
     command->add_flag("--resume", options.resume, "Take over what the results of an earlier run have and still holds");
     add_progress(*command, options.progress);
