@@ -26,7 +26,7 @@ struct WorkbookOptions {
 };
 
 /// Builds a new document in the office of `loader`, which must know the functions; the caller stores and closes
-/// it. Named cells as in the product contract. Throws com::sun::star::uno::Exception if the office fails.
+/// it. Named cells as in docs/workbook.md. Throws com::sun::star::uno::Exception if the office fails.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> build_workbook(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
     const WorkbookOptions& options);

@@ -28,7 +28,7 @@ enum class CalcError : unsigned { illegal_argument = 502, not_a_value = 519, not
 /// A cell that shows as that error. Calc reads the error number from the low half of a NaN, alone and inside arrays;
 /// an exception would cost three times as much and fail a whole array.
 Any error_cell(CalcError error);
-/// The error a fault shows as (product contract, "Errors in cells").
+/// The error a fault shows as (docs/contract.md, "Errors in cells").
 Any error_cell(Fault fault);
 /// A number; one that is not finite becomes an error. The one place where a result enters a cell.
 Any number_cell(double value);

@@ -10,7 +10,7 @@
 namespace citystar {
 namespace {
 
-// Values this close to a bound are equal to it, so that 0.1+0.2 meets 30 % (product contract, "Numbers").
+// Values this close to a bound are equal to it, so that 0.1+0.2 meets 30 % (docs/contract.md, "Numbers").
 double tolerance(double bound) noexcept { return 1e-9 * std::max(1.0, std::abs(bound)); }
 
 // Twice the tolerance is the smallest step that a strict comparison sees.

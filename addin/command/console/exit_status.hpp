@@ -1,4 +1,4 @@
-// The exit codes of the citystar command (product contract, section 5).
+// The exit codes of the citystar command (docs/contract.md, "The command").
 #pragma once
 
 namespace citystar::command {
