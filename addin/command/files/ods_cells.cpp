@@ -49,7 +49,13 @@ private:
             sheet_depth_ = depth_;
             sheet_ = given(attributes, "name");
             next_row_ = 0;
+            columns_.clear();
+        } else if (name == "table-column") {
+            const int before = columns_.empty() ? 0 : columns_.back().first;
+            const int behind = before + count(attributes, "number-columns-repeated", most_columns);
+            if (before < most_columns) columns_.emplace_back(behind, given(attributes, "default-cell-style-name"));
         } else if (name == "table-row") {
+            row_style_ = given(attributes, "default-cell-style-name");
             row_ = next_row_;
             rows_ = count(attributes, "number-rows-repeated", most_rows);
             next_row_ = std::min(row_ + rows_, most_rows);
@@ -86,6 +92,7 @@ private:
         }
         cell.sheet = sheet_;
         cell.type = type_of(given(attributes, "value-type"));
+        cell.style = style_of(attributes, cell.column);
         if (!wanted_(cell)) return;
         cell_depth_ = depth_;
         paragraphs_ = 0;
@@ -94,6 +101,13 @@ private:
         cell.end = behind();
         cell_ = std::move(cell);
         read_value(attributes);
+    }
+
+    std::string style_of(const char** attributes, int column) const {
+        if (const char* const own = value_of(attributes, "style-name")) return own;
+        if (!row_style_.empty()) return row_style_;
+        const auto found = std::ranges::upper_bound(columns_, column, {}, &std::pair<int, std::string>::first);
+        return found == columns_.end() ? std::string() : found->second;
     }
 
     void read_value(const char** attributes) {
@@ -152,6 +166,8 @@ private:
     int cell_depth_ = 0;
     int note_depth_ = 0;
     std::string sheet_;
+    std::vector<std::pair<int, std::string>> columns_;  // the first one behind some, and their style
+    std::string row_style_;
     int row_ = 0;
     int rows_ = 1;
     int next_row_ = 0;

@@ -67,12 +67,6 @@ std::string as_formula(const StoredCell& cell) {
     return grammar + (cell.literal.empty() ? std::string("NA()") : cell.literal);
 }
 
-// The tag with other attributes right behind its name.
-std::string with_attributes(const std::string& tag, const std::string& attributes) {
-    const auto at = tag.find_first_of(" \t\r\n/>", 1);
-    return tag.substr(0, at) + attributes + tag.substr(at);
-}
-
 std::string_view tag_of(const std::string& content, const StoredCell& cell) {
     return std::string_view(content).substr(cell.begin, cell.end - cell.begin);
 }
@@ -90,7 +84,7 @@ std::optional<LinkedContent> replace_ods_links(const std::string& content) {
         if (!reaches_outside(cell.formula, Grammar::open_formula, names)) continue;
         auto taken = without_formula(tag_of(content, cell));
         const auto formula = fmt::format(" {}formula=\"{}\"", taken.prefix, escaped_xml(as_formula(cell)));
-        edits.push_back({cell.begin, cell.end, with_attributes(taken.tag, formula)});
+        edits.push_back({cell.begin, cell.end, tag_with(taken.tag, formula)});
         out.cells.push_back(
             {cell.sheet, cell.column, cell.row, cell.formula, !cell.literal.empty(), std::move(taken.original)});
     }
@@ -113,7 +107,7 @@ std::string with_ods_links(const std::string& content, const std::vector<LinkedC
     std::vector<PartEdit> edits;
     for (const auto& cell : file.cells) {
         const auto& original = wanted.at({cell.sheet, cell.column, cell.row})->original;
-        edits.push_back({cell.begin, cell.end, with_attributes(without_formula(tag_of(content, cell)).tag, original)});
+        edits.push_back({cell.begin, cell.end, tag_with(without_formula(tag_of(content, cell)).tag, original)});
     }
     return edited(content, edits);
 }

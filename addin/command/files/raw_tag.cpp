@@ -34,4 +34,9 @@ std::string tag_without(std::string_view tag, const std::function<bool(const Raw
     return out += tag.substr(from);
 }
 
+std::string tag_with(std::string_view tag, std::string_view attributes) {
+    const auto at = tag.find_first_of(" \t\r\n/>", 1);
+    return std::string(tag.substr(0, at)).append(attributes).append(tag.substr(at));
+}
+
 }  // namespace citystar::command

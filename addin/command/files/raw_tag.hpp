@@ -22,4 +22,7 @@ std::vector<RawAttribute> attributes_of(std::string_view tag);
 /// The tag without the attributes that are chosen. Pure.
 std::string tag_without(std::string_view tag, const std::function<bool(const RawAttribute&)>& chosen);
 
+/// The tag with more attributes, each with a blank before it, right behind its name. Pure.
+std::string tag_with(std::string_view tag, std::string_view attributes);
+
 }  // namespace citystar::command

@@ -24,7 +24,9 @@ struct StoredCell {
     std::optional<double> number = {};  ///< the value, if it is one
     workbook::Shown type = workbook::Shown::number;  ///< date, time or truth if the file says so, whatever the format
 
-    std::size_t begin = 0;        ///< of the start tag in an .ods, of the formula's element in an .xlsx
+    std::string style = {};  ///< of an .ods its name, also if only the row or the column says it; else its number
+
+    std::size_t begin = 0;        ///< of the start tag; of the formula's element where an .xlsx has one
     std::size_t end = 0;          ///< behind it
     std::size_t element_end = 0;  ///< behind the whole cell; .ods only
     std::string prefix = {};      ///< of the formula's element in an .xlsx, with its colon

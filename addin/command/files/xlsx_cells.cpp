@@ -61,6 +61,9 @@ private:
             column = column * 26 + (reference[i] - 'A' + 1);
         if (column > 0) column_ = column - 1;
         cell_ = StoredCell{.sheet = sheet_, .column = column_, .row = row_};
+        cell_->style = given(attributes, "s");
+        cell_->begin = at();
+        cell_->end = behind();
         if (type_ == "b") cell_->type = workbook::Shown::truth;
         if (type_ == "d") cell_->type = workbook::Shown::date;
     }
