@@ -5,15 +5,11 @@
 #include <boost/json.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 #include <filesystem>
-#include <fstream>
-#include <map>
 
 #include "careless_cases.hpp"
 #include "records.hpp"
-#include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
-#include "zip_files.hpp"
 
 namespace citystar::test {
 namespace {
@@ -127,48 +123,6 @@ TEST(Figures, AreDoubtedWhereTheyWereRead) {
                                                                   "—");
                                                      }}};
     expect_cases(declared_counts, run_careless(folder.path(), declared_counts));
-}
-
-// Whoever types TRUE into a cell for percentages in Excel gets such a file; LibreOffice shows 100 %.
-TEST(Figures, OfWhichOnlyTheFileSaysThatTheyAreNone) {
-    const office::TemporaryFolder folder;
-    const auto path = [&](const std::string& name) { return (folder.path() / name).string(); };
-    for (const auto* ending : {".ods", ".xlsx"})
-        ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", path("base") + ending, "--unit", "甲市", "--values",
-                                CITYSTAR_SAMPLES "/shandong-made-up.tsv"})
-                      .status,
-                  0);
-    const std::map<std::string, std::string> cells{
-        {"truth.xlsx", "t=\"b\"><v>1"},
-        {"date.xlsx", "t=\"d\"><v>2020-01-01"},
-        {"truth.ods", "office:value-type=\"boolean\" office:boolean-value=\"true\""},
-        {"time.ods", "office:value-type=\"time\" office:time-value=\"PT20H00M00S\""},
-        {"date.ods", "office:value-type=\"date\" office:date-value=\"2020-01-01\""}};
-    std::vector<std::string> arguments{"collect"};
-    for (const auto& [name, cell] : cells) {
-        const auto ending = std::filesystem::path(name).extension().string();
-        const bool ods = ending == ".ods";
-        auto parts = parts_of(path("base") + ending);
-        auto& content = part(parts, ods ? "content.xml" : "xl/worksheets/sheet2.xml");
-        const auto from = ods ? content.find("office:value-type=\"percentage\" office:value=\"0.65\"")
-                              : content.find(" s=\"", content.find("<c r=\"H8\""));
-        const auto to = content.find(ods ? ">" : "</v>", from);
-        ASSERT_NE(to, std::string::npos) << name;
-        const auto style = ods ? std::string() : content.substr(from, content.find('"', from + 4) + 1 - from) + " ";
-        content.replace(from, to - from, style + cell);
-        std::ofstream(path(name), std::ios::binary) << zipped(parts);
-        arguments.push_back(path(name));
-    }
-    for (const auto& more : {std::string("-o"), path("l.csv"), std::string("--results"), path("r.jsonl")})
-        arguments.push_back(more);
-    EXPECT_EQ(run_citystar(arguments).status, 0);
-    const auto records = records_by_file(path("r.jsonl"));
-    EXPECT_EQ(records.size(), cells.size());
-    for (const auto& [name, record] : records) {
-        EXPECT_NEAR(record.at("total").to_number<double>(), without_first, 1e-9) << name;
-        const auto kind = name.substr(0, name.find('.')) + "_as_figure H8";
-        EXPECT_TRUE(kinds_and_cells(record).contains(kind)) << name;
-    }
 }
 
 }  // namespace

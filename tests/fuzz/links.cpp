@@ -1,13 +1,16 @@
-// A content.xml and a sheet of an .xlsx: links to other files taken out and put back, repeated formulas unrolled.
+// A content.xml and a sheet of an .xlsx: links to other files taken out and put back, repeated formulas unrolled, cells
+// made to show what they are.
 
 #include <algorithm>
 
 #include "memory_file.hpp"
 #include "files/ods_cells.hpp"
 #include "files/ods_links.hpp"
+#include "files/ods_shown_types.hpp"
 #include "files/repeated_formulas.hpp"
 #include "target.hpp"
 #include "files/xlsx_links.hpp"
+#include "files/xlsx_shown_types.hpp"
 
 using namespace citystar;
 using namespace citystar::command;
@@ -18,6 +21,7 @@ bool has_formula(const StoredCell& cell) { return cell.has_formula; }
 
 // What is put back is what was there, in every cell that still has a place of its own.
 void try_content(const std::string& content) {
+    static_cast<void>(show_ods_types(content, {}));
     const auto unrolled = unrolled_formulas(content);
     const auto before = read_ods_cells(unrolled.content, has_formula);
     fuzz::require(std::ranges::none_of(
@@ -34,7 +38,8 @@ PartReader package_of(const std::string& sheet) {
         if (name == "_rels/.rels")
             return R"(<R><Relationship Id="a" Type="t/officeDocument" Target="xl/workbook.xml"/></R>)";
         if (name == "xl/_rels/workbook.xml.rels")
-            return R"(<R><Relationship Id="b" Type="t/worksheet" Target="s.xml"/></R>)";
+            return R"(<R><Relationship Id="b" Type="t/worksheet" Target="s.xml"/><Relationship Id="c" Type="t/styles" Target="l.xml"/></R>)";
+        if (name == "xl/l.xml") return R"(<s><cellXfs><xf numFmtId="9"/></cellXfs></s>)";
         if (name == "xl/workbook.xml")
             return R"(<w><sheets><sheet name="S" id="b"/></sheets><definedName name="Theirs">[1]A!B1</definedName></w>)";
         if (name == "xl/s.xml") return sheet;
@@ -43,6 +48,8 @@ PartReader package_of(const std::string& sheet) {
 }
 
 void try_sheet(const std::string& sheet) {
+    const auto shown = show_xlsx_types(package_of(sheet));
+    fuzz::require(shown.empty() || shown.size() == 2);
     const auto linked = replace_xlsx_links(package_of(sheet));
     if (!linked || linked->cells.empty()) return;
     const auto& replaced = linked->parts.at("xl/s.xml");

@@ -6,10 +6,12 @@
 #include <system_error>
 
 #include "ods_links.hpp"
+#include "ods_shown_types.hpp"
 #include "repeated_formulas.hpp"
 #include "workbook_parts.hpp"
 #include "xlsx_book.hpp"
 #include "xlsx_links.hpp"
+#include "xlsx_shown_types.hpp"
 #include "zip_parts.hpp"
 
 namespace citystar::command {
@@ -51,21 +53,29 @@ struct Changes {
     std::string part = {};
 };
 
-Changes changes_of(const std::string& content) {
+Changes changes_of(const std::string& content, const PartReader& read) {
     auto unrolled = unrolled_formulas(content);
     if (unrolled.too_many) return {true, {}, {}, Message::formulas_repeated, std::to_string(unrolled.repeated)};
     auto linked = replace_ods_links(unrolled.content);
     if (!linked) return {true, {}, {}, Message::part_no_utf8, ods_content};
-    if (unrolled.repeated == 0 && !linked->changed) return {true, {}, std::move(linked->cells)};
-    return {true, {{ods_content, std::move(linked->content)}}, std::move(linked->cells)};
+    auto shown = show_ods_types(linked->content, read);
+    if (unrolled.repeated == 0 && !linked->changed && !shown) return {true, {}, std::move(linked->cells)};
+    return {true, {{ods_content, std::move(shown ? *shown : linked->content)}}, std::move(linked->cells)};
 }
 
 Changes changes_of(const WorkbookParts& file) {
-    if (file.content) return changes_of(*file.content);
+    if (file.content) return changes_of(*file.content, file.part);
     if (!file.part || !read_xlsx_book(file.part)) return {};
     auto linked = replace_xlsx_links(file.part);
     if (!linked) return {true, {}, {}, Message::part_no_utf8, "worksheet"};
-    return {true, std::move(linked->parts), std::move(linked->cells)};
+    auto& parts = linked->parts;
+    const PartReader changed = [&](const std::string& name) {
+        const auto found = parts.find(name);
+        return found == parts.end() ? file.part(name) : found->second;
+    };
+    auto shown = show_xlsx_types(changed);
+    shown.merge(parts);
+    return {true, std::move(shown), std::move(linked->cells)};
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ struct ReadyWorkbook {
 
 /// Makes an .ods, .fods or .xlsx ready: formulas that ask something outside it become the values that the file holds,
 /// as formulas, and NA() where it holds none; a formula in a repeated cell becomes one in each of the cells
-/// (repeated_formulas.hpp). If anything changes, `copy` is written; any other format stays as it is. Throws
+/// (repeated_formulas.hpp); constants lose a format that hides that they are no numbers (ods_shown_types.hpp,
+/// xlsx_shown_types.hpp). If anything changes, `copy` is written; any other format stays as it is. Throws
 /// std::system_error if the copy cannot be written. Thread-safe.
 ReadyWorkbook ready_workbook(const std::filesystem::path& workbook, const std::filesystem::path& copy);
 
