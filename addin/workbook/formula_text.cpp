@@ -267,6 +267,11 @@ Parts formula_parts(std::string_view formula, const std::string& sheet) {
     return out;
 }
 
+std::optional<FormulaPart> only_reference(const Parts& parts) {
+    if (parts.size() != 2 || parts.front().text != "=" || !parts.back().place) return std::nullopt;
+    return parts.back();
+}
+
 std::string formula_shape(const Parts& parts) {
     std::string out;
     for (const auto& part : parts) out += part.place ? "#" : part.text;

@@ -26,6 +26,9 @@ struct FormulaPart {
 /// `sheet` is where the formula stands. Never fails: what cannot be understood stays text. Pure.
 std::vector<FormulaPart> formula_parts(std::string_view formula, const std::string& sheet);
 
+/// The cell or range that is all there is of a formula; nothing if there is more, or less. Pure.
+std::optional<FormulaPart> only_reference(const std::vector<FormulaPart>& parts);
+
 /// The formula without its references, by which it is known in other places.
 std::string formula_shape(const std::vector<FormulaPart>& parts);
 

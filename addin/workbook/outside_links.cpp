@@ -134,7 +134,8 @@ private:
     void look_at(const InputCell& cell, const InputRow& row) {
         const auto place = place_of(cell);
         const auto* link = place ? links_.behind(*place) : nullptr;
-        if (!link) return;
+        // A query may bring nothing.
+        if (!link || (link->readable && cell.blank())) return;
         // The error of the cell is what the link gave.
         std::erase_if(findings_, [&](const Finding& one) {
             return one.kind == "cell_error" && one.sheet == cell.sheet && one.cell == cell.address;

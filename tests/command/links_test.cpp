@@ -97,6 +97,39 @@ Edits ods_figure(const std::string& formula, const std::string& value) {
              }}};
 }
 
+constexpr auto main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+constexpr auto relation_space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+constexpr auto content_space = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+// A connection to a page, and a part of the report's sheet that says where its answer stands.
+Edits with_query(const std::string& kind, const std::string& bytes, Edits edits) {
+    const auto relation = [](const std::string& id, const std::string& type, const std::string& target) {
+        return "<Relationship Id=\"" + id + "\" Type=\"" + relation_space + "/" + type + "\" Target=\"" + target +
+               "\"/>";
+    };
+    edits["xl/connections.xml"] = [](std::string& part) {
+        part = std::string("<connections xmlns=\"") + main_space +
+               "\"><connection id=\"1\" name=\"Theirs\" type=\"4\" refreshedVersion=\"6\" refreshOnLoad=\"1\">"
+               "<webPr sourceData=\"1\" url=\"http://127.0.0.1:9/\"/></connection></connections>";
+    };
+    edits["xl/" + kind + "s/" + kind + "9.xml"] = [bytes](std::string& part) { part = bytes; };
+    edits["xl/worksheets/_rels/sheet2.xml.rels"] = [=](std::string& part) {
+        replace(part, "</Relationships>",
+                relation("rIdQ", kind, "../" + kind + "s/" + kind + "9.xml") + "</Relationships>");
+    };
+    edits["xl/_rels/workbook.xml.rels"] = [=](std::string& part) {
+        replace(part, "</Relationships>", relation("rIdC", "connections", "connections.xml") + "</Relationships>");
+    };
+    edits["[Content_Types].xml"] = [kind](std::string& part) {
+        const auto type = [](const std::string& name, const std::string& type_of) {
+            return "<Override PartName=\"/xl/" + name + "\" ContentType=\"" + content_space + type_of + "+xml\"/>";
+        };
+        replace(part, "</Types>",
+                type("connections.xml", "connections") + type(kind + "s/" + kind + "9.xml", kind) + "</Types>");
+    };
+    return edits;
+}
+
 // All of them are made once, and go through one run of each command.
 class Links : public testing::Test {
 protected:
@@ -160,6 +193,22 @@ protected:
                                                   const auto end = sheet.find("</row>", sheet.find("<c r=\"H8\""));
                                                   sheet.insert(end, "<c r=\"AH8\">" + link + "<v>0.91</v></c>");
                                               }}}));
+        const auto seen = figure("<v>0.91</v>");
+        const std::string query = std::string("<queryTable xmlns=\"") + main_space +
+                                  "\" name=\"ExternalData_1\" connectionId=\"1\" refreshOnLoad=\"1\"/>";
+        make("query.xlsx",
+             with_query("queryTable", query,
+                        {{report_part, seen}, {"xl/workbook.xml", [](std::string& book) {
+                                                   replace(book, "<definedNames>",
+                                                           "<definedNames><definedName name=\"ExternalData_1\" "
+                                                           "localSheetId=\"0\">'说明'!$A$1:$B$2</definedName>"
+                                                           "<definedName name=\"ExternalData_1\" localSheetId=\"1\">"
+                                                           "'填报'!$H$8:$I$8</definedName>");
+                                               }}}));
+        const std::string table = std::string("<table xmlns=\"") + main_space +
+                                  "\" id=\"90\" name=\"T\" displayName=\"T\" ref=\"H7:H8\" tableType=\"queryTable\">"
+                                  "<tableColumns count=\"1\"><tableColumn id=\"1\" name=\"A\"/></tableColumns></table>";
+        make("query-table.xlsx", with_query("table", table, {{report_part, seen}}));
         make("name.xlsx",
              with_other_book({{report_part, figure("<f>Theirs</f><v>0.91</v>")},
                               {"xl/workbook.xml", [](std::string& book) {
@@ -217,6 +266,20 @@ protected:
                               "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"0.91\"/>"
                               "</table:table-row></table:table><table:named-expressions>");
               }}});
+        write_edited(path("base.ods"), path("in/query.ods"),
+                     {{"content.xml", [&](std::string& content) {
+                           replace(content, "office:value=\"0.65\"", "office:value=\"0.91\"");
+                           const std::string range =
+                               "<table:database-range table:name=\"D\" table:target-range-address=\"填报.H8:填报.I9\">"
+                               "<table:database-source-sql table:database-name=\"Theirs\" "
+                               "table:sql-statement=\"SELECT 1\"/></table:database-range>";
+                           const std::string all = "<table:database-ranges>";
+                           if (content.find(all) != std::string::npos)
+                               replace(content, all, all + range);
+                           else
+                               replace(content, "</table:named-expressions>",
+                                       "</table:named-expressions>" + all + range + "</table:database-ranges>");
+                       }}});
         make("ods-dde.ods", "of:=DDE(&quot;soffice&quot;;&quot;other.ods&quot;;&quot;A.A1&quot;)", seen);
     }
 
@@ -240,8 +303,9 @@ protected:
     static double total(const std::string& name) { return shared_->collected[name].at("total").to_number<double>(); }
 };
 
-constexpr const char* readable[] = {"link.xlsx",   "web.xlsx",       "helper.xlsx", "name.xlsx", "ods-link.ods",
-                                    "ods-dde.ods", "flat-link.fods", "area.ods",    "sheet.ods"};
+constexpr const char* readable[] = {"link.xlsx",    "web.xlsx",    "helper.xlsx",      "name.xlsx",
+                                    "ods-link.ods", "ods-dde.ods", "flat-link.fods",   "area.ods",
+                                    "sheet.ods",    "query.xlsx",  "query-table.xlsx", "query.ods"};
 constexpr const char* unreadable[] = {"none.xlsx", "error.xlsx", "ods-none.ods", "ods-error.ods", "flat-none.fods"};
 
 TEST_F(Links, CountAsTheSenderSawThem) {
@@ -300,6 +364,9 @@ TEST_F(Links, StayFormulasInWhatIsStored) {
     EXPECT_NE(sheet.find("<f>[1]A!$A$1</f><v>0.91</v>"), std::string::npos);
     EXPECT_NE(part_of(path("out/link.xlsx"), "xl/externalLinks/_rels/externalLink1.xml.rels").find("other.ods"),
               std::string::npos);
+    EXPECT_EQ(part_of(path("out/web.xlsx"), "xl/workbook.xml").find("externalReferences"), std::string::npos);
+    auto parts = parts_of(path("out/query.ods"));
+    EXPECT_NE(part(parts, "content.xml").find("table:database-source-sql"), std::string::npos);
     for (const auto* name : {"ods-link.ods", "ods-none.ods", "flat-link.ods"})
         EXPECT_NE(content_of(path("out") / name).find("other.ods'#$A.A1]"), std::string::npos) << name;
     EXPECT_NE(content_of(path("out/ods-link.ods")).find("office:value=\"0.91\""), std::string::npos);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "formula_text.hpp"
 #include "linked_cell.hpp"
 #include "xml_walk.hpp"
 
@@ -65,6 +66,10 @@ private:
         } else if (name == "cell-range-source") {
             out_.areas.push_back({sheet_, column_, row_, count(attributes, "last-column-spanned", most_columns),
                                   count(attributes, "last-row-spanned", most_rows), given(attributes, "href")});
+        } else if (name == "database-range") {
+            database_range_ = given(attributes, "target-range-address");
+        } else if (name.starts_with("database-source-")) {
+            add_database(given(attributes, "database-name"));
         } else if (name == "table-source" && sheet_.find("'#") == std::string::npos) {
             // A sheet of such a name is LibreOffice's memory of another file.
             out_.areas.push_back({sheet_, 0, 0, most_columns, most_rows, given(attributes, "href")});
@@ -75,6 +80,15 @@ private:
         } else if (cell_ && name == "annotation" && note_depth_ == 0) {
             note_depth_ = depth_;
         }
+    }
+
+    void add_database(std::string source) {
+        const auto area = workbook::only_reference(workbook::formula_parts(database_range_, {}));
+        if (!area) return;
+        const auto& first = *area->place;
+        const auto& last = area->last();
+        out_.areas.push_back({first.sheet, first.column, first.row, last.column - first.column + 1,
+                              last.row - first.row + 1, std::move(source)});
     }
 
     void begin_cell(const char** attributes) {
@@ -168,6 +182,7 @@ private:
     std::string sheet_;
     std::vector<std::pair<int, std::string>> columns_;  // the first one behind some, and their style
     std::string row_style_;
+    std::string database_range_;
     int row_ = 0;
     int rows_ = 1;
     int next_row_ = 0;

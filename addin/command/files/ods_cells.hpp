@@ -9,14 +9,14 @@
 
 namespace citystar::command {
 
-/// Cells that hold what another file had: an area linked to it, or a whole sheet.
+/// Cells that hold what another file or a database had: an area linked to it, or a whole sheet.
 struct OdsLinkedArea {
     std::string sheet;
     int column = 0;  ///< from 0
     int row = 0;
     int columns = 1;
     int rows = 1;
-    std::string source;  ///< the other file
+    std::string source;  ///< the other file, or the name of the database
 };
 
 struct OdsCells {

@@ -39,7 +39,8 @@ bool of_formula(const RawAttribute& attribute) {
 
 bool may_have_linked_areas(std::string_view content) {
     return content.find("cell-range-source") != std::string_view::npos ||
-           content.find("table-source") != std::string_view::npos;
+           content.find("table-source") != std::string_view::npos ||
+           content.find("database-source-") != std::string_view::npos;
 }
 
 struct Taken {

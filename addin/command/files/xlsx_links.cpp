@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "outside_formula.hpp"
 #include "text_edits.hpp"
 #include "xlsx_book.hpp"
 #include "xlsx_cells.hpp"
+#include "xlsx_queries.hpp"
 
 namespace citystar::command {
 namespace {
@@ -81,6 +84,7 @@ std::map<std::string, std::string> books_of(const XlsxBook& from, const PartRead
     auto book = stored(to.part);
     auto relations = stored(to.relations);
     if (!types || !book || !relations) return {};
+    if (from.other_books.empty()) return {};
     std::string listed;
     int number = 0;
     for (const auto& part : from.other_books) {
@@ -132,6 +136,7 @@ std::optional<LinkedParts> replace_xlsx_links(const PartReader& read) {
         }
         if (!edits.empty()) out.parts[part] = edited(*sheet, edits);
     }
+    std::ranges::move(xlsx_queries(*book, read), std::back_inserter(out.cells));
     return out;
 }
 

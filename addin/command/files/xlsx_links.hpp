@@ -16,8 +16,8 @@ struct LinkedParts {
     std::vector<LinkedCell> cells;
 };
 
-/// Each such formula becomes the value that the file holds, or NA(). No cells of what is no .xlsx; nothing if one of
-/// its sheets is no well-formed XML in UTF-8. Thread-safe.
+/// Each such formula becomes the value that the file holds, or NA(); the areas of queries stay as they are. No cells of
+/// what is no .xlsx; nothing if one of its sheets is no well-formed XML in UTF-8. Thread-safe.
 std::optional<LinkedParts> replace_xlsx_links(const PartReader& read);
 
 /// Parts of a workbook that was stored after replace_xlsx_links(), with the formulas as they had been; `original` reads
