@@ -9,6 +9,7 @@
 #include <map>
 
 #include "link_trap.hpp"
+#include "installation.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
@@ -101,11 +102,45 @@ void write_xlsx_linked_to(const fs::path& file, const std::string& target, const
          {"xl/drawings/_rels/drawing1.xml.rels", relationships(kind, target, R"( TargetMode="External")")}});
 }
 
+// A table that a page fills, asked for again when the workbook is opened.
+void write_xlsx_with_query(const fs::path& file, const std::string& target) {
+    const auto type = [](const char* part, const char* name) {
+        return "<Override PartName=\"/xl/" + std::string(part) +
+               "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + name + "+xml\"/>";
+    };
+    const std::string main = R"(xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main")";
+    const std::string book = "<Relationship Id=\"r2\" Type=\"" + std::string(relations) +
+                             "/connections\" Target=\"connections.xml\"/></Relationships>";
+    auto of_book = relationships("worksheet", "worksheets/sheet1.xml");
+    of_book.replace(of_book.find("</Relationships>"), std::string::npos, book);
+    write_zip(
+        file,
+        {{"[Content_Types].xml",
+          R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>)" +
+              type("workbook.xml", "sheet.main") + type("worksheets/sheet1.xml", "worksheet") +
+              type("connections.xml", "connections") + type("queryTables/queryTable1.xml", "queryTable") + "</Types>"},
+         {"_rels/.rels", relationships("officeDocument", "xl/workbook.xml")},
+         {"xl/workbook.xml",
+          "<workbook " + main + " xmlns:r=\"" + relations +
+              R"("><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets><definedNames><definedName name="Q" localSheetId="0">A!$A$1:$B$2</definedName></definedNames></workbook>)"},
+         {"xl/_rels/workbook.xml.rels", of_book},
+         {"xl/worksheets/sheet1.xml",
+          "<worksheet " + main + R"(><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>)"},
+         {"xl/worksheets/_rels/sheet1.xml.rels", relationships("queryTable", "../queryTables/queryTable1.xml")},
+         {"xl/queryTables/queryTable1.xml",
+          "<queryTable " + main + R"( name="Q" connectionId="1" refreshOnLoad="1"/>)"},
+         {"xl/connections.xml",
+          "<connections " + main +
+              R"(><connection id="1" name="C" type="4" refreshedVersion="4" refreshOnLoad="1"><webPr sourceData="1" htmlTables="1" url=")" +
+              target + R"("/></connection></connections>)"}});
+}
+
 void write_all_linked_to(const fs::path& folder, const std::string& name, const std::string& target) {
     write_ods_linked_to(folder / (name + ".ods"), target);
     write_fods_linked_to(folder / (name + ".fods"), target);
     write_xlsx_linked_to(folder / (name + ".xlsx"), target, "image");
     write_xlsx_linked_to(folder / (name + "-as-hyperlink.xlsx"), target, "hyperlink");
+    write_xlsx_with_query(folder / (name + "-query.xlsx"), target);
 }
 
 // Whether the picture is in a file, or in a part of it.
@@ -128,20 +163,12 @@ std::vector<std::string> files_in(const fs::path& folder) {
     return out;
 }
 
-TEST(OutsideLinks, NothingIsFetchedReadOrEmbedded) {
-    const office::TemporaryFolder folder;
-    const auto workbooks = folder.path() / "in";
-    fs::create_directory(workbooks);
-    const auto secret = folder.path() / "secret.png";
-    std::ofstream(secret, std::ios::binary) << picture;
-    const LinkTrap trap;
-    write_all_linked_to(workbooks, "web", trap.url() + "/a.png");
-    write_all_linked_to(workbooks, "file", "file://" + secret.string());
-    write_all_linked_to(workbooks, "beside", "../secret.png");
+// Every workbook of the folder, through both commands.
+void expect_nothing_taken(const fs::path& folder, const fs::path& workbooks, const LinkTrap& trap) {
     auto arguments = files_in(workbooks);
     const auto inputs = arguments.size();
     for (const auto* format : {"ods", "xlsx", "pdf"}) {
-        const auto to = folder.path() / format;
+        const auto to = folder / format;
         arguments.resize(inputs);
         arguments.insert(arguments.begin(), "recalc");
         arguments.insert(arguments.end(), {"-o", to.string(), "--to", format});
@@ -153,8 +180,74 @@ TEST(OutsideLinks, NothingIsFetchedReadOrEmbedded) {
         EXPECT_EQ(outputs.size(), inputs) << run.err;
         for (const auto& output : outputs) EXPECT_FALSE(holds_picture(output)) << output;
     }
-    run_citystar({"collect", workbooks.string(), "-o", (folder.path() / "league.csv").string()});
+    run_citystar({"collect", workbooks.string(), "-o", (folder / "league.csv").string()});
     EXPECT_FALSE(trap.caught());
+}
+
+TEST(OutsideLinks, NothingIsFetchedReadOrEmbedded) {
+    const office::TemporaryFolder folder;
+    const auto workbooks = folder.path() / "in";
+    fs::create_directory(workbooks);
+    const auto secret = folder.path() / "secret.png";
+    std::ofstream(secret, std::ios::binary) << picture;
+    const LinkTrap trap;
+    write_all_linked_to(workbooks, "web", trap.url() + "/a.png");
+    write_all_linked_to(workbooks, "file", "file://" + secret.string());
+    write_all_linked_to(workbooks, "beside", "../secret.png");
+    expect_nothing_taken(folder.path(), workbooks, trap);
+}
+
+// By a LibreOffice of its own, which follows links.
+void convert(const fs::path& folder, const fs::path& file, const std::string& format, const fs::path& to) {
+    const auto done = run_program(office::find_installation().program / "soffice",
+                                  {"-env:UserInstallation=file://" + (folder / "profile").string(), "--headless",
+                                   "--convert-to", format, "--outdir", to.string(), file.string()});
+    EXPECT_EQ(done.status, 0) << done.err;
+}
+
+// LibreOffice writes no links into a .uos, but follows those that it reads there.
+void put_link_into_uos(const fs::path& file, const std::string& target) {
+    auto text = bytes_of(file);
+    const std::string objects = "<uof:对象集 uof:locID=\"u0033\"/>";
+    const std::string end = "</表:工作表内容>";
+    ASSERT_NE(text.find(objects), std::string::npos);
+    text.replace(text.find(objects), objects.size(),
+                 "<uof:对象集 uof:locID=\"u0033\"><uof:其他对象 uof:locID=\"u0036\" uof:标识符=\"p\" uof:内嵌=\"true\" "
+                 "uof:公共类型=\"png\"><uof:路径>" +
+                     target + "</uof:路径></uof:其他对象></uof:对象集>");
+    ASSERT_NE(text.find(end), std::string::npos);
+    text.insert(text.find(end),
+                "<uof:锚点 uof:locID=\"u0064\" uof:x坐标=\"28\" uof:y坐标=\"28\" uof:宽度=\"56\" uof:高度=\"56\" "
+                "uof:图形引用=\"p\" uof:随动方式=\"movesize\"/>");
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+// Made by LibreOffice from a linked workbook, in formats of which it alone knows the links.
+void convert_all_linked_to(const fs::path& folder, const fs::path& to, const std::string& name,
+                           const std::string& target) {
+    write_fods_linked_to(folder / (name + ".fods"), target);
+    write_ods(folder / (name + ".ods"), {"1+1"});
+    for (const auto* format : {"fods", "xls"}) convert(folder, folder / (name + ".fods"), format, to);
+    convert(folder, folder / (name + ".ods"), "uos", to);
+    put_link_into_uos(to / (name + ".uos"), target);
+}
+
+TEST(OutsideLinks, NothingIsTakenForOlderAndFlatFormatsEither) {
+    const office::TemporaryFolder folder;
+    const auto workbooks = folder.path() / "in";
+    fs::create_directory(workbooks);
+    const auto secret = folder.path() / "secret.png";
+    std::ofstream(secret, std::ios::binary) << picture;
+    const LinkTrap trap;
+    convert_all_linked_to(folder.path(), workbooks, "web", trap.url() + "/a.png");
+    convert_all_linked_to(folder.path(), workbooks, "file", "file://" + secret.string());
+    // They do lead outside: whoever opens them unguarded goes there.
+    for (const auto* name : {"web.fods", "web.xls", "web.uos"}) {
+        static_cast<void>(trap.caught());
+        convert(folder.path(), workbooks / name, "ods", folder.path() / "unguarded");
+        EXPECT_TRUE(trap.caught()) << name;
+    }
+    expect_nothing_taken(folder.path(), workbooks, trap);
 }
 
 TEST(OutsideLinks, WhatIsInsideAndWhatIsFollowedByHandStays) {
