@@ -17,7 +17,9 @@ namespace json = boost::json;
 
 constexpr const char* endings[] = {".ods", ".xlsx"};
 
-std::vector<std::string> make(const fs::path& base, const std::vector<CarelessCase>& cases) {
+}  // namespace
+
+std::vector<std::string> make_careless(const fs::path& base, const std::vector<CarelessCase>& cases) {
     std::vector<std::string> files;
     office::Office::Options options;
     options.extensions.push_back(fs::path(CITYSTAR_COMMAND).parent_path().parent_path() / "oxt");
@@ -45,14 +47,12 @@ std::vector<std::string> make(const fs::path& base, const std::vector<CarelessCa
     return files;
 }
 
-}  // namespace
-
 CarelessResults run_careless(const fs::path& folder, const std::vector<CarelessCase>& cases) {
     const auto path = [&](const char* name) { return (folder / name).string(); };
     const auto made = run_citystar({"new", "SD-CITY-2020", "-o", path("base.ods"), "--unit", "甲市", "--values",
                                     CITYSTAR_SAMPLES "/shandong-made-up.tsv"});
     EXPECT_EQ(made.status, 0) << made.err;
-    const auto files = make(path("base.ods"), cases);
+    const auto files = make_careless(path("base.ods"), cases);
     const auto run = [&](std::vector<std::string> arguments) {
         arguments.insert(arguments.begin() + 1, files.begin(), files.end());
         const auto done = run_citystar(arguments);

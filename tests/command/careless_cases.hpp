@@ -27,6 +27,9 @@ struct CarelessResults {
     std::map<std::string, boost::json::object> recalculated;
 };
 
+/// Makes every case of that workbook, in its folder and in both formats, recalculated.
+std::vector<std::string> make_careless(const std::filesystem::path& base, const std::vector<CarelessCase>& cases);
+
 /// Makes every case in the folder in both formats, collects and recalculates them. The unit is 甲市 in all of them.
 CarelessResults run_careless(const std::filesystem::path& folder, const std::vector<CarelessCase>& cases);
 

@@ -3,8 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
+#include <filesystem>
+#include <map>
 
 #include "careless_cases.hpp"
+#include "records.hpp"
+#include "run.hpp"
 #include "temporary_folder.hpp"
 
 namespace citystar::test {
@@ -38,16 +42,25 @@ const std::vector<CarelessCase>& rows() {
         {"part_above_whole", 56.2, {"part_above_whole I15"}, [](auto& it) { it.figure(row_l1p8, 1)->setValue(.9); }},
         {"numerator_alone", untouched, {"quotient_incomplete G8"}, [](auto& it) { cell_of(it, 5, 7)->setValue(65); }},
         {"denominator_alone", untouched, {"quotient_incomplete F8"}, [](auto& it) { cell_of(it, 6, 7)->setValue(99); }},
-        {"numerator_in_words", untouched, {"quotient_incomplete F8"}, [](auto& it) {
+        {"numerator_in_words",
+         untouched,
+         {"quotient_incomplete F8"},
+         [](auto& it) {
              quotient(it, 65, 100);
              it.write(cell_of(it, 5, 7), "六十五");
          }},
         {"quotient", untouched, {}, [](auto& it) { quotient(it, 65, 100); }},
-        {"value_emptied", 53.7, {"quotient_without_value H8"}, [](auto& it) {
+        {"value_emptied",
+         53.7,
+         {"quotient_without_value H8"},
+         [](auto& it) {
              quotient(it, 65, 100);
              clear(it.figure(0));
          }},
-        {"nought_emptied", 53.7, {"quotient_without_value H8"}, [](auto& it) {
+        {"nought_emptied",
+         53.7,
+         {"quotient_without_value H8"},
+         [](auto& it) {
              quotient(it, 0, 100);
              clear(it.figure(0));
          }},
@@ -86,14 +99,65 @@ TEST(Doubts, AreTheSameInTheCheckColumnAndInTheLeague) { expect_agreement(rows()
 
 TEST(Doubts, OfCodesCostNoPoints) { expect_agreement(codes(), false); }
 
+using Records = std::map<std::string, boost::json::object>;  // by unit
+
+Records collected_units(const std::filesystem::path& workbook) {
+    const auto results = workbook.string() + ".jsonl";
+    const auto run = run_citystar({"collect", workbook, "-o", workbook.string() + ".csv", "--results", results});
+    EXPECT_EQ(run.status, 0) << run.err;
+    Records out;
+    for (auto& record : records_of(results))
+        if (record.contains("unit")) out[boost::json::value_to<std::string>(record.at("unit"))] = std::move(record);
+    return out;
+}
+
+double number(const boost::json::object& record, const char* field) { return record.at(field).to_number<double>(); }
+
+// What concerns the whole file is said of the unit it names.
+void expect_same_units(const Records& expected, const Records& found, const CarelessCase& one) {
+    EXPECT_EQ(found.size(), expected.size()) << one.name;
+    for (const auto& [unit, record] : found) {
+        ASSERT_TRUE(expected.contains(unit)) << one.name << unit;
+        EXPECT_EQ(record.at("total"), expected.at(unit).at("total")) << one.name << unit;
+        EXPECT_EQ(record.at("coverage"), 1) << one.name << unit;
+        EXPECT_NEAR(number(record, "claimed_total"), number(record, "total"), 0.0051) << one.name << unit;
+        EXPECT_EQ(kinds_and_cells(record), unit == "浦东" ? one.found : std::set<std::string>()) << one.name << unit;
+    }
+}
+
+// In an index of several units the row of an item is that of all of them; its name leads there, also in the workbook's
+// own table of units once that is calculated.
+TEST(Doubts, OfCodesOfSeveralUnitsCostNoneOfThemPoints) {
+    const office::TemporaryFolder folder;
+    const auto base = folder.path() / "base.ods";
+    const auto* sample = CITYSTAR_SAMPLES "/shanghai-2020.tsv";
+    ASSERT_EQ(run_citystar({"new", "SH-INDEX-2020", "-o", base, "--values", sample}).status, 0);
+    const auto first_code = [](const char* text) {
+        return [text](const Workbook& it) { it.write(cell_of(it, 0, 8), text); };
+    };
+    const std::vector<CarelessCase> cases{{"full_width", 0, {"code_damaged A9"}, first_code("１")},
+                                          {"thin", 0, {"code_damaged A9"}, first_code("\u200b1")},
+                                          {"wiped", 0, {"printed_changed A9"}, first_code("")}};
+    make_careless(base, cases);
+    const auto units = collected_units(base);
+    EXPECT_EQ(units.size(), 16u);
+    for (const auto& one : cases)
+        for (const auto* ending : {".ods", ".xlsx"}) {
+            const auto file = folder.path() / (one.name + std::string(ending));
+            const auto out = folder.path() / ("recalculated" + std::string(ending)) / file.filename();
+            const auto run = run_citystar({"recalc", file, "-o", out.parent_path()});
+            EXPECT_EQ(run.status, 0) << run.err;
+            expect_same_units(units, collected_units(out), one);
+        }
+}
+
 // 59.97 % typed as 60 % is another star; 64.96 % as 65 % is none.
 TEST(Doubts, OfARoundedQuotientAreAnErrorWhereItBringsAStar) {
     const office::TemporaryFolder folder;
-    const std::vector<CarelessCase> cases{
-        {"star", untouched, {"quotient_differs H8"}, [](auto& it) {
-             quotient(it, 5997, 10000);
-             it.figure(0)->setValue(.6);
-         }}};
+    const std::vector<CarelessCase> cases{{"star", untouched, {"quotient_differs H8"}, [](auto& it) {
+                                               quotient(it, 5997, 10000);
+                                               it.figure(0)->setValue(.6);
+                                           }}};
     const auto results = run_careless(folder.path(), cases);
     expect_cases(cases, results);
     for (const auto& finding : results.collected.at("star.ods").at("findings").as_array()) {
