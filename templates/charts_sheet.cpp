@@ -137,7 +137,8 @@ private:
         for (const auto& level : plan_.framework.levels) {
             if (!level.parent) continue;
             ++i;
-            rows.push_back({"=\"" + level.name.zh + "\"", "=" + when_ready(fmt::format("IFERROR(INDEX(CS_PROFILE;{});0)", i)),
+            rows.push_back({"=\"" + level.name.zh + "\"",
+                            "=" + when_ready(fmt::format("IFERROR(INDEX(CS_PROFILE;{});0)", i)),
                             "=" + when_ready(fmt::format("IFERROR(INDEX(CS_PROFILE_MEAN;{});0)", i))});
         }
         block("CS_CHART_PROFILE", Message::chart_profile, ChartKind::net,

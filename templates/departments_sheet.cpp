@@ -48,8 +48,7 @@ void add_departments(Document& document, const Plan& plan) {
         const auto mine = found("CS_ALL_KEYS");
         std::vector<std::string> line = {
             sum(found("CS_LEAD_KEYS") + "*1"),
-            "=" + when_ready(
-                      fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row))),
+            "=" + when_ready(fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row))),
             sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_done))),
             sum(fmt::format("{}*(CS_GAP<>\"\")", mine)),
             sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_overdue))),

@@ -17,7 +17,8 @@ public:
 
     void build() {
         const auto right = static_cast<sal_Int32>(std::max(5 + 2 * upper_.size(), 1 + 2 * lower_.size())) - 1;
-        write_title(sheet_, label(Message::league_title, plan_.framework.title.zh), 4 + 2 * static_cast<sal_Int32>(upper_.size()));
+        write_title(sheet_, label(Message::league_title, plan_.framework.title.zh),
+                    4 + 2 * static_cast<sal_Int32>(upper_.size()));
         sheet_.text(0, 1, label(Message::league_note, source_text(plan_.framework)), Style::note);
         sheet_.merge({0, 1, 4 + 2 * static_cast<sal_Int32>(upper_.size()), 1});
         sheet_.height(1, 900);

@@ -42,13 +42,14 @@ void add_notice(Document& document, const Plan& plan) {
     const auto mine = "ISNUMBER(FIND(\"、\"&CS_DEPARTMENT&\"、\";CS_ALL_KEYS))";
     sheet.formula(
         0, 2,
-        "=" + when_ready(fmt::format("IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&SUMPRODUCT({4}*(CS_GAP<>\"\"))&\" "
-                    "{5}\"&TEXT(SUMPRODUCT({4}*CS_GAIN);\"0.0##\")&\" {6}\"{7})",
-                    label(Message::notice_choose), label(Message::notice_in_all), all_mine, label(Message::notice_open),
-                    mine, label(Message::notice_gain), label(Message::notice_points),
-                    rows < plan.count() && plan.departments.empty()
-                        ? fmt::format("&IF(({})>{};\"{}\";\"\")", all_mine, rows, label(Message::notice_more, rows))
-                        : std::string())),
+        "=" + when_ready(fmt::format(
+                  "IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&SUMPRODUCT({4}*(CS_GAP<>\"\"))&\" "
+                  "{5}\"&TEXT(SUMPRODUCT({4}*CS_GAIN);\"0.0##\")&\" {6}\"{7})",
+                  label(Message::notice_choose), label(Message::notice_in_all), all_mine, label(Message::notice_open),
+                  mine, label(Message::notice_gain), label(Message::notice_points),
+                  rows < plan.count() && plan.departments.empty()
+                      ? fmt::format("&IF(({})>{};\"{}\";\"\")", all_mine, rows, label(Message::notice_more, rows))
+                      : std::string())),
         Style::note);
     sheet.merge({0, 2, light, 2});
     sheet.text(0, 3, label(Message::notice_note), Style::note);
@@ -95,9 +96,10 @@ void add_notice(Document& document, const Plan& plan) {
              field(scored("CS_GAIN"), "\"\""),
              field(scored("CS_DUE"), fmt::format("IF({0}=\"\";\"\";{0})", task("CS_TASK_DUE"))),
              field(scored("CS_LIGHT"), task("CS_TASK_LIGHT")),
-             texts ? fmt::format("=IF(NOT(CS_READY);\"\";IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-"
-                                 "MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\")))",
-                                 rank)
+             texts ? fmt::format(
+                         "=IF(NOT(CS_READY);\"\";IF({0}<=COUNT(CS_MINE);MATCH(SMALL(CS_MINE;{0});CS_MINE;0);IFERROR(-"
+                         "MATCH(SMALL(CS_TASK_MINE;{0}-COUNT(CS_MINE));CS_TASK_MINE;0);\"\")))",
+                         rank)
                    : "=" + when_ready(fmt::format("IFERROR(MATCH(SMALL(CS_MINE;{});CS_MINE;0);\"\")", rank))});
     }
     sheet.style({number, first_row, code, last}, Style::centred);

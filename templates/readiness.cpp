@@ -22,7 +22,8 @@ void write_title(Sheet& sheet, const std::string& title, sal_Int32 last_column) 
 std::string when_ready(const std::string& formula) { return fmt::format("IF(CS_READY;{};\"\")", formula); }
 
 std::string caption_of_total(Message caption, std::string_view unusable) {
-    return fmt::format("=\"{0}\"&IF({1}=0;\"\";\"（\"&{1}&\"{2}）\")", label(caption), unusable, label(Message::unusable));
+    return fmt::format("=\"{0}\"&IF({1}=0;\"\";\"（\"&{1}&\"{2}）\")", label(caption), unusable,
+                       label(Message::unusable));
 }
 
 }  // namespace citystar::templates

@@ -266,7 +266,8 @@ private:
             const auto more = part ? fmt::format("{}>{}", numerator, denominator) : std::string("FALSE()");
             formula = fmt::format(
                 "IF(AND({0}=\"\";{1}=\"\");{2};IF(NOT(AND(ISNUMBER({0});ISNUMBER({1})));\"{3}\";IF({1}<=0;\"{4}\";"
-                "IF({5};\"{6}\";IF(IFERROR({7}=\"\";TRUE());\"{8}\";IF(ABS(N({7})-{0}/{1})>0.000000001;\"{8}\";{2}))))))",
+                "IF({5};\"{6}\";IF(IFERROR({7}=\"\";TRUE());\"{8}\";IF(ABS(N({7})-{0}/"
+                "{1})>0.000000001;\"{8}\";{2}))))))",
                 numerator, denominator, formula, label(Message::check_both_figures), label(Message::limit_divisor),
                 more, label(Message::limit_numerator), value, label(Message::check_quotient));
         }
@@ -363,14 +364,15 @@ private:
 
 }  // namespace
 
-std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name,
-                          const std::string& gone) {
+std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name, const std::string& gone) {
     const std::string codes = plan.units ? "CS_UNIT_ITEMS" : "CS_INDICATORS";
     const auto by_name = fmt::format("MATCH({};{};0)", name, plan.units ? "CS_UNIT_NAMES" : "CS_INDICATOR_NAMES");
     const auto found = fmt::format("INDEX({};{})", codes, by_name);
-    const auto name_of = [](const std::string& of) { return fmt::format("INDICATORINFO(CS_FRAMEWORK;{};\"name\")", of); };
-    return fmt::format("IFERROR(MATCH({0};{1};0);IFERROR(IF({2}=\"\";{3};IF({4}={5};{3};{6}));{6}))", code,
-                       codes, found, by_name, name_of(found), name_of(code), gone);
+    const auto name_of = [](const std::string& of) {
+        return fmt::format("INDICATORINFO(CS_FRAMEWORK;{};\"name\")", of);
+    };
+    return fmt::format("IFERROR(MATCH({0};{1};0);IFERROR(IF({2}=\"\";{3};IF({4}={5};{3};{6}));{6}))", code, codes,
+                       found, by_name, name_of(found), name_of(code), gone);
 }
 
 std::string figure_check(const std::string& code, const std::string& cells) {

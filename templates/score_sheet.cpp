@@ -55,9 +55,8 @@ private:
                                                              {"CS_MINE", at_.mine},
                                                              {"CS_NOW", plan_.stars ? at_.star : at_.score}};
         for (const auto& [name, where] : columns) document_.name(name, sheet_.address(column(where)));
-        const std::pair<const char*, sal_Int32> blocks[] = {{"CS_ADOPTED", at_.adopted},
-                                                            {"CS_COUNTED", at_.counted},
-                                                            {"CS_COUNTED_DECLARED", at_.counted_declared}};
+        const std::pair<const char*, sal_Int32> blocks[] = {
+            {"CS_ADOPTED", at_.adopted}, {"CS_COUNTED", at_.counted}, {"CS_COUNTED_DECLARED", at_.counted_declared}};
         for (const auto& [name, where] : blocks)
             document_.name(name, sheet_.address({where, first(), where + plan_.values - 1, last()}));
         if (at_.weight >= 0) document_.name("CS_WEIGHTS", sheet_.address(column(at_.weight)));
@@ -329,8 +328,7 @@ private:
 
     // The verified value where there is one, else the declared one, found by code: rows of 填报 may move or go.
     void write_adopted(const Indicator& indicator, sal_Int32 row) {
-        put(at_.row, row,
-            row_in_report(plan_, at(at_.code, row), at(at_.name, row), "0"), Style::helper);
+        put(at_.row, row, row_in_report(plan_, at(at_.code, row), at(at_.name, row), "0"), Style::helper);
         const auto found = at(at_.row, row);
         const auto of = [&](const char* range, const std::string& column) {
             return fmt::format("INDEX({};{};{})", range, found, column);
@@ -338,7 +336,8 @@ private:
         // A date among figures becomes a text, which nothing takes for one.
         const auto pick = [&](const std::string& cell, const std::string& otherwise, bool answer) {
             const auto figure =
-                answer ? cell : fmt::format("IF({}=\"\";{};\"{}\")", figure_check({}, cell), cell, label(Message::no_figure));
+                answer ? cell
+                       : fmt::format("IF({}=\"\";{};\"{}\")", figure_check({}, cell), cell, label(Message::no_figure));
             return fmt::format("IF({}=\"\";{};{})", cell, otherwise, figure);
         };
         if (plan_.units) {
@@ -390,8 +389,8 @@ private:
         }
     }
 
-    // The figure itself in a sound row; in another one only where it can be read by itself, as collect keeps the rest of
-    // a row. Figures that exclude each other (of a city and of a county) are all left out.
+    // The figure itself in a sound row; in another one only where it can be read by itself, as collect keeps the rest
+    // of a row. Figures that exclude each other (of a city and of a county) are all left out.
     std::string counted_formula(const Indicator& indicator, sal_Int32 row, sal_Int32 flag, sal_Int32 k,
                                 const std::string& figure) const {
         const auto used = Plan::inputs(indicator);
@@ -403,8 +402,9 @@ private:
             std::string before;
             for (sal_Int32 i = 0; i < k; ++i) before += ";\"\"";
             const auto odd = is_answer(indicator, k) ? "" : fmt::format("+({}<>\"\")", figure_check({}, figure));
-            rest = fmt::format("IFERROR(IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1}{2};{0}{3})){4};\"\";{0}));\"\")",
-                               figure, at(at_.code, row), before, k + 1 < used ? ";\"\"" : "", odd);
+            rest = fmt::format(
+                "IFERROR(IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1}{2};{0}{3})){4};\"\";{0}));\"\")",
+                figure, at(at_.code, row), before, k + 1 < used ? ";\"\"" : "", odd);
         }
         return fmt::format("IF({}=0;{};{})", at(flag, row), itself, rest);
     }
@@ -492,13 +492,15 @@ private:
                 put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\" 0.00\"))", target),
                     Style::helper);
                 put(at_.gain, row,
-                    fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-IFERROR(N({1});0))*{2}*CS_COEFFICIENT;9)))", target, score, share),
+                    fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-IFERROR(N({1});0))*{2}*CS_COEFFICIENT;9)))", target,
+                                score, share),
                     Style::helper);
                 put(at_.target_gap, row,
-                    fmt::format("IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({0}-"
-                                "{1};\" 0.00\");\"\"))))",
-                                target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below),
-                                at(at_.check, row)),
+                    fmt::format(
+                        "IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({0}-"
+                        "{1};\" 0.00\");\"\"))))",
+                        target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below),
+                        at(at_.check, row)),
                     Style::helper);
                 break;
             }
@@ -608,7 +610,7 @@ private:
     const Plan& plan_;
     const ScoreColumns& at_;
     /// What put something in the place of an error.
-    const std::array<sal_Int32, 8> answers_{at_.missing, at_.check,      at_.held,  at_.gain,
+    const std::array<sal_Int32, 8> answers_{at_.missing,     at_.check,      at_.held,  at_.gain,
                                             at_.requirement, at_.target_gap, at_.light, at_.key};
     Sheet sheet_;
 };

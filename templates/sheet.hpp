@@ -63,11 +63,11 @@ enum class Style {
     value,         ///< computed, two decimals, as indexes are printed
     share,         ///< computed, per cent
     date,
-    total,   ///< computed, large: points
-    grand,   ///< computed, large: a star, a count
+    total,    ///< computed, large: points
+    grand,    ///< computed, large: a star, a count
     missing,  ///< bold, red: no results
-    helper,  ///< small and grey: what formulas need and nobody prints
-    done,    ///< lights: green, blue, yellow, red
+    helper,   ///< small and grey: what formulas need and nobody prints
+    done,     ///< lights: green, blue, yellow, red
     near,
     behind,
     overdue,

@@ -28,11 +28,11 @@ void add_notice(Document& document, const Plan& plan);
 /// 图表.
 void add_charts(Document& document, const Plan& plan);
 
-/// The row of an indicator in the ranges of 填报, `gone` if it is not there: by its code, else by its name where the code cell is
-/// empty or holds what the functions still take for this code (a space in it, full-width letters, a number). Without
+/// The row of an indicator in the ranges of 填报, `gone` if it is not there: by its code, else by its name where the
+/// code cell is empty or holds what the functions still take for this code (a space in it, full-width letters, a
+/// number). Without
 /// "="; `code` and `name` are addresses.
-std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name,
-                          const std::string& gone);
+std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name, const std::string& gone);
 
 /// FIGURECHECK of cells: empty, or words for a date, a time or a truth value among them. Without "=". An empty `code`
 /// takes no truth value for an answer.

@@ -1,8 +1,8 @@
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
-#include "rules.hpp"
 #include "readiness.hpp"
+#include "rules.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {

@@ -65,8 +65,8 @@ std::string adopted_formula(const Plan& plan, const std::string& verified, sal_I
     const auto found = row_in_report(plan, item, "$" + cell_address(name, row), "NA()");
     const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;{};{})", found, unit);
     const auto usable = [&](const std::string& cell) {
-        return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}))+({2}<>\"\");\"\";{0}))", cell, item,
-                           figure_check({}, cell));
+        return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}))+({2}<>\"\");\"\";{0}))", cell,
+                           item, figure_check({}, cell));
     };
     // An error in either cell ends here.
     return fmt::format("IFERROR(IF({0}<>\"\";{1};{2});\"\")", verified, usable(verified), usable(declared));
@@ -229,7 +229,8 @@ void add_units_verification(Document& document, const Plan& plan) {
         sheet.style({departments, adopted_first + i, departments, adopted_first + i}, Style::unused);
         std::vector<std::string> line;
         for (sal_Int32 k = 0; k < unit_count(plan); ++k)
-            line.push_back("=" + adopted_formula(plan, cell_address(first_unit + k, first + i), adopted_first + i, k + 1));
+            line.push_back("=" +
+                           adopted_formula(plan, cell_address(first_unit + k, first + i), adopted_first + i, k + 1));
         adopted.push_back(std::move(line));
     }
     const Area verified{first_unit, first, last_column, last};

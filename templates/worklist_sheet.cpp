@@ -1,6 +1,6 @@
 #include "citystar/cell_address.hpp"
-#include "rules.hpp"
 #include "readiness.hpp"
+#include "rules.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {

@@ -9,23 +9,23 @@
 #include <system_error>
 #include <utility>
 
-#include "pool/assessment_json.hpp"
 #include "collect_outputs.hpp"
-#include "league/collect_record.hpp"
 #include "console/document_speech.hpp"
-#include "league/document_store.hpp"
-#include "run/first_look.hpp"
 #include "console/interruption.hpp"
-#include "pool/known_frameworks.hpp"
+#include "console/shown_path.hpp"
+#include "console/speech.hpp"
+#include "console/status_sentence.hpp"
+#include "league/collect_record.hpp"
+#include "league/document_store.hpp"
 #include "league/league.hpp"
 #include "league/league_report.hpp"
 #include "league/notices.hpp"
 #include "league/previous_results.hpp"
-#include "run/resume.hpp"
-#include "console/shown_path.hpp"
 #include "league/shown_points.hpp"
-#include "console/speech.hpp"
-#include "console/status_sentence.hpp"
+#include "pool/assessment_json.hpp"
+#include "pool/known_frameworks.hpp"
+#include "run/first_look.hpp"
+#include "run/resume.hpp"
 
 namespace citystar::command {
 namespace {
@@ -127,7 +127,8 @@ private:
     Assessment unit_with(Status status, const std::string& detail) const {
         Assessment out;
         out.status = status;
-        out.findings.push_back({true, std::string(status_word(status)), "", "", "", status_sentence(status, detail, options_.timeout, documents::language())});
+        out.findings.push_back({true, std::string(status_word(status)), "", "", "",
+                                status_sentence(status, detail, options_.timeout, documents::language())});
         return out;
     }
 
@@ -149,8 +150,9 @@ private:
     static std::string sentence(const Assessment& unit) {
         const auto errors = count_errors(unit.findings);
         if (unit.scored())
-            return say(Message::collected_one, unit.file.string(), unit.unit, fmt::format("{:.10g}", shown_points(*unit.framework, unit.total)),
-                       errors, unit.findings.size() - errors);
+            return say(Message::collected_one, unit.file.string(), unit.unit,
+                       fmt::format("{:.10g}", shown_points(*unit.framework, unit.total)), errors,
+                       unit.findings.size() - errors);
         return fmt::format("{:<14} {}: {}", status_word(unit.status), unit.file.string(),
                            unit.findings.empty() ? "" : finding_line(unit.findings.front()));
     }

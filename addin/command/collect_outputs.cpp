@@ -9,10 +9,10 @@
 #include <system_error>
 
 #include "chinese_font.hpp"
-#include "league/document_store.hpp"
 #include "console/exit_status.hpp"
-#include "files/workbook_formats.hpp"
 #include "console/speech.hpp"
+#include "files/workbook_formats.hpp"
+#include "league/document_store.hpp"
 
 namespace citystar::command {
 namespace {

@@ -11,13 +11,13 @@
 #include "citystar/lint.hpp"
 #include "citystar/registry.hpp"
 #include "console/exit_status.hpp"
-#include "installation.hpp"
-#include "pool/known_frameworks.hpp"
-#include "office.hpp"
-#include "pool/probe.hpp"
 #include "console/speech.hpp"
-#include "version.hpp"
+#include "installation.hpp"
+#include "office.hpp"
+#include "pool/known_frameworks.hpp"
+#include "pool/probe.hpp"
 #include "pool/watchdog.hpp"
+#include "version.hpp"
 
 namespace citystar::command {
 namespace {
@@ -146,8 +146,8 @@ int doctor() {
         show_problems(rejected.problems);
     }
     if (installation.office_found()) good = doctor_calculates(installation) && good;
-    const bool shows_chinese = finding(
-        Message::doctor_font, office::has_chinese_font() ? std::string() : say(Message::no_chinese_font), {});
+    const bool shows_chinese =
+        finding(Message::doctor_font, office::has_chinese_font() ? std::string() : say(Message::no_chinese_font), {});
     const bool all_good = good && shows_chinese && registry.rejected().empty();
     std::cout << say(all_good ? Message::doctor_all_good : Message::doctor_not_good) << '\n';
     if (!good) return exit_no_office;

@@ -10,15 +10,15 @@
 
 #include "collect.hpp"
 #include "console/exit_status.hpp"
-#include "inspect.hpp"
 #include "console/interruption.hpp"
-#include "merge.hpp"
-#include "new_workbook.hpp"
-#include "recalc.hpp"
 #include "console/speech.hpp"
 #include "console/utf8_file_names.hpp"
-#include "version.hpp"
+#include "inspect.hpp"
+#include "merge.hpp"
+#include "new_workbook.hpp"
 #include "pool/worker.hpp"
+#include "recalc.hpp"
+#include "version.hpp"
 
 namespace citystar::command {
 namespace {
@@ -59,7 +59,8 @@ void add_selection(CLI::App& command, auto& options) {
 void add_merge(CLI::App& app, MergeOptions& options, int& status) {
     auto* command = app.add_subcommand("merge", "Put the results of several runs into one file");
     command->add_option("RESULTS", options.inputs, "Results files (.jsonl)")->required();
-    command->add_option("-o,--output", options.output, "All results (.jsonl), or their league (.ods, .xlsx, .csv)")->required();
+    command->add_option("-o,--output", options.output, "All results (.jsonl), or their league (.ods, .xlsx, .csv)")
+        ->required();
     command->add_option("--choose", options.choices, "Which workbook of a unit is used, and who is left out (.tsv)");
     command->add_option("--manifest", options.manifest, "Each of these workbooks must have a result");
     command->callback([&] { status = merge(options); });
@@ -125,7 +126,8 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
         ->check(CLI::Range(1, 86400))
         ->default_val(options.timeout.count());
     command->add_option("--choose", options.choices, "Which workbook of a unit is used, and who is left out (.tsv)");
-    command->add_option("--previous", options.previous, "Results of last year's run; its figures are compared (.jsonl)");
+    command->add_option("--previous", options.previous,
+                        "Results of last year's run; its figures are compared (.jsonl)");
     add_selection(*command, options);
     command->add_flag("--resume", options.resume, "Take over what the results of an earlier run have and still holds");
     add_progress(*command, options.progress);

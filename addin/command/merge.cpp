@@ -8,16 +8,16 @@
 #include <string>
 #include <system_error>
 
+#include "console/exit_status.hpp"
+#include "console/speech.hpp"
+#include "files/regular_file.hpp"
+#include "files/workbook_formats.hpp"
 #include "league/collect_record.hpp"
 #include "league/document_store.hpp"
-#include "console/exit_status.hpp"
-#include "files/workbook_formats.hpp"
-#include "run/inputs.hpp"
 #include "merge_collected.hpp"
 #include "pool/recalc_record.hpp"
-#include "files/regular_file.hpp"
+#include "run/inputs.hpp"
 #include "run/results_file.hpp"
-#include "console/speech.hpp"
 
 namespace citystar::command {
 namespace {

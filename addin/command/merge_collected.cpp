@@ -12,16 +12,16 @@
 
 #include "citystar/text.hpp"
 #include "citystar/uno_text.hpp"
+#include "console/exit_status.hpp"
+#include "console/speech.hpp"
+#include "files/regular_file.hpp"
+#include "files/workbook_formats.hpp"
 #include "league/collect_record.hpp"
 #include "league/document_store.hpp"
-#include "console/exit_status.hpp"
-#include "files/workbook_formats.hpp"
-#include "run/inputs.hpp"
-#include "pool/known_frameworks.hpp"
 #include "league/league_report.hpp"
-#include "files/regular_file.hpp"
+#include "pool/known_frameworks.hpp"
+#include "run/inputs.hpp"
 #include "run/results_file.hpp"
-#include "console/speech.hpp"
 
 namespace citystar::command {
 namespace {

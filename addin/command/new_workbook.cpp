@@ -10,15 +10,15 @@
 #include "cell_texts.hpp"
 #include "citystar/registry.hpp"
 #include "console/exit_status.hpp"
+#include "console/replacement.hpp"
+#include "console/speech.hpp"
+#include "files/regular_file.hpp"
 #include "files/workbook_formats.hpp"
 #include "pool/known_frameworks.hpp"
 #include "pool/own_office.hpp"
-#include "files/regular_file.hpp"
-#include "console/replacement.hpp"
-#include "console/speech.hpp"
 #include "pool/watchdog.hpp"
-#include "workbook.hpp"
 #include "pool/workbook_file.hpp"
+#include "workbook.hpp"
 
 namespace citystar::command {
 namespace {

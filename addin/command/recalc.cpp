@@ -13,15 +13,15 @@
 #include <utility>
 
 #include "chinese_font.hpp"
+#include "console/interruption.hpp"
+#include "console/replacing.hpp"
+#include "console/speech.hpp"
+#include "pool/recalc_record.hpp"
 #include "run/first_look.hpp"
 #include "run/inputs.hpp"
-#include "console/interruption.hpp"
 #include "run/output_names.hpp"
-#include "pool/recalc_record.hpp"
-#include "console/replacing.hpp"
 #include "run/resume.hpp"
 #include "run/run_lock.hpp"
-#include "console/speech.hpp"
 #include "temporary_folder.hpp"
 
 namespace citystar::command {
@@ -142,8 +142,8 @@ private:
     std::size_t count() const override { return tasks_.size(); }
 
     std::size_t left() const override {
-        return static_cast<std::size_t>(std::ranges::count_if(
-            tasks_, [](const auto& task) { return !task.skipped && !task.input.left_out; }));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(tasks_, [](const auto& task) { return !task.skipped && !task.input.left_out; }));
     }
 
     std::optional<Job> begin(std::size_t number) override {

@@ -30,7 +30,8 @@ std::filesystem::path frameworks_folder() {
 
 // citystar/frameworks under the user profile; empty without one.
 std::filesystem::path profile_folder(const uno::Reference<uno::XComponentContext>& context) {
-    const auto url = com::sun::star::util::PathSubstitution::create(context)->substituteVariables("$(user)/citystar/frameworks", true);
+    const auto url = com::sun::star::util::PathSubstitution::create(context)->substituteVariables(
+        "$(user)/citystar/frameworks", true);
     OUString path;
     if (osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None) return {};
     return utf8(path);

@@ -15,8 +15,8 @@ struct NoFigureCell {
     std::string address;  ///< without the sheet, "H8"
 };
 
-/// The first cell of the range, row by row, whose number is a date, a time or a truth value by its format; the last one is
-/// none where the indicator's measure at that place asks for yes or no. `indicator` may be null. Looks at the first
+/// The first cell of the range, row by row, whose number is a date, a time or a truth value by its format; the last one
+/// is none where the indicator's measure at that place asks for yes or no. `indicator` may be null. Looks at the first
 /// max_measures cells. Throws UNO exceptions. Inside the office only.
 std::optional<NoFigureCell> first_no_figure(
     const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& document,

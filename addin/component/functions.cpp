@@ -184,7 +184,8 @@ Any gain_cell(const Indicator& indicator, const Evaluation& evaluation, int star
 std::vector<Any> table_row(const Framework& framework, const Row& row, bool repeated, std::optional<int> star,
                            Language language) {
     const auto failed = [&](Fault fault, const std::string& message) {
-        return std::vector<Any>{error_cell(fault), error_cell(fault), error_cell(fault), text_cell({}), text_cell(message)};
+        return std::vector<Any>{error_cell(fault), error_cell(fault), error_cell(fault), text_cell({}),
+                                text_cell(message)};
     };
     if (row.indicator.blank()) {
         for (const auto& value : row.values)
@@ -286,8 +287,8 @@ Any Functions::overallStar(const OUString& framework, const Matrix& indicators, 
     if (options.fault != Fault::none) return error_cell(options.fault);
     const auto name = name_key(word_of(rule));
     if (!name.empty() && name != "score" && name != "all") return error_cell(Fault::bad_argument);
-    const auto star = overall_star(*found, rows.all(),
-                                   name == "all" ? OverallRule::all : OverallRule::score, options.options);
+    const auto star =
+        overall_star(*found, rows.all(), name == "all" ? OverallRule::all : OverallRule::score, options.options);
     return star.fault == Fault::none ? number_cell(star.star) : error_cell(star.fault);
 }
 
@@ -442,15 +443,16 @@ Any Functions::crosswalk(const OUString& framework, const OUString& indicator, c
     const auto wanted = name_key(word_of(answer));
     if (!wanted.empty() && wanted != "code" && wanted != "reason") return error_cell(Fault::bad_argument);
     if (wanted == "reason")
-        return text_cell(crosswalk_sentence(known.crosswalk, *found.framework, *found.indicator, *other, known.language));
+        return text_cell(
+            crosswalk_sentence(known.crosswalk, *found.framework, *found.indicator, *other, known.language));
     if (other == found.framework) return text_cell(found.indicator->code);
     const auto pairs = known.crosswalk.find(*found.framework, *found.indicator, *other);
     if (pairs.empty() || !pairs.front()->same) return error_cell(Fault::no_criterion);
     return text_cell(Crosswalk::other_code(*pairs.front(), *other));
 }
 
-Any Functions::figureCheck(const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& document, const OUString& framework,
-                           const OUString& indicator,
+Any Functions::figureCheck(const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& document,
+                           const OUString& framework, const OUString& indicator,
                            const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& cells) {
     const auto& known = catalogue(context_);
     const auto found = find(known.registry, framework, indicator);

@@ -43,10 +43,9 @@ public:
                                 const Any& adjustment, const Any& scope) override;
     Any SAL_CALL crosswalk(const OUString& framework, const OUString& indicator, const OUString& otherFramework,
                            const Any& answer) override;
-    Any SAL_CALL figureCheck(
-        const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& document, const OUString& framework,
-        const OUString& indicator,
-        const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& cells) override;
+    Any SAL_CALL figureCheck(const com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet>& document,
+                             const OUString& framework, const OUString& indicator,
+                             const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& cells) override;
 
     OUString SAL_CALL getImplementationName() override;
     sal_Bool SAL_CALL supportsService(const OUString& name) override;

@@ -70,7 +70,8 @@ Any information(const Framework& framework, const Indicator& indicator, std::str
     if (key == "name") return text_cell(indicator.name.in(language));
     if (key == "level1") return text_cell(level_name(framework, indicator, 1, language));
     if (key == "level2") return text_cell(level_name(framework, indicator, 2, language));
-    if (key == "unit") return text_cell(over_measures(indicator, [&](const auto& m) { return unit_text(m, language); }));
+    if (key == "unit")
+        return text_cell(over_measures(indicator, [&](const auto& m) { return unit_text(m, language); }));
     if (key == "formula")
         return text_cell(over_measures(indicator, [&](const auto& m) { return m.formula.in(language); }));
     if (key == "source") return text_cell(indicator.source);
@@ -91,9 +92,11 @@ Any information(const Framework& framework, const Indicator& indicator, std::str
 Any level_information(const Framework& framework, const Level& level, std::string_view field, Language language) {
     const auto key = name_key(field);
     if (key == "name") return text_cell(level.name.in(language));
-    if (key == "level1") return text_cell(level.parent ? framework.levels[*level.parent].name.in(language) : std::string());
+    if (key == "level1")
+        return text_cell(level.parent ? framework.levels[*level.parent].name.in(language) : std::string());
     if (key == "kind") return text_cell("level");
-    for (const auto* known : {"level2", "unit", "formula", "source", "leading", "measures", "target", "operator", "deadline"})
+    for (const auto* known :
+         {"level2", "unit", "formula", "source", "leading", "measures", "target", "operator", "deadline"})
         if (key == known) return error_cell(Fault::no_criterion);
     return error_cell(Fault::bad_argument);
 }
@@ -114,8 +117,7 @@ Any department_names(const Indicator& indicator, std::string_view role) {
 Matrix framework_table(const Catalogue& catalogue) {
     std::vector<Sequence<Any>> rows;
     for (const auto& [file, framework] : catalogue.registry.entries()) {
-        const auto scored = std::ranges::count_if(framework.indicators,
-                                                  &Indicator::counts);
+        const auto scored = std::ranges::count_if(framework.indicators, &Indicator::counts);
         const Any cells[] = {text_cell(framework.id), text_cell(framework.title.in(catalogue.language)),
                              text_cell(framework.edition.in(catalogue.language)),
                              number_cell(static_cast<double>(scored)), text_cell(file.string())};

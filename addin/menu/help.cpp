@@ -24,9 +24,9 @@ OUString readable(const OUString& url) {
 
 Outcome open_help(const Place& place) {
     const auto packages = com::sun::star::deployment::PackageInformationProvider::get(place.context);
-    const OUString page = packages->getPackageLocation("org.citystar.CityStar") +
-                          (place.language == Language::zh ? OUString("/help/zh-CN/index.html")
-                                                          : OUString("/help/en-US/index.html"));
+    const OUString page =
+        packages->getPackageLocation("org.citystar.CityStar") +
+        (place.language == Language::zh ? OUString("/help/zh-CN/index.html") : OUString("/help/en-US/index.html"));
     try {
         shell::SystemShellExecute::create(place.context)
             ->execute(page, OUString(), shell::SystemShellExecuteFlags::URIS_ONLY);

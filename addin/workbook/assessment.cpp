@@ -331,8 +331,8 @@ Finding why_not_scored(const WorkbookInputs& inputs, const WorkbookCells& cells,
 
 // One unit; `inputs` holds what is odd about its table.
 Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, const std::vector<OutsideLink>& links,
-                       UnitInputs unit, const Registry& registry, const TemplateOf& template_of,
-                       const Restore& restore, Language language) {
+                       UnitInputs unit, const Registry& registry, const TemplateOf& template_of, const Restore& restore,
+                       Language language) {
     Assessment out;
     const auto& inputs = unit.inputs;
     out.findings = std::move(unit.findings);

@@ -14,14 +14,15 @@ using Columns = std::map<int, int>;
 using Candidates = std::map<int, std::vector<int>>;
 
 // The order of the template's columns.
-constexpr std::array order{Label::code,      Label::level,       Label::level2,   Label::name,     Label::departments,
-                           Label::measures,  Label::numerator,   Label::denominator, Label::value, Label::check,
-                           Label::data_period, Label::document,  Label::page,     Label::dated,    Label::grade,
-                           Label::verifier,  Label::status,      Label::planned,  Label::remark};
+constexpr std::array order{Label::code,        Label::level,     Label::level2,      Label::name,  Label::departments,
+                           Label::measures,    Label::numerator, Label::denominator, Label::value, Label::check,
+                           Label::data_period, Label::document,  Label::page,        Label::dated, Label::grade,
+                           Label::verifier,    Label::status,    Label::planned,     Label::remark};
 
 const CellArea* area_on(const InputTable& table, const WorkbookCells& cells, const char* name) {
     const auto found = cells.names.find(name);
-    if (found == cells.names.end() || found->second.sheet != table.view.index() || table.view.sideways()) return nullptr;
+    if (found == cells.names.end() || found->second.sheet != table.view.index() || table.view.sideways())
+        return nullptr;
     const auto covered = std::ranges::count_if(table.rows, [&](const auto& row) {
         return row.first >= found->second.top && row.first <= found->second.bottom;
     });
@@ -64,7 +65,8 @@ private:
 
     void doubt(int first, int second, bool names) {
         const int row = std::max(heads_.row, 0);
-        if (!heads_.doubt) heads_.doubt = Doubt{table_.view.address(first, row), table_.view.address(second, row), names};
+        if (!heads_.doubt)
+            heads_.doubt = Doubt{table_.view.address(first, row), table_.view.address(second, row), names};
     }
 
     static std::string head(Label label, int number) { return name_key(printed(label, number)); }

@@ -174,7 +174,8 @@ private:
         const auto difference = shown ? std::abs(*shown - quotient) : 0;
         if (difference > exact)
             add(difference > rounded || star_of(*shown) != star_of(quotient), "quotient_differs", value,
-                say(Message::finding_quotient, language_, plain(*upper), plain(*lower), plain(quotient), plain(*shown)));
+                say(Message::finding_quotient, language_, plain(*upper), plain(*lower), plain(quotient),
+                    plain(*shown)));
     }
 
     int star_of(double value) const {

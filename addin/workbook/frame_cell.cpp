@@ -13,8 +13,13 @@ using Label = templates::labels::Message;
 std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::string& name, const std::string& label) {
     const auto at = [&](int index, int column, int row, bool named) {
         const auto& sheet = cells.sheets[static_cast<std::size_t>(index)];
-        return FrameCell{sheet.value(column, row), sheet.name, cell_address(column, row), sheet.formula(column, row),
-                         named,                    column,     row};
+        return FrameCell{sheet.value(column, row),
+                         sheet.name,
+                         cell_address(column, row),
+                         sheet.formula(column, row),
+                         named,
+                         column,
+                         row};
     };
     if (const auto found = cells.names.find(name); found != cells.names.end())
         return at(found->second.sheet, found->second.left, found->second.top, true);

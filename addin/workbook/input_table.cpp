@@ -62,7 +62,8 @@ Heads find_heads(const View& view, int first_row, int last_row, const std::strin
     for (int row = std::min(last_row, view.rows() - 1); row >= 0; --row) {
         auto heads = read_heads(view, row, unit_column);
         if (heads.declared_at.empty() || (row > first_row && !best.declared_at.empty())) continue;
-        if (best.row < 0 || heads.declared_at.size() > best.declared_at.size() || (best.row > first_row && row < first_row))
+        if (best.row < 0 || heads.declared_at.size() > best.declared_at.size() ||
+            (best.row > first_row && row < first_row))
             best = std::move(heads);
     }
     return best;

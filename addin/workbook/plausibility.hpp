@@ -10,8 +10,8 @@
 
 namespace citystar::workbook {
 
-/// Warnings of kind "implausible" for shares below 1 % of which no criterion says that they are small, where at least five
-/// other shares of the workbook are reported and their median is 20 % or more. `figures` are those of each row as
+/// Warnings of kind "implausible" for shares below 1 % of which no criterion says that they are small, where at least
+/// five other shares of the workbook are reported and their median is 20 % or more. `figures` are those of each row as
 /// read_figures() gives them. Pure.
 void find_small_shares(const std::vector<const InputRow*>& rows, const std::vector<AdoptedFigures>& figures,
                        Findings& findings, Language language);

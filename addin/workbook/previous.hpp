@@ -16,7 +16,8 @@ struct PreviousFigures {
 
 /// Warnings of kind "implausible" for figures that hardly can be, seen what the unit reported last time, at the cells
 /// from which they were read; one takes the place of what was said of a cell before. They are of
-/// - shares and ratios below 1 % that were 50 to 200 times as much, as where a per-cent sign was lost; where small is no
+/// - shares and ratios below 1 % that were 50 to 200 times as much, as where a per-cent sign was lost; where small is
+/// no
 ///   merit also those that were still more, and shares that were 10 % or more;
 /// - counts, amounts and lengths that are fifty times or a fiftieth of what they were; counts only where the larger one
 ///   is 500 or more.

@@ -41,9 +41,9 @@ struct SheetCells {
     std::vector<std::vector<std::string>> formulas;  ///< empty text where there is none
     std::vector<bool> hidden_rows;                   ///< hidden, filtered away or too thin to be read
     std::vector<bool> hidden_columns;
-    std::vector<std::vector<Shown>> shown;           ///< of cells with numbers
-    std::vector<Area> invisible;                     ///< white on white, tiny, or of a format that shows nothing
-    std::vector<Area> merged;                        ///< to the cell in their left upper corner
+    std::vector<std::vector<Shown>> shown;  ///< of cells with numbers
+    std::vector<Area> invisible;            ///< white on white, tiny, or of a format that shows nothing
+    std::vector<Area> merged;               ///< to the cell in their left upper corner
 
     int rows() const { return static_cast<int>(values.size()); }
     int columns() const { return values.empty() ? 0 : static_cast<int>(values.front().size()); }

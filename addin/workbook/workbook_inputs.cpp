@@ -271,7 +271,8 @@ WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry,
         return cell ? half_width(cell_text(cell->value)) : std::string();
     };
     out.unit = text("CS_UNIT_NAME", Label::unit);
-    if (const auto cell = frame_cell(cells, "CS_UNIT_NAME", printed(Label::unit))) out.unit_text = cell_text(cell->value);
+    if (const auto cell = frame_cell(cells, "CS_UNIT_NAME", printed(Label::unit)))
+        out.unit_text = cell_text(cell->value);
     out.period = text("CS_PERIOD", Label::period);
     out.template_version = text("CS_TEMPLATE_VERSION", Label::version);
     if (out.framework) Reader(cells, findings, out, language).read();

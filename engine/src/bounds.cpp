@@ -17,7 +17,8 @@ double best_value(const Indicator& indicator, const Reading& reading, std::size_
     if (index == indicator.measures.size() && indicator.combined) {
         double mean = 0;
         for (std::size_t i = 0; i < indicator.measures.size(); ++i)
-            mean += indicator.combined->weights[i] * (reading.has(i) ? reading.values[i] : indicator.measures[i].domain.max);
+            mean += indicator.combined->weights[i] *
+                    (reading.has(i) ? reading.values[i] : indicator.measures[i].domain.max);
         return mean;
     }
     return more ? domain.max : domain.min;
@@ -84,9 +85,11 @@ ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, 
     out.lost = out.reported;
 
     std::vector<bool> listed(framework.indicators.size(), false);
-    for (const auto& row : evaluated.scored) listed[static_cast<std::size_t>(row.indicator - framework.indicators.data())] = true;
+    for (const auto& row : evaluated.scored)
+        listed[static_cast<std::size_t>(row.indicator - framework.indicators.data())] = true;
     for (std::size_t i = 0; i < listed.size(); ++i)
-        if (!listed[i]) evaluated.scored.push_back({&framework.indicators[i], {}, {Evaluation::State::not_reported}, {}, {}});
+        if (!listed[i])
+            evaluated.scored.push_back({&framework.indicators[i], {}, {Evaluation::State::not_reported}, {}, {}});
 
     std::size_t reported = 0;
     std::size_t all = 0;

@@ -487,14 +487,15 @@ std::string doubt_sentence(const Indicator& indicator, const Reading& reading, c
         }
         case Doubt::Kind::small_share:
             return say(Message::check_small_share, language, name, read(doubt.at),
-                       bound(*lowest_bound(indicator, indicator.combined ? indicator.measures.size() : doubt.at)), bound(reading.values[doubt.at] * 100));
+                       bound(*lowest_bound(indicator, indicator.combined ? indicator.measures.size() : doubt.at)),
+                       bound(reading.values[doubt.at] * 100));
         case Doubt::Kind::far_above: break;
     }
     const auto value = reading.values[doubt.at];
-    if (indicator.kind == IndicatorKind::deduction) return say(Message::check_many_incidents, language, name, read(doubt.at));
+    if (indicator.kind == IndicatorKind::deduction)
+        return say(Message::check_many_incidents, language, name, read(doubt.at));
     const auto date = value == std::floor(value) ? date_of(value) : std::nullopt;
-    return say(Message::check_far_above, language, name, read(doubt.at),
-               bound(*highest_bound(indicator, doubt.at))) +
+    return say(Message::check_far_above, language, name, read(doubt.at), bound(*highest_bound(indicator, doubt.at))) +
            (date ? say(Message::check_date_hint, language, *date) : std::string());
 }
 

@@ -3,7 +3,10 @@
 namespace citystar {
 
 IndexScores::IndexScores(const Framework& framework)
-    : framework_(&framework), items_(framework.indicators.size()), levels_(framework.levels.size()), level_weights_(framework.levels.size()) {}
+    : framework_(&framework),
+      items_(framework.indicators.size()),
+      levels_(framework.levels.size()),
+      level_weights_(framework.levels.size()) {}
 
 void IndexScores::set_item(std::size_t indicator, double score, bool counted) {
     items_[indicator].score = score;
@@ -22,9 +25,9 @@ void IndexScores::set_level(std::size_t level, double value, std::optional<doubl
 }
 
 double IndexScores::total(const Scope& scope) const {
-    const double value = weighted_                                  ? by_weights(scope)
+    const double value = weighted_                               ? by_weights(scope)
                          : scope.kind == Scope::Kind::department ? by_index_weights(scope)
-                                                                    : by_tree(scope);
+                                                                 : by_tree(scope);
     return value * framework_->scale;
 }
 

@@ -113,7 +113,8 @@ private:
         }
     }
 
-    static std::vector<double> sums_of_others(const std::vector<Axis>& axes, const Comparison& sum, std::size_t without) {
+    static std::vector<double> sums_of_others(const std::vector<Axis>& axes, const Comparison& sum,
+                                              std::size_t without) {
         Axis totals;
         totals.points = {0};
         for (const auto measure : sum.measures) {

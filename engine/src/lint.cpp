@@ -46,7 +46,8 @@ public:
 
     std::vector<Finding> run() {
         look_at_levels();
-        for (std::size_t i = 0; i < framework_.indicators.size(); ++i) look_at(framework_.indicators[i], place("indicators", i));
+        for (std::size_t i = 0; i < framework_.indicators.size(); ++i)
+            look_at(framework_.indicators[i], place("indicators", i));
         look_at_totals();
         return std::move(findings_);
     }
@@ -67,9 +68,11 @@ private:
         for (std::size_t i = 0; i < used.size(); ++i) {
             const auto& level = framework_.levels[i];
             if (!used[i])
-                find(Suspicion::empty_level, level.code, place("levels", i), 0, about(Message::lint_empty_level, level.name));
+                find(Suspicion::empty_level, level.code, place("levels", i), 0,
+                     about(Message::lint_empty_level, level.name));
             else if (is_index() && level.weight == 0)
-                find(Suspicion::no_weight, level.code, place("levels", i), 0, about(Message::lint_no_weight, level.name));
+                find(Suspicion::no_weight, level.code, place("levels", i), 0,
+                     about(Message::lint_no_weight, level.name));
         }
     }
 
@@ -87,8 +90,8 @@ private:
             const auto& lower = indicator.stars[i - 1];
             if (upper.points < lower.points)
                 find(Suspicion::falling_points, indicator.code, here + place("stars", i) + "/points", upper.star,
-                     about(Message::lint_falling_points, indicator.name, upper.star, number_text(upper.points), lower.star,
-                           number_text(lower.points)));
+                     about(Message::lint_falling_points, indicator.name, upper.star, number_text(upper.points),
+                           lower.star, number_text(lower.points)));
         }
     }
 
@@ -108,8 +111,10 @@ private:
             const bool unused = !large[i] && !small[i];
             if (!unused && !(large[i] && small[i])) continue;
             const auto message = unused ? Message::lint_unused_measure : Message::lint_opposite_bounds;
-            find(unused ? Suspicion::unused_measure : Suspicion::opposite_bounds, indicator.code, here + place("measures", i),
-                 0, {say(message, Language::zh, indicator.name.zh, name.zh), say(message, Language::en, indicator.name.en, name.en)});
+            find(unused ? Suspicion::unused_measure : Suspicion::opposite_bounds, indicator.code,
+                 here + place("measures", i), 0,
+                 {say(message, Language::zh, indicator.name.zh, name.zh),
+                  say(message, Language::en, indicator.name.en, name.en)});
         }
     }
 
@@ -161,13 +166,15 @@ private:
             return say(Message::lint_not_cumulative, language, indicator.name.in(language), upper.star, lower.star,
                        values_text(indicator, found->reading, upper, lower, language));
         };
-        find(Suspicion::not_cumulative, indicator.code, pointer, upper.star, {message(Language::zh), message(Language::en)});
+        find(Suspicion::not_cumulative, indicator.code, pointer, upper.star,
+             {message(Language::zh), message(Language::en)});
     }
 
     void look_at_totals() {
         if (is_index()) return;
         for (int star = 1; star <= 5; ++star) {
-            const bool declared = std::ranges::find(framework_.star_totals, star, &StarTotal::star) != framework_.star_totals.end();
+            const bool declared =
+                std::ranges::find(framework_.star_totals, star, &StarTotal::star) != framework_.star_totals.end();
             const auto earns = [&](const Indicator& indicator) { return indicator.rule(star) != nullptr; };
             if (!declared && std::ranges::any_of(framework_.indicators, earns))
                 find(Suspicion::missing_total, {}, "/star_totals", star, say_both(Message::lint_missing_total, star));

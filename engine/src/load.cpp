@@ -113,8 +113,8 @@ private:
                     node->report(Fault::bad_value, say_both(Message::load_scoring, index ? "points" : "weight"));
         for (std::size_t i = 0; i < out_.indicators.size(); ++i) {
             const auto kind = out_.indicators[i].kind;
-            const bool fits = index ? kind == IndicatorKind::item || kind == IndicatorKind::task
-                                    : kind != IndicatorKind::item;
+            const bool fits =
+                index ? kind == IndicatorKind::item || kind == IndicatorKind::task : kind != IndicatorKind::item;
             if (!fits)
                 problems_.add(Fault::bad_value, "/indicators/" + std::to_string(i) + "/kind",
                               say_both(Message::load_scoring_kind, index ? "index" : "stars",
@@ -199,7 +199,8 @@ private:
                         unit.name = name->string();
                         unit_names.add(unit.name, out_.units.size(), *name);
                     }
-                    if (const auto group = node.require("group")) unit.group = resolve(*group, groups, "groups").value_or(0);
+                    if (const auto group = node.require("group"))
+                        unit.group = resolve(*group, groups, "groups").value_or(0);
                 }
                 out_.units.push_back(std::move(unit));
             }

@@ -27,7 +27,6 @@ bool is_date(std::string_view text) {
 
 }  // namespace
 
-
 bool Node::is_object(std::initializer_list<std::string_view> known) const {
     const auto* object = value_->if_object();
     if (!object) {
@@ -37,7 +36,8 @@ bool Node::is_object(std::initializer_list<std::string_view> known) const {
     for (const auto& member : *object) {
         const std::string_view key(member.key().data(), member.key().size());
         if (std::ranges::find(known, key) == known.end())
-            problems_->add(Fault::unknown_key, pointer_ + "/" + pointer_token(key), say_both(Message::load_unknown_key, key));
+            problems_->add(Fault::unknown_key, pointer_ + "/" + pointer_token(key),
+                           say_both(Message::load_unknown_key, key));
     }
     return true;
 }
@@ -91,7 +91,8 @@ double Node::number(double min, double max) const {
     }
     const double number = value_->to_number<double>();
     if (!(number >= min && number <= max)) {
-        report(Fault::bad_value, say_both(Message::load_range, number_text(number), number_text(min), number_text(max)));
+        report(Fault::bad_value,
+               say_both(Message::load_range, number_text(number), number_text(min), number_text(max)));
         return min;
     }
     return number;
@@ -103,9 +104,7 @@ double Node::whole_number(double min, double max) const {
     return value;
 }
 
-int Node::integer(int min, int max) const {
-    return static_cast<int>(whole_number(min, max));
-}
+int Node::integer(int min, int max) const { return static_cast<int>(whole_number(min, max)); }
 
 bool Node::boolean() const {
     const auto* value = value_->if_bool();

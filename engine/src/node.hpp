@@ -54,8 +54,8 @@ public:
     double whole_number(double min, double max) const;
     int integer(int min, int max) const;
     bool boolean() const;
-    std::string date() const;        ///< YYYY-MM-DD, a day of the calendar
-    Text text() const;  ///< {"zh": …, "en": …}
+    std::string date() const;  ///< YYYY-MM-DD, a day of the calendar
+    Text text() const;         ///< {"zh": …, "en": …}
     std::vector<std::string> strings() const;
     /// The index of the text in `choices`; reports and gives 0 if it is none of them.
     std::size_t choice(std::initializer_list<std::string_view> choices) const;

@@ -14,8 +14,7 @@ bool can_be_summed(const Comparison& comparison, const Indicator& indicator) {
     for (const auto index : indices) {
         if (index == indicator.measures.size() || std::ranges::count(indices, index) > 1) return false;
         const auto type = indicator.measures[index].type;
-        const bool addable =
-            type == MeasureType::count || type == MeasureType::amount || type == MeasureType::share;
+        const bool addable = type == MeasureType::count || type == MeasureType::amount || type == MeasureType::share;
         if (!addable || type != indicator.measures[indices[0]].type) return false;
     }
     return indices.size() > 1;
@@ -27,8 +26,7 @@ void check_operator(const Node& node, const Measure& measure, bool combined, Ope
         if (!good) node.report(Fault::bad_value, say_both(Message::load_choice, node.string(), choices));
     };
     if (measure.type == MeasureType::rank) only(op == Operator::at_most, "<=");
-    if (measure.type == MeasureType::yes_no || measure.type == MeasureType::level)
-        only(op == Operator::at_least, ">=");
+    if (measure.type == MeasureType::yes_no || measure.type == MeasureType::level) only(op == Operator::at_least, ">=");
     if (combined) only(op == Operator::at_least || op == Operator::above, ">=, >");
 }
 
@@ -73,9 +71,7 @@ std::optional<std::size_t> find_measure(const Indicator& indicator, std::string_
     return static_cast<std::size_t>(found - indicator.measures.begin());
 }
 
-Operator read_operator(const Node& node) {
-    return static_cast<Operator>(node.choice({">=", ">", "<=", "<"}));
-}
+Operator read_operator(const Node& node) { return static_cast<Operator>(node.choice({">=", ">", "<=", "<"})); }
 
 Criterion read_criterion(const Node& node, const Indicator& indicator) {
     Criterion criterion;
@@ -106,7 +102,8 @@ Criterion read_criterion(const Node& node, const Indicator& indicator) {
     const auto parameter = node.find("parameter");
     if (parameter) comparison.parameter = find_parameter(*parameter, indicator);
     const auto bound = parameter ? std::nullopt : node.require("bound");
-    if (parameter && (node.has("bound") || node.has("sum"))) parameter->report(Fault::bad_value, say_both(Message::load_kind, "parameter"));
+    if (parameter && (node.has("bound") || node.has("sum")))
+        parameter->report(Fault::bad_value, say_both(Message::load_kind, "parameter"));
     if (comparison.measures.empty()) return criterion;  // reported
     const std::size_t first = comparison.measures.front();
     const auto& measure = indicator.measure(first);

@@ -55,8 +55,7 @@ void read_limits(const Node& node, Measure& measure) {
     if (above) domain.min = read(*above);
     if (above) domain.above_min = true;
     if (max) domain.max = read(*max);
-    if (domain.above_min && domain.max <= domain.min)
-        node.report(Fault::bad_value, say_both(Message::load_no_room));
+    if (domain.above_min && domain.max <= domain.min) node.report(Fault::bad_value, say_both(Message::load_no_room));
 }
 
 void read_measure(const Node& node, Measure& measure, const Indicator& indicator) {
@@ -71,8 +70,7 @@ void read_measure(const Node& node, Measure& measure, const Indicator& indicator
     if (const auto name = node.require("name")) measure.name = name->text();
     if (const auto unit = node.find("unit")) measure.unit = unit->text();
     if (const auto formula = node.find("formula")) measure.formula = formula->text();
-    if (const auto levels = node.find("levels"))
-        read_level_names(*levels, measure);
+    if (const auto levels = node.find("levels")) read_level_names(*levels, measure);
     if (measure.type == MeasureType::level && measure.levels.size() < 2)
         node.report(Fault::missing_key, say_both(Message::load_missing_key, "levels"));
     if (measure.type != MeasureType::level && !measure.levels.empty())
@@ -102,13 +100,12 @@ void read_measures(const Node& list, Indicator& indicator) {
         return list.report(Fault::bad_value, say_both(Message::load_too_many, elements.size(), max_measures));
     for (const auto& node : elements) {
         Measure measure;
-        if (node.is_object({"id", "type", "name", "unit", "formula", "levels", "min", "max", "above", "part_of",
-                            "full", "tier", "better"}))
+        if (node.is_object({"id", "type", "name", "unit", "formula", "levels", "min", "max", "above", "part_of", "full",
+                            "tier", "better"}))
             read_measure(node, measure, indicator);
         indicator.measures.push_back(std::move(measure));
     }
-    if (elements.empty() && indicator.counts())
-        list.report(Fault::bad_value, say_both(Message::load_empty));
+    if (elements.empty() && indicator.counts()) list.report(Fault::bad_value, say_both(Message::load_empty));
 }
 
 void read_parameters(const Node& list, Indicator& indicator) {
@@ -128,7 +125,8 @@ void read_parameters(const Node& list, Indicator& indicator) {
                 if (const auto found = find_measure(indicator, id)) {
                     // A target is a value its measure could have, but not 0: one divides by it.
                     const auto& aimed = indicator.measures[*found];
-                    if (aimed.type == MeasureType::rank || aimed.type == MeasureType::yes_no || aimed.type == MeasureType::level)
+                    if (aimed.type == MeasureType::rank || aimed.type == MeasureType::yes_no ||
+                        aimed.type == MeasureType::level)
                         measure->report(Fault::bad_value, say_both(Message::load_kind, id));
                     const auto same = [&](const Parameter& other) { return other.target_of == *found; };
                     if (std::ranges::any_of(indicator.parameters, same))
@@ -148,7 +146,8 @@ void read_parameters(const Node& list, Indicator& indicator) {
         indicator.parameters.push_back(std::move(parameter));
     }
     if (indicator.measures.size() + indicator.parameters.size() > max_measures)
-        list.report(Fault::bad_value, say_both(Message::load_too_many, indicator.measures.size() + indicator.parameters.size(), max_measures));
+        list.report(Fault::bad_value, say_both(Message::load_too_many,
+                                               indicator.measures.size() + indicator.parameters.size(), max_measures));
     if (indicator.combined) list.report(Fault::bad_value, say_both(Message::load_kind, "combined"));
 }
 

@@ -16,7 +16,8 @@ const Indicator* find_indicator(const Framework& framework, const Value& name) {
 
 // In an index whose items are values, a level may stand among the rows with a value of its own.
 const Level* level_of(const Framework& framework, const Row& row) {
-    const bool of_values = framework.scoring == Scoring::index && framework.indicators.front().score == ItemScore::value;
+    const bool of_values =
+        framework.scoring == Scoring::index && framework.indicators.front().score == ItemScore::value;
     return of_values && row.indicator.kind == Value::Kind::text ? framework.find_level(row.indicator.text) : nullptr;
 }
 
@@ -104,7 +105,8 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         const auto item = indicator->kind == IndicatorKind::item ? score_item(*indicator, reading) : ItemResult{};
         out.scored.push_back({indicator, reading, evaluation, item, row.weight});
     }
-    std::erase_if(out.silent_levels, [&](const GivenLevel& silent) { return given_before(framework, out, silent.level, true); });
+    std::erase_if(out.silent_levels,
+                  [&](const GivenLevel& silent) { return given_before(framework, out, silent.level, true); });
     return out;
 }
 

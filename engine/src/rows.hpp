@@ -33,7 +33,8 @@ struct Rows {
     std::size_t row = 0;
     std::vector<Scored> scored;
     std::vector<GivenLevel> levels;
-    std::vector<GivenLevel> silent_levels;  ///< with a weight, but neither they nor anything in them is reported; value 0
+    std::vector<GivenLevel>
+        silent_levels;  ///< with a weight, but neither they nor anything in them is reported; value 0
 };
 
 /// Points of a star after a row's weight has replaced that of the top star.

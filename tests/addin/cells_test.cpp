@@ -43,7 +43,8 @@ void stars_through_calc(office::Office& office, std::string_view id, std::string
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto fields = split(split(lines[i], "=>")[0], "|");
         std::string arguments = "(\"" + std::string(id) + "\";\"" + fields[0] + "\"";
-        for (std::size_t k = 1; k < fields.size(); ++k) arguments += ";" + (fields[k] == "_" ? std::string("\"\"") : fields[k]);
+        for (std::size_t k = 1; k < fields.size(); ++k)
+            arguments += ";" + (fields[k] == "_" ? std::string("\"\"") : fields[k]);
         const OUString pair[] = {utf16("=STARLEVEL" + arguments + ")"), utf16("=STARSCORE" + arguments + ")")};
         rows[i] = uno::Sequence<OUString>(pair, 2);
     }
@@ -58,7 +59,8 @@ void stars_through_calc(office::Office& office, std::string_view id, std::string
         OUString text;
         if (expected == "error") {
             // An error cell has no data; its kind is looked up cell by cell.
-            EXPECT_EQ(TestDocument::result(range->getCellByPosition(0, static_cast<sal_Int32>(i))), "#VALUE!") << lines[i];
+            EXPECT_EQ(TestDocument::result(range->getCellByPosition(0, static_cast<sal_Int32>(i))), "#VALUE!")
+                << lines[i];
         } else if (expected == "blank") {
             EXPECT_TRUE((row[0] >>= text) && text.isEmpty()) << lines[i];
         } else if (expected.starts_with("none ")) {

@@ -119,9 +119,7 @@ TEST_F(CheckWorkbook, SpeaksTheLanguageOfTheUserAndSeesWhatIsNotStored) {
 
 TEST_F(CheckWorkbook, NamesAFigureThatComesFromAnotherFile) {
     auto file = sample_workbook(office(), registry_, "SD-CITY-2020");
-    const auto links = [&] {
-        return std::ranges::count(check(*file, Language::en), "external_link", &Finding::kind);
-    };
+    const auto links = [&] { return std::ranges::count(check(*file, Language::en), "external_link", &Finding::kind); };
     EXPECT_EQ(links(), 0);
     Workbook(*file).figure(0)->setFormula("='file:///nowhere/other.ods'#$A.A1");
     EXPECT_EQ(links(), 1);

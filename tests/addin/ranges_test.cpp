@@ -16,13 +16,15 @@ protected:
     static void fill(const TestDocument& document, const std::vector<std::vector<std::string>>& rows) {
         for (std::size_t r = 0; r < rows.size(); ++r)
             for (std::size_t c = 0; c < rows[r].size(); ++c) {
-                const auto cell = document.sheet()->getCellByPosition(static_cast<sal_Int32>(c), static_cast<sal_Int32>(r));
+                const auto cell =
+                    document.sheet()->getCellByPosition(static_cast<sal_Int32>(c), static_cast<sal_Int32>(r));
                 if (!rows[r][c].empty()) cell->setFormula(utf16(rows[r][c]));
             }
     }
 
     static void array_formula(const TestDocument& document, std::string_view range, std::string_view formula) {
-        uno::Reference<sheet::XArrayFormulaRange>(document.sheet()->getCellRangeByName(utf16(range)), uno::UNO_QUERY_THROW)
+        uno::Reference<sheet::XArrayFormulaRange>(document.sheet()->getCellRangeByName(utf16(range)),
+                                                  uno::UNO_QUERY_THROW)
             ->setArrayFormula(utf16(formula));
     }
 };
@@ -124,8 +126,9 @@ TEST_F(Ranges, WeightsThatAreAllZeroAreAnError) {
 TEST_F(Ranges, AnErrorAmongTheFiguresIsThePlatformsOwn) {
     const TestDocument document(office());
     fill(document, {{"L1P1", "=NA()"}, {"L1P2", "5"}});
-    for (const auto* call : {"=STARTABLE(\"SD-CITY-2020\";A1:A2;B1:B2)", "=STARCHECK(\"SD-CITY-2020\";\"L1P1\";B1:B1)",
-                             "=SCOREBOUNDS(\"SD-CITY-2020\";A1:A2;B1:B2)", "=STARLEVEL(\"SD-CITY-2020\";\"L1P4\";B1:C1)"}) {
+    for (const auto* call :
+         {"=STARTABLE(\"SD-CITY-2020\";A1:A2;B1:B2)", "=STARCHECK(\"SD-CITY-2020\";\"L1P1\";B1:B1)",
+          "=SCOREBOUNDS(\"SD-CITY-2020\";A1:A2;B1:B2)", "=STARLEVEL(\"SD-CITY-2020\";\"L1P4\";B1:C1)"}) {
         document.set("F1", call);
         EXPECT_EQ(document.result("F1"), "Err:504") << call;
     }
@@ -135,9 +138,9 @@ TEST_F(Ranges, ThreeHundredRowsWhereFortyNineAreKnown) {
     const TestDocument document(office());
     std::vector<std::vector<std::string>> rows;
     for (const auto& indicator : shipped("SD-CITY-2020").indicators) rows.push_back({indicator.code, "0"});
-    rows[2][1] = "1";                                                    // L1P3 is a rank,
+    rows[2][1] = "1";  // L1P3 is a rank,
     for (auto& row : rows)
-        if (row[0] == "L4P4") row[1] = "1";                              // L4P4 a spacing: 0 is no value
+        if (row[0] == "L4P4") row[1] = "1";  // L4P4 a spacing: 0 is no value
     fill(document, rows);
     document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A300;B1:B300)");
     EXPECT_EQ(document.result("F1"), "5");  // L1P3 and L4P4 at five stars
@@ -150,7 +153,8 @@ TEST_F(Ranges, ThreeHundredRowsWhereFortyNineAreKnown) {
 TEST_F(Ranges, OverallStarByBothRules) {
     const TestDocument document(office());
     std::vector<std::vector<std::string>> rows;
-    for (const auto& line : golden_lines("../../templates/samples/zhangqiu-four-star.tsv")) rows.push_back(split(line, "\t"));
+    for (const auto& line : golden_lines("../../templates/samples/zhangqiu-four-star.tsv"))
+        rows.push_back(split(line, "\t"));
     for (auto& row : rows)
         for (std::size_t i = 1; i < row.size(); ++i)
             if (row[i].ends_with('%')) row[i] = "=" + row[i];
@@ -171,7 +175,8 @@ TEST_F(Ranges, OverallStarByBothRules) {
 
 TEST_F(Ranges, TableShowsEachRow) {
     const TestDocument document(office());
-    fill(document, {{"L1P1", "0.82"}, {"L1P2", ""}, {"L1P3", "0"}, {"L9P9", "1"}, {"L5P6", "2"}, {"", ""}, {"L1P1", "1"}});
+    fill(document,
+         {{"L1P1", "0.82"}, {"L1P2", ""}, {"L1P3", "0"}, {"L9P9", "1"}, {"L5P6", "2"}, {"", ""}, {"L1P1", "1"}});
     array_formula(document, "E1:I7", "=STARTABLE(\"SD-CITY-2020\";A1:A7;B1:B7)");
     EXPECT_EQ(document.result("E1"), "4");
     EXPECT_EQ(document.result("F1"), "2.5");

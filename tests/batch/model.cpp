@@ -16,8 +16,8 @@
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <stdexcept>
 
-#include "workbook.hpp"
 #include "pool/workbook_file.hpp"
+#include "workbook.hpp"
 
 namespace citystar::batch {
 namespace {

@@ -17,9 +17,9 @@
 
 #include "folder_state.hpp"
 #include "kind.hpp"
-#include "thousand_run.hpp"
 #include "pool/watchdog.hpp"
 #include "pool/workbook_file.hpp"
+#include "thousand_run.hpp"
 
 namespace citystar::test {
 namespace {

@@ -16,10 +16,10 @@
 #include "batch_report.hpp"
 #include "batch_workbooks.hpp"
 #include "console/exit_status.hpp"
+#include "pool/workbook_file.hpp"
 #include "process.hpp"
 #include "program.hpp"
 #include "temporary_folder.hpp"
-#include "pool/workbook_file.hpp"
 
 namespace citystar::bench {
 namespace {

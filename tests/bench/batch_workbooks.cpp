@@ -6,8 +6,8 @@
 #include <stdexcept>
 
 #include "console/exit_status.hpp"
-#include "new_workbook.hpp"
 #include "files/ods_results.hpp"
+#include "new_workbook.hpp"
 
 namespace citystar::bench {
 namespace {

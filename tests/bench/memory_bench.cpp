@@ -10,11 +10,11 @@
 
 #include "batch_workbooks.hpp"
 #include "console/exit_status.hpp"
+#include "pool/workbook_file.hpp"
 #include "process.hpp"
 #include "program.hpp"
 #include "row.hpp"
 #include "temporary_folder.hpp"
-#include "pool/workbook_file.hpp"
 
 namespace citystar::bench {
 namespace {

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "program.hpp"
 #include "pool/workbook_file.hpp"
+#include "program.hpp"
 
 namespace citystar::bench {
 

@@ -12,11 +12,11 @@
 #include "console/exit_status.hpp"
 #include "formula_cells.hpp"
 #include "new_workbook.hpp"
+#include "pool/workbook_file.hpp"
 #include "program.hpp"
 #include "row.hpp"
 #include "template_report.hpp"
 #include "temporary_folder.hpp"
-#include "pool/workbook_file.hpp"
 
 namespace citystar::bench {
 namespace {

@@ -31,9 +31,9 @@
 
 #include "careless.hpp"
 #include "office.hpp"
+#include "pool/workbook_file.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
-#include "pool/workbook_file.hpp"
 #include "workbooks.hpp"
 
 namespace citystar::test {

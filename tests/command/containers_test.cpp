@@ -56,8 +56,9 @@ protected:
     static void SetUpTestSuite() {
         made_ = new office::TemporaryFolder;
         for (const auto* name : {"base.ods", "base.xlsx"}) {
-            const auto run = run_citystar({"new", "SD-CITY-2020", "-o", (made_->path() / name).string(), "--unit", "甲市",
-                                           "--period", "2023", "--values", CITYSTAR_SAMPLES "/shandong-made-up.tsv"});
+            const auto run =
+                run_citystar({"new", "SD-CITY-2020", "-o", (made_->path() / name).string(), "--unit", "甲市",
+                              "--period", "2023", "--values", CITYSTAR_SAMPLES "/shandong-made-up.tsv"});
             ASSERT_EQ(run.status, 0) << run.err;
         }
     }
@@ -147,7 +148,8 @@ TEST_F(Containers, APartThatIsMissingOrBreaksOffIsNamed) {
         EXPECT_NE(text_of(recalculations[name], "detail").find(missing), std::string::npos)
             << name << json::serialize(recalculations[name]);
     }
-    EXPECT_EQ(text_of(recalculations["half.xlsx"], "detail"), std::string("the part ") + sheet + " is not complete XML");
+    EXPECT_EQ(text_of(recalculations["half.xlsx"], "detail"),
+              std::string("the part ") + sheet + " is not complete XML");
     EXPECT_EQ(text_of(recalculations["cut.xlsx"], "status"), "corrupt");
     for (const auto& [name, record] : collected()) {
         EXPECT_EQ(text_of(record, "status"), "corrupt") << name;
@@ -163,7 +165,8 @@ TEST_F(Containers, ReadsWhatLibreOfficeOpens) {
         const auto bytes = bytes_of(base((std::string("base") + ending).c_str()));
         write_bytes(path(std::string("newline") + ending), bytes + "\r\n");
         write_bytes(path(std::string("boundary") + ending), bytes + "\r\n------boundary--\r\n");
-        write_bytes(path(std::string("stored") + ending), zipped(parts_of(base((std::string("base") + ending).c_str()))));
+        write_bytes(path(std::string("stored") + ending),
+                    zipped(parts_of(base((std::string("base") + ending).c_str()))));
         auto commented = bytes.substr(0, bytes.size() - 2) + std::string("\x05\0hello", 7);
         write_bytes(path(std::string("comment") + ending), commented);
     }

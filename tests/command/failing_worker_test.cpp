@@ -13,8 +13,8 @@
 
 #include "console/interruption.hpp"
 #include "office.hpp"
-#include "run.hpp"
 #include "pool/supervisor.hpp"
+#include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 

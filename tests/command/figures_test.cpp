@@ -114,14 +114,11 @@ TEST(Figures, AreNeitherDatesNorUnseen) {
 
 TEST(Figures, AreDoubtedWhereTheyWereRead) {
     const office::TemporaryFolder folder;
-    const std::vector<CarelessCase> declared_counts{{"verified_in_words",
-                                                     55.3,
-                                                     {"implausible I11", "not_reported_in_words W11"},
-                                                     [](auto& it) {
-                                                         it.figure(3, 1)->setValue(.008);
-                                                         it.write(it.named("CS_VERIFIED")->getCellByPosition(1, 3),
-                                                                  "—");
-                                                     }}};
+    const std::vector<CarelessCase> declared_counts{
+        {"verified_in_words", 55.3, {"implausible I11", "not_reported_in_words W11"}, [](auto& it) {
+             it.figure(3, 1)->setValue(.008);
+             it.write(it.named("CS_VERIFIED")->getCellByPosition(1, 3), "—");
+         }}};
     expect_cases(declared_counts, run_careless(folder.path(), declared_counts));
 }
 

@@ -11,9 +11,9 @@
 
 #include "files/light_workbook.hpp"
 #include "office.hpp"
+#include "pool/windowless.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
-#include "pool/windowless.hpp"
 #include "workbook_cells.hpp"
 #include "workbooks.hpp"
 

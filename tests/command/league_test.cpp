@@ -12,11 +12,11 @@
 #include <sstream>
 
 #include "careless.hpp"
-#include "office.hpp"
-#include "run.hpp"
 #include "league/shown_points.hpp"
-#include "temporary_folder.hpp"
+#include "office.hpp"
 #include "pool/workbook_file.hpp"
+#include "run.hpp"
+#include "temporary_folder.hpp"
 #include "workbooks.hpp"
 
 namespace citystar::test {
@@ -55,7 +55,7 @@ protected:
 
     // Read once, then taken over.
     static Outcome collect(const std::string& output, std::vector<std::string> more = {}) {
-        std::vector<std::string> arguments{"collect", path("in"),     "-o",       path(output), "--results",
+        std::vector<std::string> arguments{"collect",       path("in"), "-o",         path(output), "--results",
                                            path("r.jsonl"), "--resume", "--language", "en"};
         arguments.insert(arguments.end(), more.begin(), more.end());
         return run_citystar(arguments);
@@ -83,8 +83,14 @@ std::unique_ptr<office::TemporaryFolder> League::folder_;
 TEST_F(League, PointsAreRoundedOnceHalfUpInDecimals) {
     Framework index;
     index.scoring = Scoring::index;
-    for (const auto& [points, shown] : {std::pair(72.005, 72.01), {1.005, 1.01}, {72.00499, 72.0}, {2.675, 2.68},
-                                        {-0.005, -0.01}, {69.602959, 69.6}, {0.0, 0.0}, {100.0, 100.0}})
+    for (const auto& [points, shown] : {std::pair(72.005, 72.01),
+                                        {1.005, 1.01},
+                                        {72.00499, 72.0},
+                                        {2.675, 2.68},
+                                        {-0.005, -0.01},
+                                        {69.602959, 69.6},
+                                        {0.0, 0.0},
+                                        {100.0, 100.0}})
         EXPECT_EQ(command::shown_points(index, points), shown) << points;
     const Framework stars;
     EXPECT_EQ(command::shown_points(stars, 0.1 + 0.2), 0.3);
@@ -116,8 +122,9 @@ TEST_F(League, EqualAsShownIsEqualInRankAndContradictionsHaveNone) {
 }
 
 TEST_F(League, AChoiceSettlesAContradictionAndStandsInTheLeague) {
-    const auto run = choose("\xEF\xBB\xBF单位\t决定人\t理由\t文件\r\n# asked on Monday\r\n\r\nq\t张三\t电话确认\teast/q.ods\r\n"
-                            "s\tLi\twithdrawn\t-\r\n");
+    const auto run = choose(
+        "\xEF\xBB\xBF单位\t决定人\t理由\t文件\r\n# asked on Monday\r\n\r\nq\t张三\t电话确认\teast/q.ods\r\n"
+        "s\tLi\twithdrawn\t-\r\n");
     ASSERT_EQ(run.status, 0) << run.err;
     EXPECT_EQ(run.err.find("not ranked"), std::string::npos) << run.err;
     const auto all = records();
@@ -137,8 +144,8 @@ TEST_F(League, AChoiceSettlesAContradictionAndStandsInTheLeague) {
             EXPECT_NE(finding.at("kind"), "unit_twice_other") << name;
     }
     const auto csv = bytes_of(path("chosen.csv"));
-    for (const auto* text : {"this file is used (张三: 电话确认)", "q.ods is used instead (张三: 电话确认)",
-                             "left out (Li: withdrawn)"})
+    for (const auto* text :
+         {"this file is used (张三: 电话确认)", "q.ods is used instead (张三: 电话确认)", "left out (Li: withdrawn)"})
         EXPECT_NE(csv.find(text), std::string::npos) << csv;
     const auto again = choose("unit\tfile\twho\twhy\nq\t" + path("in/q.ods") + "\ta\tb\n", "chosen.ods");
     ASSERT_EQ(again.status, 0) << again.err;

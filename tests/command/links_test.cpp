@@ -9,14 +9,14 @@
 #include <map>
 #include <tuple>
 
+#include "files/zip_parts.hpp"
 #include "office.hpp"
+#include "pool/workbook_file.hpp"
 #include "records.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
-#include "pool/workbook_file.hpp"
 #include "workbooks.hpp"
 #include "zip_files.hpp"
-#include "files/zip_parts.hpp"
 
 namespace citystar::test {
 namespace {

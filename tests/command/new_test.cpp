@@ -92,7 +92,8 @@ TEST_F(New, ValuesMayEndTheirLinesInAnyWay) {
     EXPECT_NE(plain, made("b.ods", "L1P1\t80%\n"));
     EXPECT_EQ(made("c.ods", "\xEF\xBB\xBFL1P1\t80%\r\nL1P2\t5\r\n"), plain);
     EXPECT_EQ(made("d.ods", "L1P1\t80%\rL1P2\t5\r"), plain);
-    EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("e.ods"), "--values", std::filesystem::path(text("a.ods")).parent_path().string()})
+    EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("e.ods"), "--values",
+                            std::filesystem::path(text("a.ods")).parent_path().string()})
                   .status,
               65);
 }

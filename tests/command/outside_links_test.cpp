@@ -8,8 +8,8 @@
 #include <fstream>
 #include <map>
 
-#include "link_trap.hpp"
 #include "installation.hpp"
+#include "link_trap.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"

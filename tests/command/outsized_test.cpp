@@ -11,8 +11,8 @@
 #include "files/light_content.hpp"
 #include "files/light_copy.hpp"
 #include "files/ods_results.hpp"
-#include "temporary_folder.hpp"
 #include "files/text_edits.hpp"
+#include "temporary_folder.hpp"
 #include "workbooks.hpp"
 
 namespace citystar::test {

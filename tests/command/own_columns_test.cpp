@@ -44,8 +44,8 @@ void leave_behind(const Workbook& it, const char* name) {
     const uno::Reference<sheet::XNamedRange> range(it.names()->getByName(utf16(name)), uno::UNO_QUERY_THROW);
     const auto at =
         uno::Reference<sheet::XCellRangeAddressable>(it.named(name), uno::UNO_QUERY_THROW)->getRangeAddress();
-    const auto moved = it.sheet_of(report)->getCellRangeByPosition(at.StartColumn - 1, at.StartRow, at.EndColumn - 1,
-                                                                   at.EndRow);
+    const auto moved =
+        it.sheet_of(report)->getCellRangeByPosition(at.StartColumn - 1, at.StartRow, at.EndColumn - 1, at.EndRow);
     OUString text;
     uno::Reference<XPropertySet>(moved, uno::UNO_QUERY_THROW)->getPropertyValue("AbsoluteName") >>= text;
     range->setContent(text);
@@ -181,9 +181,7 @@ TEST_F(OwnColumns, TwoCandidatesAreAnErrorThatNamesBoth) {
     expect_refused("two verified.ods", "two_columns", "H7", "I7");
 }
 
-TEST_F(OwnColumns, NamesThatLeadElsewhereAreNamed) {
-    expect_refused("left behind.ods", "names_elsewhere", "H7", "O7");
-}
+TEST_F(OwnColumns, NamesThatLeadElsewhereAreNamed) { expect_refused("left behind.ods", "names_elsewhere", "H7", "O7"); }
 
 TEST_F(OwnColumns, AnotherSheetThatDiffersIsNamed) {
     EXPECT_NE(json::serialize(record("last year.ods")).find("sheet_twice"), std::string::npos);

@@ -113,8 +113,9 @@ TEST_F(Recognition, ForeignWorkbooksAreListedAndNotRanked) {
         EXPECT_EQ(first_kind(name), "not_a_workbook_of_ours") << name;
         EXPECT_FALSE(record(name).contains("total")) << name;
         EXPECT_NE(shared_->league.find(std::string(name) + ",not_a_workbook_of_ours,"), std::string::npos) << name;
-        EXPECT_NE(shared_->run.err.find("not_a_workbook_of_ours " + json::value_to<std::string>(record(name).at("input"))),
-                  std::string::npos)
+        EXPECT_NE(
+            shared_->run.err.find("not_a_workbook_of_ours " + json::value_to<std::string>(record(name).at("input"))),
+            std::string::npos)
             << shared_->run.err;
     }
     EXPECT_EQ(shared_->run.status, 1);

@@ -10,11 +10,11 @@
 
 #include "careless_cases.hpp"
 #include "files/ods_shown_types.hpp"
+#include "files/xlsx_shown_types.hpp"
 #include "records.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
-#include "files/xlsx_shown_types.hpp"
 #include "zip_files.hpp"
 
 namespace citystar::test {

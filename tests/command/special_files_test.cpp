@@ -13,11 +13,11 @@
 #include <fstream>
 #include <sstream>
 
-#include "run/first_look.hpp"
 #include "files/ole_file.hpp"
 #include "files/regular_file.hpp"
-#include "run.hpp"
 #include "files/sha256.hpp"
+#include "run.hpp"
+#include "run/first_look.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 #include "zip_files.hpp"

@@ -8,8 +8,8 @@
 #include <fstream>
 
 #include "console/exit_status.hpp"
-#include "run.hpp"
 #include "console/shown_path.hpp"
+#include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 
@@ -86,7 +86,8 @@ TEST_F(Utf8FileNames, NamesInAnotherCharsetAreReadAndWrittenDownByTheirBytes) {
     const auto recalculated = run_citystar({"recalc", text("in"), "-o", text("out"), "--results", text("r.jsonl")});
     EXPECT_EQ(recalculated.status, 0) << recalculated.err;
     EXPECT_TRUE(fs::exists(path("out") / gbk));
-    const auto again = run_citystar({"recalc", text("in"), "-o", text("out"), "--results", text("r.jsonl"), "--resume"});
+    const auto again =
+        run_citystar({"recalc", text("in"), "-o", text("out"), "--results", text("r.jsonl"), "--resume"});
     EXPECT_NE(again.err.find("up to date"), std::string::npos) << again.err;
     const auto in_place = run_citystar({"recalc", text("in"), "--in-place"});
     EXPECT_EQ(in_place.status, 0) << in_place.err;

@@ -86,7 +86,8 @@ TEST(Crosswalk, KeepsApartWhatOnlySoundsAlike) {
 
 TEST(Crosswalk, ABadFileIsExplainedAndLeavesItEmpty) {
     const auto file = std::filesystem::temp_directory_path() / "citystar-crosswalk-test.json";
-    std::ofstream(file) << R"({"schema": 1, "pairs": [{"a": ["X"], "b": ["Y", "1"], "same": "yes", "reason": {"zh": "因"}}]})";
+    std::ofstream(file)
+        << R"({"schema": 1, "pairs": [{"a": ["X"], "b": ["Y", "1"], "same": "yes", "reason": {"zh": "因"}}]})";
     Crosswalk broken;
     const auto problems = broken.load_file(file);
     std::filesystem::remove(file);

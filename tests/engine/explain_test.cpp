@@ -295,14 +295,16 @@ TEST(CheckSentence, NothingToReport) {
 }
 
 TEST(CheckSentence, DatesAreNoPercentages) {
-    expect_check(city("L1P1"), {43831.0},
-                 "“电子证照使用率”像是日期（2020-01-01），应填数值。请重新输入数值，并把单元格格式改回数字或百分比。",
-                 "“share of service items using e-licences” looks like a date (2020-01-01) where a figure belongs. Type "
-                 "the figure again, and set the cell's format back to number or percent.");
+    expect_check(
+        city("L1P1"), {43831.0},
+        "“电子证照使用率”像是日期（2020-01-01），应填数值。请重新输入数值，并把单元格格式改回数字或百分比。",
+        "“share of service items using e-licences” looks like a date (2020-01-01) where a figure belongs. Type "
+        "the figure again, and set the cell's format back to number or percent.");
 }
 
 TEST(CheckSentence, SpellsOutWhatNobodySees) {
-    expect_check(city("L5P1"), {"对\u200b"}, "“成立领导小组”填了“对U+200B”，应填是或否（也可用TRUE/FALSE、1/0、有/无、Y/N）。",
+    expect_check(city("L5P1"), {"对\u200b"},
+                 "“成立领导小组”填了“对U+200B”，应填是或否（也可用TRUE/FALSE、1/0、有/无、Y/N）。",
                  "“leading group set up” holds “对U+200B”; answer yes or no (TRUE/FALSE, 1/0, 是/否, 有/无, Y/N).");
     expect_check(city("L5P1"), {"是\u200b", 1.0, 1.0, 1.0, 1.0, 1.0}, "", "");
 }
@@ -332,10 +334,11 @@ TEST(CheckSentence, WholeRows) {
 }
 
 TEST(CheckSentence, WhatIsMissingBesideOtherFigures) {
-    expect_check(city("L1P4"), {0.75, blank},
-                 "“公共交通来车实时预报率”还有未填的：公交电子站牌覆盖率。未填按没有达到计；请补填，确实没有的填0或否。",
-                 "“Real-time bus arrival forecasts” is not filled in completely: share of stops with electronic signs. "
-                 "What is missing counts as not reached; fill it in, with 0 or no where there is none.");
+    expect_check(
+        city("L1P4"), {0.75, blank},
+        "“公共交通来车实时预报率”还有未填的：公交电子站牌覆盖率。未填按没有达到计；请补填，确实没有的填0或否。",
+        "“Real-time bus arrival forecasts” is not filled in completely: share of stops with electronic signs. "
+        "What is missing counts as not reached; fill it in, with 0 or no where there is none.");
     // The same with the cell left out, and with its second part missing.
     EXPECT_NE(checked(city("L1P4"), {0.75}), "");
     EXPECT_NE(checked(city("L1P8"), {0.6}), "");
@@ -349,19 +352,22 @@ TEST(CheckSentence, WhatIsMissingBesideOtherFigures) {
 }
 
 TEST(CheckSentence, WhatHardlyCanBe) {
-    expect_check(city("L1P1"), {0.0082}, "“电子证照使用率”填了0.82%，远低于最低标准10%，请再核对：若本意是82%，请带百分号填写。",
-                 "“share of service items using e-licences” is 0.82%, far below even the lowest criterion of 10%; please "
-                 "look again. If 82% is meant, type it with the per-cent sign.");
+    expect_check(
+        city("L1P1"), {0.0082}, "“电子证照使用率”填了0.82%，远低于最低标准10%，请再核对：若本意是82%，请带百分号填写。",
+        "“share of service items using e-licences” is 0.82%, far below even the lowest criterion of 10%; please "
+        "look again. If 82% is meant, type it with the per-cent sign.");
     EXPECT_EQ(checked(city("L1P1"), {0.01}), "") << "one per cent can be";
     EXPECT_EQ(checked(city("L1P1"), {0.0}), "");
-    expect_check(city("L1P2"), {550.0}, "“就业服务模式数”填了550种，远高于最高标准5种，请再核对单位和小数点。",
-                 "“service channels” is 550, far above the highest criterion of 5; please look again at unit and decimal "
-                 "point.");
+    expect_check(
+        city("L1P2"), {550.0}, "“就业服务模式数”填了550种，远高于最高标准5种，请再核对单位和小数点。",
+        "“service channels” is 550, far above the highest criterion of 5; please look again at unit and decimal "
+        "point.");
     EXPECT_EQ(checked(city("L1P2"), {499.0}), "");
-    expect_check(city("L1P2"), {43831.0},
-                 "“就业服务模式数”填了43831种，远高于最高标准5种，请再核对单位和小数点。也可能是日期（2020-01-01）。",
-                 "“service channels” is 43831, far above the highest criterion of 5; please look again at unit and decimal "
-                 "point. It may be a date (2020-01-01).");
+    expect_check(
+        city("L1P2"), {43831.0},
+        "“就业服务模式数”填了43831种，远高于最高标准5种，请再核对单位和小数点。也可能是日期（2020-01-01）。",
+        "“service channels” is 43831, far above the highest criterion of 5; please look again at unit and decimal "
+        "point. It may be a date (2020-01-01).");
     EXPECT_NE(checked(city("L5P6"), {43831.0}), "") << "a date as incidents";
     EXPECT_EQ(checked(city("L5P6"), {3.0}), "");
     // A part of a weighted mean is held against the mean's criteria.
@@ -372,8 +378,7 @@ TEST(CheckSentence, WhatHardlyCanBe) {
 }
 
 TEST(CheckSentence, PercentagesKeepWhatMatters) {
-    expect_check(city("L1P1"), {1.00001},
-                 "“电子证照使用率”填了100.001%，应在0%到100%之间。",
+    expect_check(city("L1P1"), {1.00001}, "“电子证照使用率”填了100.001%，应在0%到100%之间。",
                  "“share of service items using e-licences” is 100.001%; it must be between 0% and 100%.");
     // 1.2 is 120 %, not a slip for 1.2 %.
     expect_check(city("L1P1"), {1.2}, "“电子证照使用率”填了120%，应在0%到100%之间。",

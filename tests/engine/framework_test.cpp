@@ -18,7 +18,8 @@ std::string code_of(const Framework& framework, std::string_view name) {
 TEST(FindIndicator, ByCodeNameAndAlias) {
     for (const auto* name : {"L1P1", "l1p1", "Ｌ１Ｐ１", " L1P1 ", "L1F1", "电子证照使用率", "★电子证照使用率"})
         EXPECT_EQ(code_of(city(), name), "L1P1") << name;
-    for (const auto* name : {"", " ", "L7P1", "L1P", "电子证照", "1"}) EXPECT_EQ(city().find_indicator(name), nullptr) << name;
+    for (const auto* name : {"", " ", "L7P1", "L1P", "电子证照", "1"})
+        EXPECT_EQ(city().find_indicator(name), nullptr) << name;
 }
 
 TEST(FindIndicator, ByNumberAsText) {
@@ -34,7 +35,8 @@ TEST(FindIndicator, EveryCodeAndNameLeadsToItsIndicator) {
         for (const auto& indicator : framework->indicators) {
             EXPECT_EQ(framework->find_indicator(indicator.code), &indicator) << indicator.code;
             EXPECT_EQ(framework->find_indicator(indicator.name.zh), &indicator) << indicator.code;
-            for (const auto& alias : indicator.aliases) EXPECT_EQ(framework->find_indicator(alias), &indicator) << alias;
+            for (const auto& alias : indicator.aliases)
+                EXPECT_EQ(framework->find_indicator(alias), &indicator) << alias;
         }
 }
 
@@ -69,7 +71,8 @@ TEST(Contains, EveryIndicatorIsInItsLevelAndItsDepartments) {
                     << indicator.code << ' ' << level;
             }
             for (const auto& ref : indicator.departments)
-                EXPECT_TRUE(framework->contains({Scope::Kind::department, ref.department}, indicator)) << indicator.code;
+                EXPECT_TRUE(framework->contains({Scope::Kind::department, ref.department}, indicator))
+                    << indicator.code;
             EXPECT_EQ(framework->contains({Scope::Kind::tasks, 0}, indicator), indicator.kind == IndicatorKind::task);
         }
 }

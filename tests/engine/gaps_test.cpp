@@ -80,7 +80,8 @@ TEST(Gaps, UnknownSmallMeasureIsNoNumber) {
     EXPECT_TRUE(std::isnan(gap[1]));
 }
 
-// Two parts alone reach the mean of 0.8, but the third is not reported: the criterion does not hold, and the gaps were 0.
+// Two parts alone reach the mean of 0.8, but the third is not reported: the criterion does not hold, and the gaps were
+// 0.
 TEST(Gaps, UnreportedPartIsNoNumberWhereTheOthersSuffice) {
     const auto gap = gaps_to(city("L2P1"), 4, {1.0, 1.0, blank});
     EXPECT_EQ(gap[0], 0);
@@ -142,7 +143,8 @@ TEST(Gaps, MakingThemGoodMeetsTheCriterion) {
                     const auto gap = gaps(indicator, rule.when, reading);
                     ASSERT_EQ(gap.size(), reading.combined_given ? 1 : indicator.measures.size());
                     const bool all_zero = std::ranges::all_of(gap, [](double g) { return g == 0; });
-                    ASSERT_EQ(all_zero, holds(rule.when, reading)) << indicator.code << ' ' << testing::PrintToString(gap);
+                    ASSERT_EQ(all_zero, holds(rule.when, reading))
+                        << indicator.code << ' ' << testing::PrintToString(gap);
                     ASSERT_FALSE(std::ranges::any_of(gap, [](double g) { return g < 0; })) << indicator.code;
                     bool known = true;
                     for (std::size_t i = 0; i < gap.size(); ++i)
@@ -169,7 +171,8 @@ TEST(Gaps, AreTheLeastThatDoes) {
                     auto gap = gaps(indicator, rule.when, reading);
                     if (gap[0] < 1e-5) continue;
                     gap[0] = indicator.measures[0].domain.whole ? gap[0] - 1 : gap[0] * 0.999;
-                    EXPECT_FALSE(holds(rule.when, improved(indicator, reading, gap, 0))) << indicator.code << ' ' << value;
+                    EXPECT_FALSE(holds(rule.when, improved(indicator, reading, gap, 0)))
+                        << indicator.code << ' ' << value;
                 }
             }
 }

@@ -8,7 +8,8 @@ namespace citystar::test {
 namespace {
 
 TEST(Layers, EngineIncludesNoOfficeHeader) {
-    constexpr std::string_view office[] = {"com/sun/star", "cppuhelper/", "cppu/", "rtl/", "sal/", "osl/", "uno/", "salhelper/", "typelib/"};
+    constexpr std::string_view office[] = {"com/sun/star", "cppuhelper/", "cppu/",      "rtl/",    "sal/",
+                                           "osl/",         "uno/",        "salhelper/", "typelib/"};
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(CITYSTAR_ENGINE)) {
         const auto extension = entry.path().extension();
@@ -19,9 +20,11 @@ TEST(Layers, EngineIncludesNoOfficeHeader) {
             const auto include = line.find("#include");
             if (include == std::string::npos) continue;
             for (const auto header : office)
-                EXPECT_EQ(line.find(std::string("<").append(header)), std::string::npos) << entry.path() << ": " << line;
+                EXPECT_EQ(line.find(std::string("<").append(header)), std::string::npos)
+                    << entry.path() << ": " << line;
             for (const auto header : office)
-                EXPECT_EQ(line.find(std::string("\"").append(header)), std::string::npos) << entry.path() << ": " << line;
+                EXPECT_EQ(line.find(std::string("\"").append(header)), std::string::npos)
+                    << entry.path() << ": " << line;
         }
     }
     EXPECT_GT(files, 15u);

@@ -11,8 +11,9 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-constexpr std::string_view kinds[] = {"not_cumulative", "unreachable_star", "opposite_bounds", "not_searched", "falling_points",
-                                      "missing_total",  "no_department",    "unused_measure",  "empty_level",  "no_weight"};
+constexpr std::string_view kinds[] = {"not_cumulative", "unreachable_star", "opposite_bounds", "not_searched",
+                                      "falling_points", "missing_total",    "no_department",   "unused_measure",
+                                      "empty_level",    "no_weight"};
 
 // "not_cumulative L5P2 2", without what is empty.
 Lines lines(const std::vector<Finding>& findings) {
@@ -31,19 +32,22 @@ TEST(Lint, OfShippedFilesIsExactlyTheKnownSlips) {
     // Highest star, ladders not cumulative: frameworks.md names L6P1 as well, but each of its stars (1 pilot, 2 pilots,
     // 1 national and 2 provincial, 3 of both) includes the one below. It is L6P2 that is not: one showcase earns three
     // stars, and two stars ask for an activity.
-    EXPECT_EQ(lines(lint(shipped("SD-CITY-2020"))),
-              (Lines{"unreachable_star L4P1 1", "not_cumulative L5P2 2", "not_cumulative L5P4 4", "not_cumulative L6P2 3"}));
+    EXPECT_EQ(lines(lint(shipped("SD-CITY-2020"))), (Lines{"unreachable_star L4P1 1", "not_cumulative L5P2 2",
+                                                           "not_cumulative L5P4 4", "not_cumulative L6P2 3"}));
     EXPECT_EQ(lines(lint(shipped("ZQ-DISTRICT-2020"))), (Lines{"not_cumulative 41 5", "not_cumulative 42 5"}));
-    for (const auto* id : {"SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"}) EXPECT_EQ(lines(lint(shipped(id))), Lines{}) << id;
+    for (const auto* id : {"SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"})
+        EXPECT_EQ(lines(lint(shipped(id))), Lines{}) << id;
 }
 
 TEST(Lint, NamesThePlaceAndTheValues) {
     const auto findings = lint(shipped("ZQ-DISTRICT-2020"));
     EXPECT_EQ(findings.at(0).pointer, "/indicators/40/stars/1");
     EXPECT_EQ(findings[0].message.zh,
-              "“工作试点”：5星可以在未达到4星标准时达到，例如国家级试点数（1个）、省级试点数（0个）。若原文确是如此，不必改；否则请核对这两星的标准。");
+              "“工作试点”：5星可以在未达到4星标准时达到，例如国家级试点数（1个）、省级试点数（0个）。若原文确是如此，不"
+              "必改；否则请核对这两星的标准。");
     EXPECT_EQ(findings[0].message.en,
-              "“Pilots”: star 5 can be met without star 4, for example national pilots (1), provincial pilots (0). Leave it if "
+              "“Pilots”: star 5 can be met without star 4, for example national pilots (1), provincial pilots (0). "
+              "Leave it if "
               "the source says so; else check both criteria.");
 }
 
@@ -57,7 +61,9 @@ std::string criterion(std::string_view measure, std::string_view op, double boun
 
 std::string joined(const std::vector<std::string>& parts) { return fmt::format("[{}]", fmt::join(parts, ", ")); }
 std::string all(const std::vector<std::string>& parts) { return R"({"all": )" + joined(parts) + "}"; }
-std::string sum(std::string_view of, double bound) { return fmt::format(R"({{"sum": {}, "op": ">=", "bound": {}}})", of, bound); }
+std::string sum(std::string_view of, double bound) {
+    return fmt::format(R"({{"sum": {}, "op": ">=", "bound": {}}})", of, bound);
+}
 
 // A framework of one indicator with criteria for its highest stars; each star earns a point more than the one below.
 Framework ladder(const std::vector<std::string>& measures, const std::vector<std::string>& criteria,
@@ -89,7 +95,8 @@ const auto one = measure("a", "count");
 const auto two = measure("b", "count");
 
 TEST(Lint, ASoundLadderHasNoFindings) {
-    EXPECT_EQ(findings_of({share}, {criterion("s", ">=", 0.3), criterion("s", ">=", 0.6), criterion("s", ">", 0.6)}), Lines{});
+    EXPECT_EQ(findings_of({share}, {criterion("s", ">=", 0.3), criterion("s", ">=", 0.6), criterion("s", ">", 0.6)}),
+              Lines{});
     EXPECT_EQ(findings_of({measure("r", "rank")}, {criterion("r", "<=", 12), criterion("r", "<=", 3)}), Lines{});
     EXPECT_EQ(findings_of({measure("d", "length")}, {criterion("d", "<=", 2), criterion("d", "<", 1.5)}), Lines{});
 }
@@ -97,8 +104,9 @@ TEST(Lint, ASoundLadderHasNoFindings) {
 TEST(Lint, FindsStarsThatSkipTheOneBelow) {
     EXPECT_EQ(findings_of({one, two}, {criterion("a", ">=", 1), criterion("b", ">=", 1)}), Lines{"not_cumulative 1 5"});
     // Five stars lost one condition of four.
-    EXPECT_EQ(findings_of({one, two}, {all({criterion("a", ">=", 1), criterion("b", ">=", 1)}), criterion("a", ">=", 2)}),
-              Lines{"not_cumulative 1 5"});
+    EXPECT_EQ(
+        findings_of({one, two}, {all({criterion("a", ">=", 1), criterion("b", ">=", 1)}), criterion("a", ">=", 2)}),
+        Lines{"not_cumulative 1 5"});
     // A bound that is too high is named once, not at every star above it.
     EXPECT_EQ(findings_of({one}, {criterion("a", ">=", 9), criterion("a", ">=", 2), criterion("a", ">=", 3)}),
               (Lines{"unreachable_star 1 3", "not_cumulative 1 4"}));
@@ -109,17 +117,20 @@ TEST(Lint, APartIsNeverLargerThanItsWhole) {
     EXPECT_EQ(findings_of({one, measure("b", "count", R"(, "part_of": "a")")}, both), Lines{});
     EXPECT_EQ(findings_of({one, two}, both), Lines{"not_cumulative 1 5"});
     // A part that has to reach less than its whole had to.
-    EXPECT_EQ(findings_of({one, measure("b", "count", R"(, "part_of": "a")")}, {criterion("a", ">=", 3), criterion("b", ">=", 2)}),
+    EXPECT_EQ(findings_of({one, measure("b", "count", R"(, "part_of": "a")")},
+                          {criterion("a", ">=", 3), criterion("b", ">=", 2)}),
               Lines{"not_cumulative 1 5"});
 }
 
 TEST(Lint, SearchesSums) {
     const auto pilots = R"(["a", "b"])";
-    EXPECT_EQ(findings_of({one, two}, {sum(pilots, 2), all({criterion("a", ">=", 1), criterion("b", ">=", 1)})}), Lines{});
+    EXPECT_EQ(findings_of({one, two}, {sum(pilots, 2), all({criterion("a", ">=", 1), criterion("b", ">=", 1)})}),
+              Lines{});
     EXPECT_EQ(findings_of({one, two}, {sum(pilots, 3), all({criterion("a", ">=", 1), criterion("b", ">=", 1)})}),
               Lines{"not_cumulative 1 5"});
     // Together at most 5: one star is just in reach, the other is not.
-    const std::vector<std::string> limited{measure("a", "count", R"(, "max": 1)"), measure("b", "count", R"(, "max": 4)")};
+    const std::vector<std::string> limited{measure("a", "count", R"(, "max": 1)"),
+                                           measure("b", "count", R"(, "max": 4)")};
     EXPECT_EQ(findings_of(limited, {sum(pilots, 4), sum(pilots, 5)}), Lines{});
     EXPECT_EQ(findings_of(limited, {sum(pilots, 5), sum(pilots, 6)}), Lines{"unreachable_star 1 5"});
     // Sums over different measures: only a = 1, b = 4, c = 1 meets four stars without five.
@@ -130,17 +141,21 @@ TEST(Lint, SearchesSums) {
 }
 
 TEST(Lint, FindsStarsOutOfReach) {
-    EXPECT_EQ(findings_of({share}, {criterion("s", ">=", 0.6), criterion("s", ">=", 0.6)}), Lines{"unreachable_star 1 4"});
+    EXPECT_EQ(findings_of({share}, {criterion("s", ">=", 0.6), criterion("s", ">=", 0.6)}),
+              Lines{"unreachable_star 1 4"});
     // More than the whole.
     EXPECT_EQ(findings_of({share}, {criterion("s", ">=", 0.6), criterion("s", ">", 1)}), Lines{"unreachable_star 1 5"});
     // The same on whole numbers: more than 2 is 3.
     EXPECT_EQ(findings_of({one}, {criterion("a", ">", 2), criterion("a", ">=", 3)}), Lines{"unreachable_star 1 4"});
     // Three stars are overtaken by four in one case and by five in the other.
-    const auto either = R"({"any": [{"measure": "y", "op": ">=", "bound": 1}, {"measure": "z", "op": ">=", "bound": 1}]})";
+    const auto either =
+        R"({"any": [{"measure": "y", "op": ">=", "bound": 1}, {"measure": "z", "op": ">=", "bound": 1}]})";
     const std::vector<std::string> yes_no{measure("y", "yes_no"), measure("z", "yes_no")};
     EXPECT_EQ(findings_of(yes_no, {either, criterion("y", ">=", 1), criterion("z", ">=", 1)}),
               (Lines{"unreachable_star 1 3", "not_cumulative 1 5"}));
-    EXPECT_NE(lint(ladder(yes_no, {either, criterion("y", ">=", 1), criterion("z", ">=", 1)})).at(0).message.en.find("some higher star"),
+    EXPECT_NE(lint(ladder(yes_no, {either, criterion("y", ">=", 1), criterion("z", ">=", 1)}))
+                  .at(0)
+                  .message.en.find("some higher star"),
               std::string::npos);
 }
 
@@ -148,12 +163,14 @@ TEST(Lint, SearchesCombinedValues) {
     const auto more = R"(, "combined": {"id": "c", "name": {"zh": "均", "en": "mean"}, "weights": [1, 1]})";
     const std::vector<std::string> parts{measure("p", "share"), measure("q", "share")};
     EXPECT_EQ(findings_of(parts, {criterion("c", ">=", 0.5), criterion("c", ">=", 0.7)}, more), Lines{});
-    EXPECT_EQ(findings_of(parts, {criterion("c", ">=", 0.5), criterion("c", ">=", 0.5)}, more), Lines{"unreachable_star 1 4"});
+    EXPECT_EQ(findings_of(parts, {criterion("c", ">=", 0.5), criterion("c", ">=", 0.5)}, more),
+              Lines{"unreachable_star 1 4"});
 }
 
 TEST(Lint, FindsBoundsThatLookInOppositeDirections) {
     // Four stars at 26–50 %, five at 25 % and below: 25.5 % has none.
-    EXPECT_EQ(findings_of({share}, {all({criterion("s", ">=", 0.26), criterion("s", "<=", 0.5)}), criterion("s", "<=", 0.25)}),
+    EXPECT_EQ(findings_of({share},
+                          {all({criterion("s", ">=", 0.26), criterion("s", "<=", 0.5)}), criterion("s", "<=", 0.25)}),
               (Lines{"opposite_bounds 1", "not_cumulative 1 5"}));
 }
 

@@ -32,8 +32,9 @@ TEST_F(RegistryFiles, FindsIdsAndAliasesIgnoringCaseAndWidth) {
     registry_.add_folder(folder_);
     ASSERT_EQ(registry_.entries().size(), 1u);
     const auto* framework = &registry_.entries()[0].framework;
-    for (const auto* name : {"SD-CITY-2020", "sd-city-2020", "ＳＤ－ＣＩＴＹ－２０２０", "SD—CITY—2020", " sd–city‐2020 ",
-                             "DB37/T 3890.1—2020", "db37/t3890.1-2020", "ＤＢ３７／Ｔ　３８９０．１－２０２０", "章丘", "章 丘"})
+    for (const auto* name :
+         {"SD-CITY-2020", "sd-city-2020", "ＳＤ－ＣＩＴＹ－２０２０", "SD—CITY—2020", " sd–city‐2020 ",
+          "DB37/T 3890.1—2020", "db37/t3890.1-2020", "ＤＢ３７／Ｔ　３８９０．１－２０２０", "章丘", "章 丘"})
         EXPECT_EQ(registry_.find(name), framework) << name;
     for (const auto* name : {"", " ", "SD", "SD-CITY-2021", "章丘区"}) EXPECT_EQ(registry_.find(name), nullptr) << name;
 }

@@ -80,7 +80,8 @@ TEST(TotalPoints, NeverBelowZero) {
 }
 
 TEST(TotalPoints, AdjustmentMustBeAWholeNumber) {
-    for (const double count : {-1.0, 0.5, 1e-3, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
+    for (const double count :
+         {-1.0, 0.5, 1e-3, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
         EXPECT_EQ(total_points(city(), {}, incidents(count)).fault, Fault::out_of_domain) << count;
         EXPECT_EQ(overall_star(city(), {}, OverallRule::score, incidents(count)).fault, Fault::out_of_domain) << count;
     }

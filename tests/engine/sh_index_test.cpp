@@ -53,7 +53,8 @@ const std::vector<District>& districts() {
         for (std::size_t i = 1; i < lines.size(); ++i) {
             const auto columns = split(lines[i], "\t");
             District district{columns.at(0), columns.at(1), {}, 1};
-            for (std::size_t item = 2; item < columns.size(); ++item) district.items.push_back(std::stod(columns[item]));
+            for (std::size_t item = 2; item < columns.size(); ++item)
+                district.items.push_back(std::stod(columns[item]));
             out.push_back(std::move(district));
         }
         for (const auto& line : published())
@@ -92,7 +93,9 @@ const std::vector<double>& computed(const std::string& what) {
     return values;
 }
 
-bool in_zone(const District& district, const std::string& zone) { return zone.empty() || zone == "city" || district.zone == zone; }
+bool in_zone(const District& district, const std::string& zone) {
+    return zone.empty() || zone == "city" || district.zone == zone;
+}
 
 TEST(ShanghaiIndex, TheTablesAreWhole) {
     ASSERT_EQ(districts().size(), 16u);
@@ -128,7 +131,8 @@ TEST(ShanghaiIndex, InferredWeightsAreAsCloseAsTheFrameworkSays) {
     std::map<std::size_t, double> worst;  // by length of the code; 5 is the total
     for (const auto& line : published()) {
         const auto found = std::ranges::find(districts(), line.district, &District::name);
-        if (found == districts().end() || !line.zone.empty() || line.what[0] < 'A' || line.what == "coefficient") continue;
+        if (found == districts().end() || !line.zone.empty() || line.what[0] < 'A' || line.what == "coefficient")
+            continue;
         const double value = computed(line.what)[static_cast<std::size_t>(found - districts().begin())];
         auto& distance = worst[line.what.size()];
         distance = std::max(distance, std::abs(value - line.value));
@@ -273,7 +277,8 @@ TEST(ShanghaiIndex, Coefficient) {
     EXPECT_EQ(total(index(), sheet, {1.0, {}}), whole);
     EXPECT_NEAR(total(index(), sheet, {0.98, {}}), 0.98 * whole, 1e-8);
     EXPECT_EQ(total_points(index(), sheet.rows(), {1 + 1e-12, {}}).fault, Fault::none);
-    for (const double wrong : {0.0, -0.01, 1.01, 98.0, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
+    for (const double wrong :
+         {0.0, -0.01, 1.01, 98.0, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
         EXPECT_EQ(total_points(index(), sheet.rows(), {wrong, {}}).fault, Fault::out_of_domain) << wrong;
     for (const auto* id : {"SX-PILOT", "SH-DISTRICT-145"})
         EXPECT_EQ(total_points(shipped(id), {}, {1.0, {}}).fault, Fault::bad_argument) << id;

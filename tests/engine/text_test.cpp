@@ -41,15 +41,19 @@ TEST(Visible, SpellsOutWhatNobodySees) {
 }
 
 TEST(SaysNotReported, KnowsSignsAndWords) {
-    for (const auto* text : {"—", "——", "－", "-", "--", "/", "／", "\\", "无", " 无 ", "N/A", "n/a", "NA", "暂无", "未统计",
-                             "不适用", "…", "……", "...", "*", "null", "Ｎ／Ａ", "暂\u200b无"})
+    for (const auto* text :
+         {"—",  "——",   "－",     "-",      "--", "/",  "／",  "\\", "无",   " 无 ",   "N/A",       "n/a",
+          "NA", "暂无", "未统计", "不适用", "…",  "……", "...", "*",  "null", "Ｎ／Ａ", "暂\u200b无"})
         EXPECT_TRUE(says_not_reported(text)) << text;
     for (const auto* text : {"", " ", "0", "-5", "1/2", "82%", "是", "否", "无人机", "无线", "3-5", "naïve"})
         EXPECT_FALSE(says_not_reported(text)) << text;
 }
 
 TEST(NameKey, KeepsBytesThatAreNoUtf8) {
-    EXPECT_EQ(name_key("a\xff" "B"), "a\xff" "b");
+    EXPECT_EQ(name_key("a\xff"
+                       "B"),
+              "a\xff"
+              "b");
     EXPECT_EQ(name_key("\xe7\x94"), "\xe7\x94");
     EXPECT_EQ(name_key("\xc3"), "\xc3");
     EXPECT_EQ(name_key("\xc0\xa0"), "\xc0\xa0");  // an overlong space is no space
@@ -58,7 +62,8 @@ TEST(NameKey, KeepsBytesThatAreNoUtf8) {
 }
 
 TEST(NameKey, IsItsOwnKey) {
-    for (const auto* name : {"Ａ－ｂ　Ｃ", "★ 1:1000 地形图", "𝒳", "½—"}) EXPECT_EQ(name_key(name_key(name)), name_key(name)) << name;
+    for (const auto* name : {"Ａ－ｂ　Ｃ", "★ 1:1000 地形图", "𝒳", "½—"})
+        EXPECT_EQ(name_key(name_key(name)), name_key(name)) << name;
 }
 
 TEST(HalfWidth, KeepsCaseAndInnerSpaces) {

@@ -28,8 +28,8 @@ std::string targets_line(const Indicator& indicator) {
     std::string text;
     for (const auto& target : indicator.targets) {
         constexpr const char* signs[] = {">=", ">", "<=", "<"};
-        text += fmt::format("{}{}{}{:.10g}", text.empty() ? "" : "；", target.name.zh, signs[static_cast<int>(target.op)],
-                            target.bound);
+        text += fmt::format("{}{}{}{:.10g}", text.empty() ? "" : "；", target.name.zh,
+                            signs[static_cast<int>(target.op)], target.bound);
     }
     return text;
 }
@@ -93,7 +93,8 @@ TEST(Checksums, ShandongCity) {
     EXPECT_EQ(criteria, (std::map<int, int>{{1, 13}, {2, 23}, {3, 40}, {4, 47}, {5, 48}}));
     const std::map<int, double> columns{{1, 8.1}, {2, 22}, {3, 50}, {4, 80}, {5, 100}};
     for (const auto& [star, sum] : columns) EXPECT_NEAR(points.at(star), sum, 1e-9);
-    const std::vector<std::pair<std::size_t, double>> levels{{11, 20}, {9, 14.5}, {8, 14.5}, {11, 15}, {6, 17}, {4, 19}};
+    const std::vector<std::pair<std::size_t, double>> levels{{11, 20}, {9, 14.5}, {8, 14.5},
+                                                             {11, 15}, {6, 17},   {4, 19}};
     for (std::size_t level = 0; level < levels.size(); ++level) {
         std::size_t count = 0;
         double sum = 0;
@@ -116,8 +117,9 @@ TEST(Checksums, ZhangqiuDistrict) {
     EXPECT_NEAR(points.at(5), 100.0, 1e-9);
     std::map<std::size_t, int> per_level;
     for (const auto& indicator : framework.indicators) ++per_level[indicator.level];
-    EXPECT_EQ(per_level, (std::map<std::size_t, int>{{0, 9}, {1, 7}, {2, 8}, {3, 10}, {4, 6}, {5, 5},
-                                                     {6, 2}, {7, 7}, {8, 4}, {9, 5}, {10, 4}}));
+    EXPECT_EQ(per_level,
+              (std::map<std::size_t, int>{
+                  {0, 9}, {1, 7}, {2, 8}, {3, 10}, {4, 6}, {5, 5}, {6, 2}, {7, 7}, {8, 4}, {9, 5}, {10, 4}}));
 }
 
 }  // namespace

@@ -4,10 +4,10 @@
 
 #include <unistd.h>
 
-#include "memory_file.hpp"
 #include "files/ods_results.hpp"
 #include "files/outside_links.hpp"
 #include "files/preflight.hpp"
+#include "memory_file.hpp"
 #include "target.hpp"
 
 using namespace citystar;

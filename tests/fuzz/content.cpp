@@ -4,11 +4,11 @@
 
 #include <list>
 
-#include "memory_file.hpp"
 #include "files/ods_results.hpp"
 #include "files/outside_links.hpp"
-#include "target.hpp"
 #include "files/zip_parts.hpp"
+#include "memory_file.hpp"
+#include "target.hpp"
 
 using namespace citystar;
 

@@ -1,10 +1,10 @@
-// Formulas taken apart: put together again they have the same parts, and what is plain leads to no other file, whose name
-// would be followed by a #; that may stand in quotes only.
+// Formulas taken apart: put together again they have the same parts, and what is plain leads to no other file, whose
+// name would be followed by a #; that may stand in quotes only.
 
 #include "formula_text.hpp"
 
-#include "memory_file.hpp"
 #include "files/plain_formula.hpp"
+#include "memory_file.hpp"
 #include "target.hpp"
 
 using namespace citystar;

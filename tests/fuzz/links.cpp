@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
-#include "memory_file.hpp"
 #include "files/ods_cells.hpp"
 #include "files/ods_links.hpp"
 #include "files/ods_shown_types.hpp"
 #include "files/repeated_formulas.hpp"
-#include "target.hpp"
 #include "files/xlsx_links.hpp"
 #include "files/xlsx_shown_types.hpp"
+#include "memory_file.hpp"
+#include "target.hpp"
 
 using namespace citystar;
 using namespace citystar::command;

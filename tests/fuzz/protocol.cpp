@@ -3,8 +3,8 @@
 #include <exception>
 
 #include "memory_file.hpp"
-#include "target.hpp"
 #include "pool/worker_protocol.hpp"
+#include "target.hpp"
 
 using namespace citystar;
 

@@ -1,9 +1,9 @@
 // Results files as --resume and merge read them, and the lists of workbooks.
 
 #include "league/collect_record.hpp"
-#include "run/inputs.hpp"
-#include "memory_file.hpp"
 #include "league/previous_results.hpp"
+#include "memory_file.hpp"
+#include "run/inputs.hpp"
 #include "run/resume.hpp"
 #include "target.hpp"
 

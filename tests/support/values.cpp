@@ -60,7 +60,8 @@ std::vector<double> telling_values(const Indicator& indicator, std::size_t measu
     std::vector<double> values;
     for (const double value : raw) {
         const bool inside = value <= domain.max && (domain.above_min ? value > domain.min + 1e-8 : value >= domain.min);
-        if (inside && (!domain.whole || value == static_cast<double>(static_cast<long long>(value)))) values.push_back(value);
+        if (inside && (!domain.whole || value == static_cast<double>(static_cast<long long>(value))))
+            values.push_back(value);
     }
     return values;
 }

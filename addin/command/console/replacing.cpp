@@ -54,7 +54,8 @@ std::optional<Message> replacing_refused(const fs::path& file) {
 void keep_attributes(const fs::path& from, const fs::path& to) {
     struct stat about = {};
     check(stat(from.c_str(), &about) == 0, from);
-    if (chown(to.c_str(), about.st_uid, about.st_gid) != 0 && chown(to.c_str(), static_cast<uid_t>(-1), about.st_gid) != 0)
+    if (chown(to.c_str(), about.st_uid, about.st_gid) != 0 &&
+        chown(to.c_str(), static_cast<uid_t>(-1), about.st_gid) != 0)
         about.st_mode &= ~static_cast<mode_t>(S_ISUID | S_ISGID);  // they would lend it to somebody else
     check(chmod(to.c_str(), about.st_mode & 07777) == 0, to);
     const auto size = listxattr(from.c_str(), nullptr, 0);

@@ -7,9 +7,9 @@
 
 namespace citystar::command {
 
-/// The path as it is written down and shown. One that is not UTF-8 (an archive from a Chinese Windows unpacked elsewhere)
-/// has each odd byte as \xB9 and each backslash twice; so has one in which such a mark stands already. Others are
-/// unchanged. Pure.
+/// The path as it is written down and shown. One that is not UTF-8 (an archive from a Chinese Windows unpacked
+/// elsewhere) has each odd byte as \xB9 and each backslash twice; so has one in which such a mark stands already.
+/// Others are unchanged. Pure.
 std::string shown_path(const std::filesystem::path& path);
 
 /// The reverse: the path of a text that shown_path() gave. Pure.

@@ -30,8 +30,7 @@ Preflight fault(Message why, std::string_view part = {}) {
 // LibreOffice takes what there is of a sheet whose XML breaks off. It does not with an .ods.
 class XmlCheck {
 public:
-    explicit XmlCheck(bool wanted)
-        : parser_(wanted ? XML_ParserCreateNS(nullptr, '|') : nullptr, XML_ParserFree) {}
+    explicit XmlCheck(bool wanted) : parser_(wanted ? XML_ParserCreateNS(nullptr, '|') : nullptr, XML_ParserFree) {}
 
     void add(const char* bytes, int size, bool last) {
         if (!parser_ || broken_) return;

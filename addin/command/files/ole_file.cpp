@@ -15,7 +15,8 @@ constexpr std::size_t sector = 512;
 constexpr std::size_t entry = 128;  // of the container's directory
 
 unsigned short_at(std::string_view bytes, std::size_t at) {
-    return static_cast<unsigned char>(bytes[at]) | static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1])) << 8;
+    return static_cast<unsigned char>(bytes[at]) | static_cast<unsigned>(static_cast<unsigned char>(bytes[at + 1]))
+                                                       << 8;
 }
 
 // Whether an entry is of a stream with this name.

@@ -28,7 +28,7 @@ using Element = std::function<void(std::string_view, const Attributes&)>;
 // Tells each element by its local name. Attributes with a namespace keep it. False unless it is XML.
 bool read_elements(const std::string& xml, const Element& element) {
     const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, '|'),
-                                                                             XML_ParserFree);
+                                                                              XML_ParserFree);
     XML_SetUserData(parser.get(), const_cast<Element*>(&element));
     XML_SetStartElementHandler(parser.get(), [](void* data, const char* name, const char** list) {
         Attributes attributes;
@@ -43,9 +43,8 @@ std::string part_name(const std::string& folder, const std::string& target) {
     std::string plain;
     for (std::size_t i = 0; i < target.size(); ++i) {
         const auto digits = target.substr(i + 1, 2);
-        const bool escaped = target[i] == '%' && digits.size() == 2 && std::ranges::all_of(digits, [](unsigned char c) {
-            return std::isxdigit(c) != 0;
-        });
+        const bool escaped = target[i] == '%' && digits.size() == 2 &&
+                             std::ranges::all_of(digits, [](unsigned char c) { return std::isxdigit(c) != 0; });
         plain += escaped ? static_cast<char>(std::stoi(digits, nullptr, 16)) : target[i];
         if (escaped) i += 2;
     }
@@ -61,7 +60,8 @@ std::string content_type_of(const std::string& types, const std::string& part) {
     std::string own;
     std::string usual;
     read_elements(types, [&](std::string_view name, const Attributes& attributes) {
-        if (name == "Override" && part_name("", at(attributes, "PartName")) == part) own = at(attributes, "ContentType");
+        if (name == "Override" && part_name("", at(attributes, "PartName")) == part)
+            own = at(attributes, "ContentType");
         if (name == "Default" && at(attributes, "Extension") == ending) usual = at(attributes, "ContentType");
     });
     return own.empty() ? usual : own;
@@ -88,8 +88,8 @@ std::optional<std::vector<Relationship>> relationships(const std::string& rels, 
         if (name != "Relationship") return;
         const bool external = at(attributes, "TargetMode") == "External";
         const auto target = at(attributes, "Target");
-        out.push_back({at(attributes, "Id"), at(attributes, "Type"), external ? target : part_name(folder, target),
-                       external});
+        out.push_back(
+            {at(attributes, "Id"), at(attributes, "Type"), external ? target : part_name(folder, target), external});
     });
     return parsed ? std::optional(std::move(out)) : std::nullopt;
 }

@@ -54,7 +54,8 @@ std::string sha256_of_file(const std::filesystem::path& path, std::chrono::milli
     while (!stopped && (got = read(descriptor, buffer.data(), buffer.size())) > 0) {
         digest.add(buffer.data(), static_cast<std::size_t>(got));
         // In the limit's own unit: the longest one is more nanoseconds than there are numbers for.
-        const auto taken = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        const auto taken =
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
         stopped = interruption() || taken > limit;
     }
     close(descriptor);

@@ -21,7 +21,7 @@ struct StoredCell {
     std::string formula = {};  ///< without the escapes of XML; of an .xlsx empty where another cell of its group has it
     std::string group = {};    ///< of an .xlsx: the cells that share a formula
     std::string literal = {};  ///< a formula that gives the value that the file holds; empty: an error, or none
-    std::optional<double> number = {};  ///< the value, if it is one
+    std::optional<double> number = {};               ///< the value, if it is one
     workbook::Shown type = workbook::Shown::number;  ///< date, time or truth if the file says so, whatever the format
 
     std::string style = {};  ///< of an .ods its name, also if only the row or the column says it; else its number

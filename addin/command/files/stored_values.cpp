@@ -55,7 +55,8 @@ std::optional<StoredValues> stored_values(const std::filesystem::path& workbook,
         out.numbers.push_back(found == cells->end() ? std::nullopt : found->number);
     }
     for (const auto& cell : *cells)
-        if (is_typed(cell)) out.typed.push_back({cell.sheet, cell.column, cell.row, cell.columns, cell.rows, cell.type});
+        if (is_typed(cell))
+            out.typed.push_back({cell.sheet, cell.column, cell.row, cell.columns, cell.rows, cell.type});
     return out;
 }
 

@@ -17,10 +17,10 @@ enum class Format {
 
 /// What is done with files of a format.
 enum Use : unsigned {
-    use_read = 1,       ///< taken for a workbook by its name
-    use_recalc = 2,     ///< recalc stores it
-    use_new = 4,        ///< new makes it
-    use_league = 8,     ///< collect and merge write a league in it
+    use_read = 1,    ///< taken for a workbook by its name
+    use_recalc = 2,  ///< recalc stores it
+    use_new = 4,     ///< new makes it
+    use_league = 8,  ///< collect and merge write a league in it
 };
 
 struct WorkbookFormat {

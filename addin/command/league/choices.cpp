@@ -6,9 +6,9 @@
 #include <map>
 
 #include "citystar/text.hpp"
-#include "run/inputs.hpp"
-#include "files/regular_file.hpp"
 #include "console/speech.hpp"
+#include "files/regular_file.hpp"
+#include "run/inputs.hpp"
 
 namespace citystar::command {
 namespace {

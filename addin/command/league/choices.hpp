@@ -11,7 +11,7 @@
 namespace citystar::command {
 
 struct Choice {
-    int line = 0;      ///< of the file of choices; 0: taken from results
+    int line = 0;  ///< of the file of choices; 0: taken from results
     std::string unit;
     std::string file;  ///< as written there; empty: the unit stays out of the league
     std::string who;

@@ -3,10 +3,10 @@
 #include <boost/json.hpp>
 #include <exception>
 
-#include "pool/assessment_json.hpp"
 #include "console/document_speech.hpp"
-#include "league.hpp"
 #include "files/regular_file.hpp"
+#include "league.hpp"
+#include "pool/assessment_json.hpp"
 #include "version.hpp"
 
 namespace citystar::command {
@@ -71,8 +71,7 @@ std::vector<std::string> record_lines(const std::map<std::string, const Collecte
     std::map<const Assessment*, const LeagueRow*> rows;
     for (const auto& row : league) rows.emplace(row.unit, &row);
     std::vector<std::string> out;
-    for (const auto& unit : units)
-        out.push_back(record_line(*by_file.at(unit.file.string()), unit, rows.at(&unit)));
+    for (const auto& unit : units) out.push_back(record_line(*by_file.at(unit.file.string()), unit, rows.at(&unit)));
     return out;
 }
 

@@ -36,9 +36,9 @@ struct CollectedLine {
     workbook::Assessment unit;  ///< without what a league found out
     std::size_t unit_count = 0;
     RecalcRecord work;
-    std::string previous;            ///< as in Collected
-    bool ranked = false;             ///< the run came to its end
-    std::optional<Choice> choice;    ///< what was decided about the unit
+    std::string previous;          ///< as in Collected
+    bool ranked = false;           ///< the run came to its end
+    std::optional<Choice> choice;  ///< what was decided about the unit
     std::string language;
 };
 

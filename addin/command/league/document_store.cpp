@@ -3,9 +3,9 @@
 #include <cerrno>
 #include <system_error>
 
-#include "league_workbook.hpp"
 #include "console/replacement.hpp"
 #include "files/workbook_formats.hpp"
+#include "league_workbook.hpp"
 #include "pool/watchdog.hpp"
 #include "pool/workbook_file.hpp"
 
@@ -33,7 +33,8 @@ void DocumentStore::store(const fs::path& target, std::chrono::milliseconds limi
 }
 
 void DocumentStore::write_league(const fs::path& target, const std::vector<LeagueRow>& league) {
-    if (const auto* format = promised_format(target); format && !format->writer) return write_atomically(target, league_csv(league));
+    if (const auto* format = promised_format(target); format && !format->writer)
+        return write_atomically(target, league_csv(league));
     store(target, std::chrono::minutes(10), [&](const auto& loader) { return league_workbook(loader, league); });
 }
 

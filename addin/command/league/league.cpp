@@ -24,9 +24,10 @@ constexpr auto other_kind = "unit_twice_other";
 
 // A coefficient is no figure of an indicator, but changes the total.
 bool same_figures(const Assessment& a, const Assessment& b) {
-    return std::abs(a.total - b.total) < 1e-6 && std::ranges::equal(a.indicators, b.indicators, [](const auto& x, const auto& y) {
-        return x.indicator == y.indicator && x.figures == y.figures;
-    });
+    return std::abs(a.total - b.total) < 1e-6 &&
+           std::ranges::equal(a.indicators, b.indicators, [](const auto& x, const auto& y) {
+               return x.indicator == y.indicator && x.figures == y.figures;
+           });
 }
 
 bool same_unit(const Assessment& a, const Assessment& b) {
@@ -191,7 +192,8 @@ std::string ranking_note(const LeagueRow& row) {
 }
 
 void forget_league(Assessment& unit) {
-    std::erase_if(unit.findings, [](const workbook::Finding& one) { return one.kind == same_kind || one.kind == other_kind; });
+    std::erase_if(unit.findings,
+                  [](const workbook::Finding& one) { return one.kind == same_kind || one.kind == other_kind; });
 }
 
 std::vector<const Framework*> frameworks_of(const std::vector<LeagueRow>& league) {

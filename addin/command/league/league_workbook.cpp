@@ -130,7 +130,8 @@ private:
         const auto unit = [](auto get) { return [get](const LeagueRow& row) { return CellValue(get(*row.unit)); }; };
         std::vector<Column> out{
             {say(Words::league_unit), Style::text, 4400, unit([](const Assessment& it) { return it.name(); })},
-            {say(Words::league_total), points(), 1900, [this](const LeagueRow& row) { return CellValue(shown_total(row)); }}};
+            {say(Words::league_total), points(), 1900,
+             [this](const LeagueRow& row) { return CellValue(shown_total(row)); }}};
         if (stars())
             out.push_back({say(Words::league_star), Style::number, 1500,
                            unit([](const Assessment& it) { return optional_cell(it.star); })});
@@ -142,8 +143,7 @@ private:
             {say(Words::league_lower), points(), 1700, unit([](const Assessment& it) { return it.lower; })},
             {say(Words::league_upper), points(), 1700,
              unit([](const Assessment& it) { return optional_cell(it.upper); })},
-            {say(Words::league_claimed), points(), 1900,
-             unit([](const Assessment& it) {
+            {say(Words::league_claimed), points(), 1900, unit([](const Assessment& it) {
                  return it.claimed_total ? CellValue(*it.claimed_total) : CellValue(say(Words::league_no_claim));
              })},
             {say(Words::league_errors), Style::number, 1300,
@@ -387,12 +387,12 @@ private:
             put(sheet, data + 1, row, say(Words::league_total), Style::helper);
             for (std::size_t i = 0; i < count; ++i) {
                 const auto& one = *ranked_[first + i];
-                sheet.formula(data, row + 1 + at(i),
-                              "=IFERROR(" + looked_up(one, live_->ranks()) + "&" + quoted(" " + one.unit->name()) +
-                                  ";\"\")",
+                sheet.formula(
+                    data, row + 1 + at(i),
+                    "=IFERROR(" + looked_up(one, live_->ranks()) + "&" + quoted(" " + one.unit->name()) + ";\"\")",
+                    Style::helper);
+                sheet.formula(data + 1, row + 1 + at(i), "=IFERROR(" + looked_up(one, live_->counted()) + ";\"\")",
                               Style::helper);
-                sheet.formula(data + 1, row + 1 + at(i),
-                              "=IFERROR(" + looked_up(one, live_->counted()) + ";\"\")", Style::helper);
             }
             const auto top = page_rows * at(pages.size());
             const auto bottom = top + std::min(page_rows - 1, 8 + 2 * at(count));

@@ -10,8 +10,8 @@
 #include "citystar/text.hpp"
 #include "citystar/uno_text.hpp"
 #include "console/document_speech.hpp"
-#include "shown_points.hpp"
 #include "sheet.hpp"
+#include "shown_points.hpp"
 
 namespace citystar::command {
 
@@ -22,8 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 namespace uno = com::sun::star::uno;
 using templates::Document;
-using workbook::Finding;
 using templates::Style;
+using workbook::Finding;
 using Words = messages::Message;
 
 constexpr std::size_t most_findings = 30;

@@ -132,8 +132,13 @@ Assessment assessment_of(const json::object& json, const Registry& registry) {
         const auto& one = item.as_object();
         const auto* indicator = out.framework->find_indicator(text_at(one, "code"));
         if (!indicator) throw std::invalid_argument("indicator");
-        out.indicators.push_back({indicator, one.at("reported").as_bool(), one.at("star").to_number<int>(),
-                                  one.at("points").to_number<double>(), text_at(one, "figures"), {}, {},
+        out.indicators.push_back({indicator,
+                                  one.at("reported").as_bool(),
+                                  one.at("star").to_number<int>(),
+                                  one.at("points").to_number<double>(),
+                                  text_at(one, "figures"),
+                                  {},
+                                  {},
                                   cells_of(one.if_contains("cells"))});
     }
     return out;

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "console/interruption.hpp"
-#include "probe.hpp"
 #include "console/speech.hpp"
+#include "probe.hpp"
 #include "watchdog.hpp"
 
 namespace citystar::command {

@@ -114,8 +114,8 @@ RecalcRecord record_of(const json::object& json) {
     if (const auto* links = json.if_contains("external_links"))
         for (const auto& link : links->as_array()) {
             const auto& one = link.as_object();
-            out.links.push_back(
-                {text_at(one, "sheet"), text_at(one, "cell"), text_at(one, "formula"), text_at(one, "value") == "as_stored"});
+            out.links.push_back({text_at(one, "sheet"), text_at(one, "cell"), text_at(one, "formula"),
+                                 text_at(one, "value") == "as_stored"});
         }
     return out;
 }

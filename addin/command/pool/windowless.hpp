@@ -5,8 +5,8 @@
 #include <com/sun/star/uno/Reference.hxx>
 #include <filesystem>
 
-#include "office.hpp"
 #include "files/preflight.hpp"
+#include "office.hpp"
 
 namespace citystar::command {
 

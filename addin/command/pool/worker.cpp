@@ -17,27 +17,27 @@
 #include "assessment_json.hpp"
 #include "citystar/cell_address.hpp"
 #include "claims.hpp"
-#include "delivered_templates.hpp"
 #include "console/document_speech.hpp"
 #include "console/durable.hpp"
 #include "console/exit_status.hpp"
-#include "installation.hpp"
 #include "console/interruption.hpp"
-#include "keep_file.hpp"
-#include "known_frameworks.hpp"
-#include "lifeline.hpp"
+#include "console/replacing.hpp"
+#include "console/shown_path.hpp"
+#include "console/speech.hpp"
+#include "delivered_templates.hpp"
 #include "files/light_copy.hpp"
 #include "files/light_workbook.hpp"
 #include "files/linked_figures.hpp"
-#include "office_links.hpp"
 #include "files/outside_links.hpp"
-#include "own_office.hpp"
 #include "files/preflight.hpp"
-#include "console/replacing.hpp"
 #include "files/sha256.hpp"
-#include "console/shown_path.hpp"
-#include "console/speech.hpp"
 #include "files/stored_values.hpp"
+#include "installation.hpp"
+#include "keep_file.hpp"
+#include "known_frameworks.hpp"
+#include "lifeline.hpp"
+#include "office_links.hpp"
+#include "own_office.hpp"
 #include "temporary_folder.hpp"
 #include "windowless.hpp"
 #include "worker_protocol.hpp"
@@ -88,7 +88,8 @@ using Storing = std::function<void(const fs::path&)>;
 std::string store_atomically(const Storing& storing, const Job& job) {
     try {
         const auto folder = fs::temp_directory_path();
-        const auto place = is_utf8(job.temporary) ? job.temporary : folder / ("stored" + job.target.extension().string());
+        const auto place =
+            is_utf8(job.temporary) ? job.temporary : folder / ("stored" + job.target.extension().string());
         storing(place);
         if (place != job.temporary) {
             fs::copy_file(place, job.temporary);

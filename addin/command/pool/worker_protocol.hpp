@@ -22,8 +22,8 @@ struct Job {
     std::filesystem::path input;
     std::filesystem::path target;     ///< empty: store nothing
     std::filesystem::path temporary;  ///< in a folder of its own beside the target; renamed to it when complete
-    bool in_place = false;            ///< the target is the input: it keeps its mode, and stays when a cell shows #NAME?
-    bool whole = false;               ///< load the workbook itself, no light copy
+    bool in_place = false;  ///< the target is the input: it keeps its mode, and stays when a cell shows #NAME?
+    bool whole = false;     ///< load the workbook itself, no light copy
 };
 
 std::string encode(const Job& job);

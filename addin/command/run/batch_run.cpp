@@ -66,8 +66,8 @@ int BatchRun::interrupted() {
 
 ExitStatus BatchRun::list() {
     try {
-        auto found = options_.manifest ? Inputs{read_manifest(*options_.manifest), {}}
-                                       : expand(options_.inputs, outputs());
+        auto found =
+            options_.manifest ? Inputs{read_manifest(*options_.manifest), {}} : expand(options_.inputs, outputs());
         barren_ = std::move(found.barren);
         for (const auto& input : found.files) all_inputs_.push_back(input.path);
         take(std::move(found.files));

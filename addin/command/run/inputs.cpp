@@ -5,10 +5,10 @@
 #include <set>
 
 #include "console/interruption.hpp"
-#include "files/preflight.hpp"
-#include "files/regular_file.hpp"
 #include "console/shown_path.hpp"
 #include "console/speech.hpp"
+#include "files/preflight.hpp"
+#include "files/regular_file.hpp"
 #include "files/workbook_formats.hpp"
 
 namespace citystar::command {

@@ -3,9 +3,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "files/sha256.hpp"
 #include "installation.hpp"
 #include "pool/known_frameworks.hpp"
-#include "files/sha256.hpp"
 #include "version.hpp"
 
 namespace citystar::command {

@@ -12,12 +12,12 @@ namespace citystar {
 
 struct Doubt {
     enum class Kind {
-        part_missing,    ///< a part of a combined value; the others do not count without it
+        part_missing,  ///< a part of a combined value; the others do not count without it
         part_above_whole,
         target_missing,  ///< the number beside a measure that takes its target from the user
         not_filled,      ///< a measure beside others that are, below the top star or the full score
         small_share,     ///< a share below 1 % where even the lowest criterion asks for 10 % or more: 0.82 % for 82 %
-        far_above,       ///< a number a thousand times its highest criterion; where that is 20 or less, 50 times and ≥ 500
+        far_above,  ///< a number a thousand times its highest criterion; where that is 20 or less, 50 times and ≥ 500
     };
     Kind kind;
     std::size_t at;  ///< the value that is missing or odd

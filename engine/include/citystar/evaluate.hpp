@@ -15,11 +15,11 @@ namespace citystar {
 
 /// The values of one indicator, checked against the domains of its measures.
 struct Reading {
-    Fault fault = Fault::none;  ///< none, unreadable_value, out_of_domain or too_many_values
-    std::size_t at = 0;         ///< the value at fault
-    std::size_t given = 0;      ///< values handed in, without blank ones at the end
-    bool combined_given = false;           ///< one already combined value stands for all parts
-    std::uint32_t reported = 0;            ///< bit i: measure i is known; bit n: the combined value is known
+    Fault fault = Fault::none;                    ///< none, unreadable_value, out_of_domain or too_many_values
+    std::size_t at = 0;                           ///< the value at fault
+    std::size_t given = 0;                        ///< values handed in, without blank ones at the end
+    bool combined_given = false;                  ///< one already combined value stands for all parts
+    std::uint32_t reported = 0;                   ///< bit i: measure i is known; bit n: the combined value is known
     std::array<double, max_measures + 1> values;  ///< valid where reported
 
     bool has(std::size_t measure) const noexcept { return (reported >> measure & 1u) != 0; }

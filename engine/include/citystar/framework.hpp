@@ -44,8 +44,8 @@ struct Measure {
     std::string id;
     MeasureType type = MeasureType::count;
     Text name;
-    Text unit;                           ///< empty where the type says it all
-    Text formula;                        ///< "numerator / denominator" in our own words; may be empty
+    Text unit;     ///< empty where the type says it all
+    Text formula;  ///< "numerator / denominator" in our own words; may be empty
     Domain domain;
     std::vector<Text> levels;            ///< names of 0…n for MeasureType::level
     std::optional<std::size_t> part_of;  ///< this measure cannot exceed that one
@@ -56,14 +56,14 @@ struct Measure {
 
 /// A number the user gives beside the measures: the target of a measure for which the source prints none.
 struct Parameter {
-    Measure measure;         ///< its name, unit and domain
+    Measure measure;            ///< its name, unit and domain
     std::size_t target_of = 0;  ///< the measure it is the target of
 };
 
 enum class Operator { at_least, above, at_most, below };
 
-/// `sum of measures  op  bound`. Usually one measure. Indices from Indicator::measures.size() on mean the combined value,
-/// or parameters.
+/// `sum of measures  op  bound`. Usually one measure. Indices from Indicator::measures.size() on mean the combined
+/// value, or parameters.
 struct Comparison {
     std::vector<std::size_t> measures;
     Operator op = Operator::at_least;
@@ -112,7 +112,7 @@ struct Level {
     std::optional<std::size_t> parent;  ///< stands before its children
     double weight = 1;                  ///< in an index, relative to its siblings
     double index_weight = 0;            ///< in the whole index
-    std::optional<double> points;  ///< printed sum of the top-star weights below it
+    std::optional<double> points;       ///< printed sum of the top-star weights below it
 };
 
 /// A quantified target of a text task, for display.

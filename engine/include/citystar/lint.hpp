@@ -9,8 +9,8 @@
 
 namespace citystar {
 
-/// What load_framework() cannot refuse, because a source may mean it, and what is a slip of the pen more often than not.
-/// Sums of weights that differ from the declared ones and names that clash are no matter of taste: those are load
+/// What load_framework() cannot refuse, because a source may mean it, and what is a slip of the pen more often than
+/// not. Sums of weights that differ from the declared ones and names that clash are no matter of taste: those are load
 /// problems (load.hpp), and no such framework gets here.
 enum class Suspicion {
     not_cumulative,    ///< some values meet a star without meeting the star below it
@@ -18,11 +18,12 @@ enum class Suspicion {
     opposite_bounds,   ///< one measure has to be large here and small there: beyond some value the star is lost again
     not_searched,      ///< too many combinations to look for the findings above
     falling_points,    ///< a star earns less than the star below it
-    missing_total,     ///< a star has criteria but no sum in star_totals: nothing checks its weights, and the whole cannot earn it
-    no_department,     ///< an indicator without departments, where others have some
-    unused_measure,    ///< a measure that is asked for and decides nothing
-    empty_level,       ///< a level without indicators
-    no_weight,         ///< an item or a level that counts nothing in its index
+    missing_total,  ///< a star has criteria but no sum in star_totals: nothing checks its weights, and the whole cannot
+                    ///< earn it
+    no_department,  ///< an indicator without departments, where others have some
+    unused_measure,  ///< a measure that is asked for and decides nothing
+    empty_level,     ///< a level without indicators
+    no_weight,       ///< an item or a level that counts nothing in its index
 };
 
 /// One thing to look at again.

@@ -30,7 +30,8 @@ inline constexpr std::size_t max_framework_bytes = 4u << 20;
 
 /// Builds a framework from JSON text. Every problem is reported, not only the first. Unknown keys, duplicate codes or
 /// names, references that lead nowhere, numbers with more than 15 significant digits, comparisons that a measure's
-/// type has no words for and column sums that differ from the declared ones are problems. Never throws on bad input; thread-safe.
+/// type has no words for and column sums that differ from the declared ones are problems. Never throws on bad input;
+/// thread-safe.
 LoadResult load_framework(std::string_view json);
 
 /// The same for a file.

@@ -14,8 +14,8 @@ namespace citystar {
 struct Row {
     Value indicator;
     std::span<const Value> values;
-    /// Replaces the framework's weight at the top star; lower stars keep their proportion to it. In an index it replaces
-    /// the item's weight, and from one weight on only rows with a weight count. At least 0.
+    /// Replaces the framework's weight at the top star; lower stars keep their proportion to it. In an index it
+    /// replaces the item's weight, and from one weight on only rows with a weight count. At least 0.
     std::optional<double> weight = std::nullopt;
 };
 
@@ -35,9 +35,9 @@ struct Total {
 };
 
 /// Total points of the rows: the sum of what each earns, less deductions, never below 0. Of an index: the value of the
-/// scope, a weighted mean up the tree in which items that are not reported score 0; a row may also give a level its value. A row without indicator and
-/// without values is skipped; a row without indicator but with values, an unknown or repeated indicator, or a value
-/// out of its domain is a fault. Thread-safe.
+/// scope, a weighted mean up the tree in which items that are not reported score 0; a row may also give a level its
+/// value. A row without indicator and without values is skipped; a row without indicator but with values, an unknown or
+/// repeated indicator, or a value out of its domain is a fault. Thread-safe.
 Total total_points(const Framework& framework, std::span<const Row> rows, const TotalOptions& options = {});
 
 enum class OverallRule {
