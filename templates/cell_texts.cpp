@@ -7,6 +7,8 @@
 
 namespace citystar::templates {
 
+std::string plain(double number) { return fmt::format("{}", number); }
+
 std::optional<double> typed_number(std::string_view text) {
     const bool percent = text.ends_with('%');
     if (percent) text.remove_suffix(1);

@@ -12,6 +12,9 @@ namespace citystar::templates {
 /// "80%" and "4" are numbers, everything else is text.
 std::optional<double> typed_number(std::string_view text);
 
+/// A number as formulas take it: the fewest digits that give it back.
+std::string plain(double number);
+
 /// What belongs into the value cells of an indicator, one line each: "1. 公共汽车来车实时预报率（%）".
 std::string measures_text(const Indicator& indicator);
 

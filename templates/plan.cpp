@@ -120,14 +120,10 @@ const Level& Plan::level1_of(const Indicator& indicator) const {
     return *level;
 }
 
-sal_Int32 Plan::inputs(const Indicator& indicator) {
-    return static_cast<sal_Int32>(indicator.measures.size() + indicator.parameters.size());
-}
+sal_Int32 Plan::inputs(const Indicator& indicator) { return static_cast<sal_Int32>(indicator.input_count()); }
 
 const Measure& Plan::input(const Indicator& indicator, sal_Int32 index) {
-    const auto at = static_cast<std::size_t>(index);
-    const auto count = indicator.measures.size();
-    return at < count ? indicator.measures[at] : indicator.parameters[at - count].measure;
+    return indicator.input(static_cast<std::size_t>(index));
 }
 
 bool Plan::quotient(const Indicator& indicator) {

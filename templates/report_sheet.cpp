@@ -11,8 +11,6 @@ namespace {
 
 namespace sheet = com::sun::star::sheet;
 
-std::string plain(double number) { return fmt::format("{}", number); }
-
 // What a value cell takes: limits from the measure's domain, help from its name and formula.
 Sheet::Rule rule_of(const Measure& measure) {
     const auto title = short_title(measure.name.zh);

@@ -1,18 +1,17 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
 #include "readiness.hpp"
+#include "score_rows.hpp"
 #include "sheets.hpp"
 
 namespace citystar::templates {
 namespace {
 
 constexpr sal_Int32 levels_head = 7;
-
-std::string plain(double number) { return fmt::format("{}", number); }
 
 class Scores {
 public:
@@ -25,7 +24,7 @@ public:
         write_levels();
         write_head();
         for (sal_Int32 i = 0; i < plan_.count(); ++i)
-            write_row(*plan_.listed[static_cast<std::size_t>(i)], first() + i);
+            write_score_row(sheet_, plan_, *plan_.listed[static_cast<std::size_t>(i)], first() + i);
         set_widths();
         // With the helper columns: whoever takes the protection off and sorts takes them along.
         sheet_.filter({0, first() - 1, at_.last, last()});
@@ -269,328 +268,6 @@ private:
         sheet_.height(row, 900);
     }
 
-    std::string at(sal_Int32 column, sal_Int32 row) const { return "$" + cell_address(column, row); }
-    void put(sal_Int32 column, sal_Int32 row, const std::string& formula, Style style) {
-        if (column < 0) return;
-        const bool own = std::ranges::find(answers_, column) == answers_.end();
-        sheet_.formula(column, row, "=" + (own ? formula : when_ready(formula)), style);
-    }
-
-    void write_row(const Indicator& indicator, sal_Int32 row) {
-        sheet_.text(at_.code, row, indicator.code, Style::centred);
-        sheet_.text(at_.level, row, plan_.level1_of(indicator).name.zh, Style::text);
-        sheet_.text(at_.name, row, indicator.name.zh + (indicator.leading ? "★" : ""), Style::text);
-        write_departments(indicator, row);
-        write_adopted(indicator, row);
-        const auto used = std::max<sal_Int32>(1, Plan::inputs(indicator));
-        const auto values = at(at_.adopted, row) + ":" + at(at_.adopted + used - 1, row);
-        const auto arguments = fmt::format("CS_FRAMEWORK;{};{}", at(at_.code, row), values);
-        if (!indicator.counts()) {
-            for (auto column = at_.lead + 1; column < at_.check; ++column)
-                sheet_.style({column, row, column, row}, Style::unused);
-            sheet_.text(at_.check, row, label(Message::not_scored), Style::result);
-            write_nothing(row);
-            return;
-        }
-        write_counted(indicator, row, values);
-        const auto check = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)"
-                                                                 : "STARCHECK(" + arguments + ")";
-        put(at_.check, row, fmt::format("IFERROR({};\"{}\")", check, label(Message::check_error)), Style::result);
-        if (indicator.kind == IndicatorKind::item)
-            write_item(indicator, row, arguments);
-        else
-            write_star(indicator, row, arguments);
-        put(at_.held, row, fmt::format("IFERROR(N({});0)", at(at_.points, row)), Style::helper);
-        write_schedule(indicator, row);
-    }
-
-    // Named here once by their departments' own names; where the source prints none, those that were entered.
-    void write_departments(const Indicator& indicator, sal_Int32 row) {
-        if (plan_.departments.empty()) {
-            const auto entered = fmt::format(
-                "SUBSTITUTE(SUBSTITUTE(IFERROR(INDEX(CS_DEPARTMENTS;{});\"\")&\"\";\"；\";\"、\");\";\";\"、\")",
-                at(at_.row, row));
-            put(at_.lead, row, fmt::format("IFERROR(LEFT({0};FIND(\"、\";{0}&\"、\")-1);\"\")", entered), Style::text);
-            put(at_.support, row, fmt::format("IFERROR(MID({0};FIND(\"、\";{0}&\"、\")+1;500);\"\")", entered),
-                Style::helper);
-        } else {
-            sheet_.text(at_.lead, row, plan_.department_names(indicator, Role::lead), Style::text);
-            sheet_.text(at_.support, row, plan_.department_names(indicator, Role::support), Style::helper);
-        }
-        const auto lead = at(at_.lead, row);
-        const auto support = at(at_.support, row);
-        put(at_.leads_key, row, fmt::format("\"、\"&{}&\"、\"", lead), Style::helper);
-        put(at_.all_key, row, fmt::format("\"、\"&{}&\"、\"&{}&\"、\"", lead, support), Style::helper);
-    }
-
-    // The row of an indicator in 核验, whatever became of its row in 填报.
-    std::string unit_row(sal_Int32 row) const { return fmt::format("MATCH({};CS_UNIT_CODES;0)", at(at_.code, row)); }
-
-    // The verified value where there is one, else the declared one, found by code: rows of 填报 may move or go.
-    void write_adopted(const Indicator& indicator, sal_Int32 row) {
-        put(at_.row, row, row_in_report(plan_, at(at_.code, row), at(at_.name, row), "0"), Style::helper);
-        const auto found = at(at_.row, row);
-        const auto of = [&](const char* range, const std::string& column) {
-            return fmt::format("INDEX({};{};{})", range, found, column);
-        };
-        // A date among figures becomes a text, which nothing takes for one.
-        const auto pick = [&](const std::string& cell, const std::string& otherwise, bool answer) {
-            const auto figure =
-                answer ? cell
-                       : fmt::format("IF({}=\"\";{};\"{}\")", figure_check({}, cell), cell, label(Message::no_figure));
-            return fmt::format("IF({}=\"\";{};{})", cell, otherwise, figure);
-        };
-        if (plan_.units) {
-            const std::string column = "MATCH(CS_UNIT_NAME;CS_UNITS;0)";
-            const auto whole = [&](const std::string& value) { return fmt::format("IF({}=0;\"\";{})", found, value); };
-            put(at_.declared, row, whole(pick(of("CS_UNIT_DECLARED", column), "\"\"", false)), Style::helper);
-            put(at_.adopted, row,
-                pick(fmt::format("INDEX(CS_UNIT_VERIFIED;{};{})", unit_row(row), column), at(at_.declared, row), false),
-                Style::helper);
-            return;
-        }
-        for (sal_Int32 i = 0; i < plan_.values; ++i) {
-            if (i >= Plan::inputs(indicator)) {
-                sheet_.style({at_.adopted + i, row, at_.adopted + i, row}, Style::helper);
-                continue;
-            }
-            const auto k = std::to_string(i + 1);
-            const bool answer = is_answer(indicator, i);
-            put(at_.adopted + i, row,
-                fmt::format("IF({}=0;\"\";{})", found,
-                            pick(of("CS_VERIFIED", k), pick(of("CS_VALUES", k), "\"\"", answer), answer)),
-                Style::helper);
-        }
-    }
-
-    // TRUE is an answer, and no other number is one.
-    static bool is_answer(const Indicator& indicator, sal_Int32 input) {
-        return input < Plan::inputs(indicator) && Plan::input(indicator, input).type == MeasureType::yes_no;
-    }
-
-    // What the totals run over: a row that cannot be scored is left out of them, as of a league.
-    void write_counted(const Indicator& indicator, sal_Int32 row, const std::string& adopted) {
-        const auto code = at(at_.code, row);
-        const auto found = at(at_.row, row);
-        const auto used = std::max<sal_Int32>(1, Plan::inputs(indicator));
-        const auto declared = [&](sal_Int32 k) {
-            return plan_.units ? at(at_.declared, row) : fmt::format("INDEX(CS_VALUES;{};{})", found, k);
-        };
-        put(at_.unusable, row, unusable_formula(code, at(at_.adopted, row), adopted), Style::helper);
-        const auto all_declared = used == 1 ? declared(1) : declared(1) + ":" + declared(used);
-        auto unusable = unusable_formula(code, declared(1), all_declared);
-        if (!plan_.units) unusable = fmt::format("IF({}=\"\";{};1)", figure_check(code, all_declared), unusable);
-        put(at_.unusable_declared, row, fmt::format("IF({}=0;0;{})", found, unusable), Style::helper);
-        for (sal_Int32 k = 0; k < used; ++k) {
-            put(at_.counted + k, row, counted_formula(indicator, row, at_.unusable, k, at(at_.adopted + k, row)),
-                Style::helper);
-            const auto own = counted_formula(indicator, row, at_.unusable_declared, k, declared(k + 1));
-            put(at_.counted_declared + k, row, fmt::format("IF({}=0;\"\";{})", found, own), Style::helper);
-        }
-    }
-
-    // The figure itself in a sound row; in another one only where it can be read by itself, as collect keeps the rest
-    // of a row. Figures that exclude each other (of a city and of a county) are all left out.
-    std::string counted_formula(const Indicator& indicator, sal_Int32 row, sal_Int32 flag, sal_Int32 k,
-                                const std::string& figure) const {
-        const auto used = Plan::inputs(indicator);
-        const bool exclusive =
-            std::ranges::any_of(indicator.measures, [](const auto& measure) { return measure.tier != Tier::any; });
-        const auto itself = fmt::format("IF({0}=\"\";\"\";{0})", figure);
-        std::string rest = "\"\"";
-        if (used > 1 && !exclusive) {
-            std::string before;
-            for (sal_Int32 i = 0; i < k; ++i) before += ";\"\"";
-            const auto odd = is_answer(indicator, k) ? "" : fmt::format("+({}<>\"\")", figure_check({}, figure));
-            rest = fmt::format(
-                "IFERROR(IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1}{2};{0}{3})){4};\"\";{0}));\"\")",
-                figure, at(at_.code, row), before, k + 1 < used ? ";\"\"" : "", odd);
-        }
-        return fmt::format("IF({}=0;{};{})", at(flag, row), itself, rest);
-    }
-
-    // 1 or 0. A single empty cell would reach the function as 0, and an error as an error of the call.
-    static std::string unusable_formula(const std::string& code, const std::string& first, const std::string& values) {
-        const auto scored = fmt::format("ISERROR(STARSCORE(CS_FRAMEWORK;{};{}))*1", code, values);
-        return first == values ? fmt::format("IF(ISERROR({0});1;IF({0}=\"\";0;{1}))", first, scored) : scored;
-    }
-
-    void write_star(const Indicator& indicator, sal_Int32 row, const std::string& arguments) {
-        const bool scored = indicator.kind == IndicatorKind::scored;
-        if (scored)
-            put(at_.star, row, "STARLEVEL(" + arguments + ")", Style::number);
-        else
-            sheet_.style({at_.star, row, at_.star, row}, Style::unused);
-        put(at_.points, row, "STARSCORE(" + arguments + ")", Style::points);
-        if (!scored) {
-            sheet_.style({at_.full, row, at_.full, row}, Style::unused);
-            put(at_.missing, row, fmt::format("IFERROR(STARWHY({});\"\")", arguments), Style::result);
-            put(at_.gain, row, "0", Style::helper);
-            put(at_.requirement, row, "\"\"", Style::helper);
-            put(at_.target_gap, row, "\"\"", Style::helper);
-            return;
-        }
-        put(at_.full, row, fmt::format("STARWEIGHT(CS_FRAMEWORK;{})", at(at_.code, row)), Style::points);
-        put(at_.missing, row, fmt::format("IFERROR(INDEX(STARTABLE({});1;4);\"\")", arguments), Style::result);
-        std::string goals;
-        double points[5] = {};
-        for (int star = 1; star <= 5; ++star) {
-            const auto* rule = indicator.rule_up_to(star);
-            goals += fmt::format(";{}", rule ? rule->star : 0);
-            points[star - 1] = rule ? rule->points : 0;
-        }
-        put(at_.gain, row,
-            fmt::format("IFERROR(INDEX(STARTABLE({};CS_TARGET_STAR);1;3);CHOOSE(CS_TARGET_STAR;{};{};{};{};{}))",
-                        arguments, plain(points[0]), plain(points[1]), plain(points[2]), plain(points[3]),
-                        plain(points[4])),
-            Style::helper);
-        put(at_.requirement, row,
-            fmt::format("IFERROR(STARRULE(CS_FRAMEWORK;{};CHOOSE(CS_TARGET_STAR{}));\"\")", at(at_.code, row), goals),
-            Style::helper);
-        put(at_.target_gap, row,
-            fmt::format("IF(ISERROR({0});{1};INDEX(STARTABLE({2};CS_TARGET_STAR);1;4))", at(at_.points, row),
-                        at(at_.check, row), arguments),
-            Style::helper);
-    }
-
-    void write_item(const Indicator& indicator, sal_Int32 row, const std::string& arguments) {
-        sheet_.style({at_.weight, row, at_.weight, row}, Style::input_number);
-        Sheet::Rule rule;
-        rule.type = com::sun::star::sheet::ValidationType_DECIMAL;
-        rule.op = com::sun::star::sheet::ConditionOperator_GREATER_EQUAL;
-        rule.first = "0";
-        rule.title = label(Message::own_weight);
-        rule.help = rule.refusal = label(Message::limit_from, "0");
-        sheet_.validate({at_.weight, row, at_.weight, row}, rule);
-        const auto weight = at(at_.weight, row);
-        const auto share = at(at_.share, row);
-        const auto scale = plain(plan_.framework.scale);
-        put(at_.share, row,
-            fmt::format("IF(SUM(CS_WEIGHTS)=0;STARWEIGHT(CS_FRAMEWORK;{});N({})/SUM(CS_WEIGHTS))", at(at_.code, row),
-                        weight),
-            Style::helper);
-        const auto held = "STARSCORE(" + arguments + ")";
-        const auto full = plain(indicator.full_points);
-        const auto value = at(at_.adopted, row);
-        const auto score = at(at_.score, row);
-        switch (indicator.score) {
-            case ItemScore::value: {
-                put(at_.score, row, value, Style::value);
-                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*CS_COEFFICIENT)", score, share),
-                    Style::value);
-                put(at_.full, row, share, Style::share);
-                const auto units = fmt::format("INDEX(CS_UNIT_VALUES;{};0)", unit_row(row));
-                put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";AVERAGE({0}))", units), Style::value);
-                put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::value);
-                // By the two decimals that are shown: better is what is shown as more.
-                put(at_.rank, row,
-                    fmt::format("IF({0}=\"\";\"\";IFERROR(COUNTIF({1};\">=\"&(ROUND({0};2)+0.005))+1;\"\"))", score,
-                                units),
-                    Style::number);
-                const auto target = fmt::format("IF(CS_TARGET=\"{}\";{};{})", label(Message::target_best),
-                                                at(at_.best, row), at(at_.mean, row));
-                put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\" 0.00\"))", target),
-                    Style::helper);
-                put(at_.gain, row,
-                    fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-IFERROR(N({1});0))*{2}*CS_COEFFICIENT;9)))", target,
-                                score, share),
-                    Style::helper);
-                put(at_.target_gap, row,
-                    fmt::format(
-                        "IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({0}-"
-                        "{1};\" 0.00\");\"\"))))",
-                        target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below),
-                        at(at_.check, row)),
-                    Style::helper);
-                break;
-            }
-            case ItemScore::normalised:
-                put(at_.score, row, fmt::format("IF({0}=\"\";\"\";{0}/{1})", held, full), Style::share);
-                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*{2})", score, share, scale), Style::points);
-                put(at_.full, row, fmt::format("{}*{}", share, scale), Style::points);
-                put(at_.requirement, row, "\"" + label(Message::full_score) + "\"", Style::helper);
-                put(at_.gain, row,
-                    fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)),
-                    Style::helper);
-                put(at_.target_gap, row,
-                    fmt::format(
-                        "IF(ISERROR({0});{1};IF({0}=\"\";\"{2}\";IF({3}>0;\"{4} \"&TEXT(1-{0};\"0.0%\");\"\")))", score,
-                        at(at_.check, row), label(Message::not_reported), at(at_.gain, row),
-                        label(Message::score_short)),
-                    Style::helper);
-                break;
-            case ItemScore::target:
-                put(at_.score, row,
-                    fmt::format("IF({0}=\"\";\"\";IFERROR(ATTAINMENT(CS_FRAMEWORK;{1};{0}{2});\"\"))", value,
-                                at(at_.code, row), indicator.parameters.empty() ? "" : ";" + at(at_.adopted + 1, row)),
-                    Style::share);
-                put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}/{1}*{2}*{3})", held, full, share, scale),
-                    Style::points);
-                put(at_.full, row, fmt::format("{}*{}", share, scale), Style::points);
-                put(at_.requirement, row, "\"" + rule_sentence(indicator, *indicator.target, Language::zh) + "\"",
-                    Style::helper);
-                put(at_.gain, row,
-                    fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)),
-                    Style::helper);
-                put(at_.target_gap, row,
-                    fmt::format("IF(ISERROR({0});{1};INDEX(STARTABLE({2});1;4))", at(at_.points, row),
-                                at(at_.check, row), arguments),
-                    Style::helper);
-                break;
-        }
-        put(at_.missing, row, at(at_.target_gap, row), Style::result);
-    }
-
-    // A date planned in 填报 goes first, then one for all, then the source's.
-    void write_schedule(const Indicator& indicator, sal_Int32 row) {
-        std::string printed = "\"\"";
-        const auto date = [](std::string_view iso) {
-            return fmt::format("DATE({};{};{})", std::stoi(std::string(iso.substr(0, 4))),
-                               std::stoi(std::string(iso.substr(5, 2))), std::stoi(std::string(iso.substr(8, 2))));
-        };
-        if (plan_.stars) {
-            for (const auto& rule : indicator.stars) {
-                const auto due = plan_.framework.due(indicator, rule.star);
-                if (!due.empty()) printed = fmt::format("IF(CS_TARGET_STAR>={};{};{})", rule.star, date(due), printed);
-            }
-        } else if (const auto due = plan_.framework.due(indicator, 5); !due.empty()) {
-            printed = date(due);
-        }
-        const auto otherwise = fmt::format("IF(CS_DEADLINE<>\"\";CS_DEADLINE;{})", printed);
-        const auto planned = fmt::format("INDEX(CS_PLANNED;{})", at(at_.row, row));
-        put(at_.due, row, fmt::format("IF({0}=0;{1};IF({2}=\"\";{1};{2}))", at(at_.row, row), otherwise, planned),
-            Style::helper);
-        const auto required = at(at_.requirement, row);
-        const auto remains = at(at_.target_gap, row) + "<>\"\"";
-        const auto held = at(at_.held, row);
-        const auto gain = at(at_.gain, row);
-        const auto progress = fmt::format("IF({0}+{1}<=0;0;MAX(0;{0})/({0}+{1}))", held, gain);
-        put(at_.light, row,
-            fmt::format("IF({}=\"\";\"{}\";{})", required, label(Message::light_none),
-                        light_formula(remains, at(at_.due, row), progress)),
-            Style::helper);
-        // Blank where the filter leaves the row out or nothing is asked; unique, so that equal gains keep their order.
-        const auto by_gain = fmt::format("IF({}<>\"\";{}+1;0)", at(at_.target_gap, row), gain);
-        const auto by_date =
-            fmt::format("IF({0}=\"\";0;IF({1}=\"\";1;1000000-{1}))", at(at_.target_gap, row), at(at_.due, row));
-        put(at_.key, row,
-            fmt::format("IF(OR({0}=\"\";AND(CS_ONLY<>\"{1}\";ISERROR(FIND(\"、\"&CS_ONLY&\"、\";{2}))));\"\";IF(CS_"
-                        "ORDER=\"{3}\";{4};IF(CS_ORDER=\"{5}\";{6};0))-ROW()*0.000001)",
-                        required, label(Message::all), at(at_.all_key, row), label(Message::order_gain), by_gain,
-                        label(Message::order_date), by_date),
-            Style::helper);
-        put(at_.mine, row,
-            fmt::format("IF(OR(CS_DEPARTMENT=\"\";ISERROR(FIND(\"、\"&CS_DEPARTMENT&\"、\";{})));\"\";ROW())",
-                        at(at_.all_key, row)),
-            Style::helper);
-    }
-
-    void write_nothing(sal_Int32 row) {
-        for (const auto column : {at_.held, at_.gain}) put(column, row, "0", Style::helper);
-        for (const auto column : {at_.requirement, at_.target_gap, at_.due, at_.light, at_.key, at_.mine})
-            put(column, row, "\"\"", Style::helper);
-    }
-
     void set_widths() {
         sheet_.width(at_.code, 1700);
         sheet_.width(at_.level, 3400);
@@ -609,9 +286,6 @@ private:
     Document& document_;
     const Plan& plan_;
     const ScoreColumns& at_;
-    /// What put something in the place of an error.
-    const std::array<sal_Int32, 8> answers_{at_.missing,     at_.check,      at_.held,  at_.gain,
-                                            at_.requirement, at_.target_gap, at_.light, at_.key};
     Sheet sheet_;
 };
 

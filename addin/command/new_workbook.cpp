@@ -75,7 +75,7 @@ bool read_values_file(const fs::path& file, const Framework& framework, template
             return false;
         }
         fields.erase(fields.begin());
-        const auto allowed = units > 0 ? units : indicator->measures.size() + indicator->parameters.size();
+        const auto allowed = units > 0 ? units : indicator->input_count();
         if (fields.size() > allowed) {
             std::cerr << say(Message::too_many_values, file.string(), number, indicator->code, allowed) << '\n';
             return false;

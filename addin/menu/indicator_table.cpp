@@ -54,7 +54,7 @@ sal_Int32 IndicatorTable::columns() const {
 }
 
 sal_Int32 IndicatorTable::inputs(const Indicator& indicator) {
-    return static_cast<sal_Int32>(indicator.measures.size() + indicator.parameters.size());
+    return static_cast<sal_Int32>(indicator.input_count());
 }
 
 const Measure& IndicatorTable::input(const Indicator& indicator, sal_Int32 index) {

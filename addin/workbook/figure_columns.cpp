@@ -109,8 +109,7 @@ private:
 
     int widest() const {
         std::size_t most = 1;
-        for (const auto& [row, indicator] : table_.rows)
-            most = std::max(most, indicator->measures.size() + indicator->parameters.size());
+        for (const auto& [row, indicator] : table_.rows) most = std::max(most, indicator->input_count());
         return static_cast<int>(most);
     }
 

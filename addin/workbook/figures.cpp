@@ -24,13 +24,6 @@ constexpr double rounded = 0.00051;  // to a tenth of a per cent
 
 std::string plain(double number) { return fmt::format("{:.10g}", number); }
 
-std::size_t inputs(const Indicator& indicator) { return indicator.measures.size() + indicator.parameters.size(); }
-
-const Measure& input(const Indicator& indicator, std::size_t index) {
-    const auto count = indicator.measures.size();
-    return index < count ? indicator.measures[index] : indicator.parameters[index - count].measure;
-}
-
 std::optional<double> number_of(const std::optional<InputCell>& cell) {
     if (!cell) return std::nullopt;
     if (const auto* number = std::get_if<double>(&cell->value)) return *number;
@@ -45,7 +38,7 @@ class Figures {
 public:
     Figures(const InputRow& row, Findings& findings, Language language)
         : row_(row), findings_(findings), language_(language) {
-        values_.resize(inputs(*row.indicator));
+        values_.resize(row.indicator->input_count());
         cells_.resize(values_.size());
     }
 
@@ -81,13 +74,13 @@ private:
         };
         for (const auto* cells : {&row_.declared, &row_.verified})
             for (std::size_t i = 0; i < std::min(cells->size(), values_.size()); ++i)
-                look_at((*cells)[i], input(*row_.indicator, i).type == MeasureType::yes_no);
+                look_at((*cells)[i], row_.indicator->input(i).type == MeasureType::yes_no);
         for (const auto* cell : {&row_.numerator, &row_.denominator})
             if (*cell && look_at(**cell, false)) no_quotient_ = true;
     }
 
     bool usable(const InputCell& cell, std::size_t i) const {
-        const bool yes_no = input(*row_.indicator, i).type == MeasureType::yes_no;
+        const bool yes_no = row_.indicator->input(i).type == MeasureType::yes_no;
         const bool of_quotient =
             no_quotient_ && values_.size() == 1 && !row_.declared.empty() && &cell == &row_.declared.front();
         return !of_quotient && !no_figure(cell, yes_no, {}, language_);
@@ -119,7 +112,7 @@ private:
                 add(false, "invisible_characters", cell, say(Message::finding_invisible, language_, visible(text)));
             return alone[i];
         }
-        const auto& measure = input(*row_.indicator, i);
+        const auto& measure = row_.indicator->input(i);
         if (const auto number = value_of_text(measure, text)) {
             alone[i] = Value(*number);
             // What cannot be a value is no offer: the caller says what is wrong with it.

@@ -131,7 +131,7 @@ std::optional<InputTable> find_table(const Framework& framework, const View& vie
 void guess_columns(InputTable& table) {
     int wanted = 1;
     for (const auto& [row, indicator] : table.rows)
-        wanted = std::max(wanted, static_cast<int>(indicator->measures.size() + indicator->parameters.size()));
+        wanted = std::max(wanted, static_cast<int>(indicator->input_count()));
     for (int column = table.code_column + 1;
          column < table.view.columns() && static_cast<int>(table.heads.declared.size()) < wanted; ++column) {
         int figures = 0;

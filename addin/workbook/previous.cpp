@@ -42,8 +42,6 @@ Numbers numbers_of(std::string_view figures) {
     return out;
 }
 
-std::size_t inputs(const Indicator& indicator) { return indicator.measures.size() + indicator.parameters.size(); }
-
 const Measure& measure_of(const Indicator& indicator, std::size_t at) {
     const auto count = indicator.measures.size();
     return at < count ? indicator.measures[at] : indicator.parameters[at - count].measure;
@@ -54,7 +52,7 @@ enum class Oddity { none, lost_percent, small_share, other_size };
 // Criteria that name no lower bound want it small.
 bool small_is_good(const Indicator& indicator, std::size_t at) {
     if (measure_of(indicator, at).lower_is_better) return true;
-    const auto judged = indicator.combined ? indicator.measures.size() : at;
+    const auto judged = indicator.judged(at);
     return indicator.kind == IndicatorKind::scored && at < indicator.measures.size() &&
            !lowest_bound(indicator, judged);
 }
@@ -128,7 +126,7 @@ void compare_with_previous(Assessment& unit, const PreviousFigures& previous, La
         if (then == previous.figures.end() || indicator.kind == IndicatorKind::deduction) continue;
         const auto now = numbers_of(one.figures);
         const auto before = numbers_of(then->second);
-        if (now.size() != inputs(indicator) || before.size() != now.size()) continue;
+        if (now.size() != indicator.input_count() || before.size() != now.size()) continue;
         for (std::size_t i = 0; i < std::min(now.size(), one.figure_cells.size()); ++i) {
             if (!now[i] || !before[i]) continue;
             const auto oddity = oddity_of(indicator, i, *now[i], *before[i]);

@@ -56,7 +56,7 @@ private:
 void find_unseen(const std::vector<InputRow>& rows, Findings& findings, Language language) {
     Unseen unseen;
     for (const auto& row : rows) {
-        const auto wanted = row.indicator->measures.size() + row.indicator->parameters.size();
+        const auto wanted = row.indicator->input_count();
         std::size_t column = 0;
         for (const auto* cells : {&row.declared, &row.verified})
             for (std::size_t i = 0; i < max_measures * 2; ++i, ++column)

@@ -14,7 +14,7 @@ bool wants_more(Operator op) noexcept { return op == Operator::at_least || op ==
 double best_value(const Indicator& indicator, const Reading& reading, std::size_t index, bool more) noexcept {
     if (reading.has(index)) return reading.values[index];
     const auto& domain = indicator.measure(index).domain;
-    if (index == indicator.measures.size() && indicator.combined) {
+    if (indicator.is_combined(index)) {
         double mean = 0;
         for (std::size_t i = 0; i < indicator.measures.size(); ++i)
             mean += indicator.combined->weights[i] *
@@ -85,8 +85,7 @@ ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, 
     out.lost = out.reported;
 
     std::vector<bool> listed(framework.indicators.size(), false);
-    for (const auto& row : evaluated.scored)
-        listed[static_cast<std::size_t>(row.indicator - framework.indicators.data())] = true;
+    for (const auto& row : evaluated.scored) listed[framework.index_of(*row.indicator)] = true;
     for (std::size_t i = 0; i < listed.size(); ++i)
         if (!listed[i])
             evaluated.scored.push_back({&framework.indicators[i], {}, {Evaluation::State::not_reported}, {}, {}});

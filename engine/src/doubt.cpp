@@ -34,7 +34,7 @@ bool is_far_above(const Indicator& indicator, std::size_t measure, double number
 bool is_small_share(const Indicator& indicator, std::size_t measure, double number) {
     const auto& known = indicator.measure(measure);
     if (known.type != MeasureType::share || known.lower_is_better || number <= 0 || number >= small_share) return false;
-    const auto lowest = lowest_bound(indicator, indicator.combined ? indicator.measures.size() : measure);
+    const auto lowest = lowest_bound(indicator, indicator.judged(measure));
     return lowest && *lowest >= least_asked;
 }
 

@@ -278,7 +278,7 @@ Reading read_values(const Indicator& indicator, std::span<const Value> values) {
     while (!values.empty() && is_blank(values.back())) values = values.first(values.size() - 1);
     reading.given = values.size();
     const std::size_t count = indicator.measures.size();
-    const std::size_t allowed = count + indicator.parameters.size();
+    const std::size_t allowed = indicator.input_count();
     if (values.size() > allowed) {
         reading.fault = Fault::too_many_values;
         reading.at = allowed;
@@ -389,7 +389,7 @@ Attainment attainment(const Indicator& indicator, const Reading& reading, std::o
     const bool given = target || (comparison && right_side(*comparison, reading));
     if (indicator.kind == IndicatorKind::item ? !given : !comparison) return {Fault::no_criterion};
     if (reading.reported == 0) return {Fault::none, true};
-    const std::size_t measure = indicator.combined ? indicator.measures.size() : 0;
+    const std::size_t measure = indicator.judged(0);
     if (!reading.has(measure)) return {Fault::none, true};
     const bool small = comparison ? small_is_good(*comparison) : indicator.measures[0].lower_is_better;
     const double value = reading.values[measure];

@@ -145,9 +145,8 @@ void read_parameters(const Node& list, Indicator& indicator) {
         }
         indicator.parameters.push_back(std::move(parameter));
     }
-    if (indicator.measures.size() + indicator.parameters.size() > max_measures)
-        list.report(Fault::bad_value, say_both(Message::load_too_many,
-                                               indicator.measures.size() + indicator.parameters.size(), max_measures));
+    if (indicator.input_count() > max_measures)
+        list.report(Fault::bad_value, say_both(Message::load_too_many, indicator.input_count(), max_measures));
     if (indicator.combined) list.report(Fault::bad_value, say_both(Message::load_kind, "combined"));
 }
 

@@ -78,7 +78,7 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
             const auto* level = level_of(framework, row);
             if (!level) return fail(Fault::unknown_indicator);
             if (const auto fault = check_level(row); fault != Fault::none) return fail(fault);
-            const auto index = static_cast<std::size_t>(level - framework.levels.data());
+            const auto index = framework.index_of(*level);
             const bool blank = row.values.empty() || is_blank(row.values[0]);
             if (!blank && given_before(framework, out, index, true)) return fail(Fault::duplicate_indicator);
             if (row.weight && !(std::isfinite(*row.weight) && *row.weight >= 0)) return fail(Fault::out_of_domain);
@@ -89,7 +89,7 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
             out.levels.push_back({index, row.values[0].number, row.weight});
             continue;
         }
-        const auto index = static_cast<std::size_t>(indicator - framework.indicators.data());
+        const auto index = framework.index_of(*indicator);
         if (seen[index]) return fail(Fault::duplicate_indicator);
         seen[index] = true;
         const auto reading = read_values(*indicator, row.values);

@@ -12,10 +12,10 @@ namespace {
 int star_by_all(const Framework& framework, const Rows& rows) {
     std::vector<int> reached(framework.indicators.size(), 0);
     for (const auto& [indicator, reading, evaluation, item, weight] : rows.scored)
-        reached[static_cast<std::size_t>(indicator - framework.indicators.data())] = evaluation.star;
+        reached[framework.index_of(*indicator)] = evaluation.star;
     for (auto total = framework.star_totals.rbegin(); total != framework.star_totals.rend(); ++total) {
         const auto reaches = [&](const Indicator& indicator) {
-            const auto index = static_cast<std::size_t>(&indicator - framework.indicators.data());
+            const auto index = framework.index_of(indicator);
             return !indicator.rule(total->star) || reached[index] >= total->star;
         };
         if (std::ranges::all_of(framework.indicators, reaches)) return total->star;

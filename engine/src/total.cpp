@@ -22,7 +22,7 @@ IndexScores index_scores(const Framework& framework, const Rows& rows) {
         if (!score_item(framework.indicators[i], {}).counted) scores.leave_out(i);
     for (const auto& row : rows.scored) {
         const auto& [indicator, reading, evaluation, item, weight] = row;
-        const auto index = static_cast<std::size_t>(indicator - framework.indicators.data());
+        const auto index = framework.index_of(*indicator);
         scores.set_item(index, item.score, item.counted);
         // A level that is given and weighed stands for its items; their weights would count them once more, as 0.
         const bool stood_for = std::ranges::any_of(rows.levels, [&](const GivenLevel& given) {

@@ -264,7 +264,7 @@ private:
     }
 
     std::vector<const Indicator*> indicators_of(const Level& level, bool with_stars) const {
-        const Scope scope{Scope::Kind::level, static_cast<std::size_t>(&level - framework_->levels.data())};
+        const Scope scope{Scope::Kind::level, framework_->index_of(level)};
         std::vector<const Indicator*> out;
         for (const auto& indicator : framework_->indicators)
             if (indicator.counts() && framework_->contains(scope, indicator) && (!with_stars || indicator.top()))

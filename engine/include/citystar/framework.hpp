@@ -173,6 +173,16 @@ struct Indicator {
     const StarRule* rule_up_to(int star) const noexcept;
     /// The highest star with a criterion, or null.
     const StarRule* top() const noexcept { return stars.empty() ? nullptr : &stars.back(); }
+    /// How many figures are put in: measures, then parameters.
+    std::size_t input_count() const noexcept { return measures.size() + parameters.size(); }
+    /// The measure of a figure that is put in; `index` is below input_count().
+    const Measure& input(std::size_t index) const noexcept {
+        return index < measures.size() ? measures[index] : parameters[index - measures.size()].measure;
+    }
+    /// Whether an index of measure() means the combined value.
+    bool is_combined(std::size_t index) const noexcept { return combined && index == measures.size(); }
+    /// The index of measure() that criteria are about: the combined value where there is one, otherwise `index`.
+    std::size_t judged(std::size_t index) const noexcept { return combined ? measures.size() : index; }
     /// What an index means: a measure, the combined value, or a parameter.
     const Measure& measure(std::size_t index) const noexcept {
         if (index < measures.size()) return measures[index];
@@ -247,6 +257,13 @@ struct Framework {
 
     /// The indicator of a code or any printed name, ignoring case and width; null if there is none.
     const Indicator* find_indicator(std::string_view code_or_name) const;
+    /// The place of an indicator or a level among the framework's own; it must be one of them.
+    std::size_t index_of(const Indicator& indicator) const noexcept {
+        return static_cast<std::size_t>(&indicator - indicators.data());
+    }
+    std::size_t index_of(const Level& level) const noexcept {
+        return static_cast<std::size_t>(&level - levels.data());
+    }
     /// The level of a code or name; null if there is none.
     const Level* find_level(std::string_view code_or_name) const;
     /// A level code or name, a department under any of its names, or "tasks"; empty text is everything.

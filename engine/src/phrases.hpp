@@ -1,0 +1,49 @@
+// Parts of sentences: numbers, units and names as they stand in them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "citystar/evaluate.hpp"
+#include "citystar/framework.hpp"
+
+namespace citystar {
+
+/// Whether a measure is printed as a percentage.
+bool is_fraction(const Measure& measure);
+
+/// A fraction as a percentage with all its digits, "82.5%".
+std::string percent_text(double fraction);
+
+/// A fraction with two decimals. It has more where two would put it on the other side of one of `marks`, or on it:
+/// 84.9999% is not 85%.
+std::string percent_text(double fraction, std::span<const double> marks);
+
+/// The numbers that a value is compared with: 0, the limits of its measure, the bounds of criteria, its part or whole.
+std::vector<double> marks_of(const Indicator& indicator, std::size_t index, const Reading& reading);
+
+/// A value that was read, for people to look at. value_text() is for numbers that sources print.
+std::string read_text(const Indicator& indicator, std::size_t index, const Reading& reading, Language language);
+
+/// A fraction that was refused for the limits of its measure.
+std::string refused_percent(const Measure& measure, double value);
+
+std::string with_unit(const std::string& number, const Text& unit, Language language);
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+
+/// "A, B and C" as the language joins them.
+std::string joined_with_and(const std::vector<std::string>& parts, Language language);
+
+/// The sentence with a capital letter in front.
+std::string capitalised(std::string sentence);
+
+/// A name to stand inside double quotes: its own become single ones.
+std::string quotable(std::string name);
+
+/// The names of all that is put in for an indicator.
+std::string measure_names(const Indicator& indicator, Language language);
+
+}  // namespace citystar
