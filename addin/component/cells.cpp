@@ -109,12 +109,12 @@ std::string word_of(const Any& argument) {
     return word == "0" ? std::string() : word;
 }
 
-OptionalNumber optional_number(const Any& argument) {
+Expected<std::optional<double>> optional_number(const Any& argument) {
     const Values values(argument);
-    if (values.size() == 0 || values.all().front().blank()) return {};
+    if (values.size() == 0 || values.all().front().blank()) return std::optional<double>();
     const auto& value = values.all().front();
-    if (value.kind == Value::Kind::text || !std::isfinite(value.number)) return {Fault::unreadable_value, std::nullopt};
-    return {Fault::none, value.number};
+    if (value.kind == Value::Kind::text || !std::isfinite(value.number)) return Fault::unreadable_value;
+    return std::optional(value.number);
 }
 
 }  // namespace citystar::component

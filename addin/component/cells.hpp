@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "citystar/evaluate.hpp"
+#include "citystar/expected.hpp"
 #include "citystar/fault.hpp"
 #include "citystar/uno_text.hpp"
 #include "citystar/value.hpp"
@@ -69,11 +70,7 @@ std::string name_of(const Any& argument);
 /// An optional word (scope, rule, role): a single empty cell arrives as 0, which is no word and counts as left out.
 std::string word_of(const Any& argument);
 
-/// An optional number: nothing if omitted or empty; a fault if it is no number.
-struct OptionalNumber {
-    Fault fault = Fault::none;
-    std::optional<double> value;
-};
-OptionalNumber optional_number(const Any& argument);
+/// An optional number: nothing if omitted or empty; Fault::unreadable_value if it is no number.
+Expected<std::optional<double>> optional_number(const Any& argument);
 
 }  // namespace citystar::component

@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cppuhelper/supportsservice.hxx>
-#include <forward_list>
 #include <set>
 
 #include "catalogue.hpp"
 #include "citystar/bounds.hpp"
+#include "citystar/expected.hpp"
 #include "citystar/explain.hpp"
 #include "citystar/score.hpp"
 #include "figure_cells.hpp"
 #include "found.hpp"
 #include "information.hpp"
+#include "range_rows.hpp"
 
 namespace citystar::component {
 namespace {
@@ -23,17 +24,12 @@ const Level* index_level(const Found& found, const OUString& name) {
     return found.framework->find_level(utf8(name));
 }
 
-// The rule of a star, or why there is none.
-struct FoundRule {
-    Fault fault = Fault::none;
-    const StarRule* rule = nullptr;
-};
-
-FoundRule find_rule(const Indicator& indicator, double star) {
-    if (!(star >= 1 && star <= 5) || star != std::floor(star)) return {Fault::unknown_star};
-    if (indicator.kind != IndicatorKind::scored) return {Fault::no_star};
+Expected<const StarRule*> find_rule(const Indicator& indicator, double star) {
+    if (!(star >= 1 && star <= 5) || star != std::floor(star)) return Fault::unknown_star;
+    if (indicator.kind != IndicatorKind::scored) return Fault::no_star;
     const auto* rule = indicator.rule(static_cast<int>(star));
-    return rule ? FoundRule{Fault::none, rule} : FoundRule{Fault::no_criterion};
+    if (!rule) return Fault::no_criterion;
+    return rule;
 }
 
 Any star_cell(const Reading& reading, const Evaluation& evaluation) {
@@ -56,114 +52,14 @@ Any points_cell(const Reading& reading, const Evaluation& evaluation) {
     return {};
 }
 
-// Whole columns by the dozen are no table; a copy of them would take gigabytes.
-constexpr std::size_t most_cells = std::size_t{16} << 20;
-
-std::size_t length_of(const Sequence<Any>& line) { return static_cast<std::size_t>(line.getLength()); }
-
-std::size_t cells_of(const Matrix& range) {
-    std::size_t out = 0;
-    for (const auto& line : range) out += length_of(line);
-    return out;
-}
-
-// An empty cell inside a range arrives as empty text.
-bool is_empty(const Any& cell) {
-    if (!cell.hasValue()) return true;
-    return cell.getValueTypeClass() == com::sun::star::uno::TypeClass_STRING &&
-           static_cast<const OUString*>(cell.getValue())->isEmpty();
-}
-
-// Lines up to the last one with something in it.
-std::size_t filled_lines(const Matrix& range) {
-    auto out = static_cast<std::size_t>(range.getLength());
-    while (out > 0 && std::ranges::all_of(range[static_cast<sal_Int32>(out) - 1], is_empty)) --out;
-    return out;
-}
-
-// Two ranges side by side as rows of the engine, up to the last filled one: whole columns are mostly empty. Owns the
-// texts.
-class Rows {
-public:
-    Rows(const Matrix& indicators, const Matrix& values) {
-        const auto names = cells_of(indicators);
-        given_ = static_cast<std::size_t>(values.getLength());
-        if (names != given_) fault_ = Fault::shape_mismatch;
-        if (names > most_cells || cells_of(values) > most_cells) fault_ = Fault::bad_argument;
-        if (fault_ != Fault::none) return;
-        // One name a line, or all of them in one.
-        const bool column = static_cast<std::size_t>(indicators.getLength()) == names;
-        const auto count = column ? std::max(filled_lines(indicators), filled_lines(values)) : given_;
-        names_.add(indicators, count);
-        values_.add(values, count);
-        rows_.reserve(count);
-        auto rest = values_.all();
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto cells = std::min(rest.size(), length_of(values[static_cast<sal_Int32>(i)]));
-            rows_.push_back({as_text(names_.all()[i]), rest.first(cells)});
-            rest = rest.subspan(cells);
-        }
-    }
-
-    Fault fault() const noexcept { return fault_; }
-    std::vector<Row>& all() noexcept { return rows_; }
-    /// Rows of the ranges, empty ones at their end included.
-    std::size_t given() const noexcept { return given_; }
-
-private:
-    // A code that is a number, such as 7, counts by its digits.
-    Value as_text(const Value& name) {
-        return name.kind == Value::Kind::number ? Value(std::string_view(digits_.emplace_front(name_of(name)))) : name;
-    }
-
-    Values names_;
-    Values values_;
-    std::forward_list<std::string> digits_;
-    std::vector<Row> rows_;
-    std::size_t given_ = 0;
-    Fault fault_ = Fault::none;
-};
-
-// Weights beside the indicators; a blank one keeps the framework's own. Nothing but zeros weighs nothing.
-Fault add_weights(const Any& argument, Rows& table) {
-    Matrix range;
-    const bool is_range = argument >>= range;
-    if (is_range && cells_of(range) > most_cells) return Fault::bad_argument;
-    auto& rows = table.all();
-    Values weights;
-    // One weight a line: empty rows at the end of whole columns are not looked at.
-    if (is_range && static_cast<std::size_t>(range.getLength()) == table.given() && cells_of(range) == table.given()) {
-        weights.add(range, rows.size());
-    } else {
-        weights.add(argument);
-        const bool omitted = !argument.hasValue() || (weights.size() == 1 && weights.all().front().blank());
-        if (omitted) return Fault::none;
-        if (weights.size() != table.given()) return Fault::shape_mismatch;
-    }
-    bool all_zero = !rows.empty();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto& weight = weights.all()[i];
-        if (weight.blank() ? !rows[i].indicator.blank() : weight.number != 0) all_zero = false;
-        if (weight.blank()) continue;
-        if (weight.kind == Value::Kind::text) return Fault::unreadable_value;
-        rows[i].weight = weight.number;
-    }
-    return all_zero ? Fault::out_of_domain : Fault::none;
-}
-
-struct Options {
-    Fault fault = Fault::none;
-    TotalOptions options;
-};
-
-Options total_options(const Framework& framework, const Any& adjustment, const Any& scope) {
-    Options out;
+Expected<TotalOptions> total_options(const Framework& framework, const Any& adjustment, const Any& scope) {
     const auto number = optional_number(adjustment);
-    if (number.fault != Fault::none) return {number.fault, {}};
-    out.options.adjustment = number.value;
+    if (!number) return number.fault();
     const auto found = framework.find_scope(word_of(scope));
-    if (!found) return {Fault::unknown_scope, {}};
-    out.options.scope = *found;
+    if (!found) return Fault::unknown_scope;
+    TotalOptions out;
+    out.adjustment = *number;
+    out.scope = *found;
     return out;
 }
 
@@ -237,14 +133,14 @@ Matrix Functions::starTable(const OUString& framework, const Matrix& indicators,
     const auto* found = known.registry.find(utf8(framework));
     if (!found) return column({error_cell(Fault::unknown_framework)});
     const auto goal = optional_number(star);
-    if (goal.fault != Fault::none) return column({error_cell(goal.fault)});
+    if (!goal) return column({error_cell(goal.fault())});
     std::optional<int> aim;
-    if (goal.value) {
-        if (!(*goal.value >= 1 && *goal.value <= top_star) || *goal.value != std::floor(*goal.value))
+    if (*goal) {
+        if (!(**goal >= 1 && **goal <= top_star) || **goal != std::floor(**goal))
             return column({error_cell(Fault::unknown_star)});
-        aim = static_cast<int>(*goal.value);
+        aim = static_cast<int>(**goal);
     }
-    Rows rows(indicators, values);
+    RangeRows rows(indicators, values);
     if (rows.fault() != Fault::none) return column({error_cell(rows.fault())});
     auto& table = rows.all();
     // Calc takes a table in the square of its length.
@@ -268,12 +164,12 @@ Any Functions::weightedScore(const OUString& framework, const Matrix& indicators
                              const Any& adjustment, const Any& scope, const Any& weights) {
     const auto* found = catalogue(context_).registry.find(utf8(framework));
     if (!found) return error_cell(Fault::unknown_framework);
-    Rows rows(indicators, values);
+    RangeRows rows(indicators, values);
     if (rows.fault() != Fault::none) return error_cell(rows.fault());
-    if (const auto fault = add_weights(weights, rows); fault != Fault::none) return error_cell(fault);
+    if (const auto fault = rows.add_weights(weights); fault != Fault::none) return error_cell(fault);
     const auto options = total_options(*found, adjustment, scope);
-    if (options.fault != Fault::none) return error_cell(options.fault);
-    const auto total = total_points(*found, rows.all(), options.options);
+    if (!options) return error_cell(options.fault());
+    const auto total = total_points(*found, rows.all(), *options);
     return total.fault == Fault::none ? number_cell(total.points) : error_cell(total.fault);
 }
 
@@ -281,14 +177,13 @@ Any Functions::overallStar(const OUString& framework, const Matrix& indicators, 
                            const Any& adjustment, const Any& rule) {
     const auto* found = catalogue(context_).registry.find(utf8(framework));
     if (!found) return error_cell(Fault::unknown_framework);
-    Rows rows(indicators, values);
+    RangeRows rows(indicators, values);
     if (rows.fault() != Fault::none) return error_cell(rows.fault());
     const auto options = total_options(*found, adjustment, {});
-    if (options.fault != Fault::none) return error_cell(options.fault);
+    if (!options) return error_cell(options.fault());
     const auto name = name_key(word_of(rule));
     if (!name.empty() && name != "score" && name != "all") return error_cell(Fault::bad_argument);
-    const auto star =
-        overall_star(*found, rows.all(), name == "all" ? OverallRule::all : OverallRule::score, options.options);
+    const auto star = overall_star(*found, rows.all(), name == "all" ? OverallRule::all : OverallRule::score, *options);
     return star.fault == Fault::none ? number_cell(star.star) : error_cell(star.fault);
 }
 
@@ -296,9 +191,9 @@ Any Functions::attainment(const OUString& framework, const OUString& indicator, 
     const auto found = find(catalogue(context_).registry, framework, indicator);
     if (found.fault != Fault::none) return error_cell(found.fault);
     const auto goal = optional_number(target);
-    if (goal.fault != Fault::none) return error_cell(goal.fault);
+    if (!goal) return error_cell(goal.fault());
     const Values given(value);
-    const auto result = citystar::attainment(*found.indicator, read_values(*found.indicator, given.all()), goal.value);
+    const auto result = citystar::attainment(*found.indicator, read_values(*found.indicator, given.all()), *goal);
     if (result.fault != Fault::none) return error_cell(result.fault);
     return result.not_reported ? text_cell({}) : number_cell(result.fraction);
 }
@@ -308,12 +203,12 @@ Matrix Functions::starGap(const OUString& framework, const OUString& indicator, 
     const auto found = find(catalogue(context_).registry, framework, indicator);
     if (found.fault != Fault::none) return column({error_cell(found.fault)});
     const auto rule = find_rule(*found.indicator, star);
-    if (rule.fault != Fault::none) return column({error_cell(rule.fault)});
+    if (!rule) return column({error_cell(rule.fault())});
     const Values given(values);
     const auto reading = read_values(*found.indicator, given.all());
     if (reading.fault != Fault::none) return column({error_cell(reading.fault)});
     std::vector<Any> cells;
-    for (const double gap : gaps(*found.indicator, rule.rule->when, reading)) cells.push_back(number_cell(gap));
+    for (const double gap : gaps(*found.indicator, (*rule)->when, reading)) cells.push_back(number_cell(gap));
     return row(cells);
 }
 
@@ -321,19 +216,19 @@ Any Functions::starTarget(const OUString& framework, const OUString& indicator, 
     const auto found = find(catalogue(context_).registry, framework, indicator);
     if (found.fault != Fault::none) return error_cell(found.fault);
     const auto rule = find_rule(*found.indicator, star);
-    if (rule.fault != Fault::none) return error_cell(rule.fault);
+    if (!rule) return error_cell(rule.fault());
     const auto which = optional_number(measure);
-    if (which.fault != Fault::none) return error_cell(which.fault);
+    if (!which) return error_cell(which.fault());
     std::optional<std::size_t> index;
-    if (which.value) {
+    if (*which) {
         const auto count = static_cast<double>(found.indicator->measures.size());
-        if (!(*which.value >= 1 && *which.value <= count) || *which.value != std::floor(*which.value))
+        if (!(**which >= 1 && **which <= count) || **which != std::floor(**which))
             return error_cell(Fault::bad_argument);
-        index = static_cast<std::size_t>(*which.value) - 1;
+        index = static_cast<std::size_t>(**which) - 1;
         // The criteria of an indicator with inner weights are about the combined value, whichever part is asked for.
         if (found.indicator->combined) index = found.indicator->measures.size();
     }
-    const auto* comparison = comparison_of(rule.rule->when, index);
+    const auto* comparison = comparison_of((*rule)->when, index);
     return comparison ? number_cell(comparison->bound) : error_cell(Fault::no_criterion);
 }
 
@@ -342,8 +237,8 @@ Any Functions::starRule(const OUString& framework, const OUString& indicator, do
     const auto found = find(known.registry, framework, indicator);
     if (found.fault != Fault::none) return error_cell(found.fault);
     const auto rule = find_rule(*found.indicator, star);
-    if (rule.fault != Fault::none) return error_cell(rule.fault);
-    return text_cell(rule_sentence(*found.indicator, rule.rule->when, known.language));
+    if (!rule) return error_cell(rule.fault());
+    return text_cell(rule_sentence(*found.indicator, (*rule)->when, known.language));
 }
 
 Any Functions::starWeight(const OUString& framework, const OUString& indicator, const Any& star) {
@@ -352,11 +247,11 @@ Any Functions::starWeight(const OUString& framework, const OUString& indicator, 
     if (found.fault != Fault::none) return error_cell(found.fault);
     if (found.indicator->kind == IndicatorKind::item) return number_cell(found.indicator->index_weight);
     const auto which = optional_number(star);
-    if (which.fault != Fault::none) return error_cell(which.fault);
-    const auto rule = find_rule(*found.indicator, which.value.value_or(5));
-    if (rule.fault == Fault::unknown_star) return error_cell(rule.fault);
+    if (!which) return error_cell(which.fault());
+    const auto rule = find_rule(*found.indicator, which->value_or(5));
+    if (rule.fault() == Fault::unknown_star) return error_cell(rule.fault());
     // Where the source prints "/" there is nothing to earn; 0 keeps column sums simple.
-    return number_cell(rule.rule ? rule.rule->points : 0);
+    return number_cell(rule ? (*rule)->points : 0);
 }
 
 Any Functions::starWhy(const OUString& framework, const OUString& indicator, const Sequence<Any>& values) {
@@ -423,11 +318,11 @@ Matrix Functions::scoreBounds(const OUString& framework, const Matrix& indicator
                               const Any& adjustment, const Any& scope) {
     const auto* found = catalogue(context_).registry.find(utf8(framework));
     if (!found) return column({error_cell(Fault::unknown_framework)});
-    Rows rows(indicators, values);
+    RangeRows rows(indicators, values);
     if (rows.fault() != Fault::none) return column({error_cell(rows.fault())});
     const auto options = total_options(*found, adjustment, scope);
-    if (options.fault != Fault::none) return column({error_cell(options.fault)});
-    const auto bounds = score_bounds(*found, rows.all(), options.options);
+    if (!options) return column({error_cell(options.fault())});
+    const auto bounds = score_bounds(*found, rows.all(), *options);
     if (bounds.fault != Fault::none) return column({error_cell(bounds.fault)});
     return row({number_cell(bounds.lost), number_cell(bounds.reported),
                 bounds.best ? number_cell(*bounds.best) : error_cell(Fault::no_criterion), number_cell(bounds.share)});

@@ -11,17 +11,15 @@
 
 #include "chart.hpp"
 #include "citystar/cell_address.hpp"
-#include "citystar/uno_text.hpp"
 #include "console/document_speech.hpp"
-#include "office.hpp"
+#include "findings_sheet.hpp"
+#include "league_cells.hpp"
 #include "sheet.hpp"
 #include "shown_points.hpp"
 
 namespace citystar::command {
 
 using documents::say;
-using workbook::cell_text;
-using workbook::Finding;
 using workbook::IndicatorResult;
 
 namespace {
@@ -40,16 +38,6 @@ constexpr std::size_t gaps_shown = 10;
 constexpr std::size_t bars_a_page = 30;
 constexpr std::size_t most_bars = 120;
 
-sal_Int32 at(std::size_t index) { return static_cast<sal_Int32>(index); }
-
-void put(Sheet& sheet, sal_Int32 column, sal_Int32 row, const CellValue& value, Style style) {
-    sheet.style({column, row, column, row}, style);
-    if (const auto* number = std::get_if<double>(&value))
-        sheet.number(column, row, *number);
-    else
-        sheet.text(column, row, cell_text(value));
-}
-
 CellValue optional_cell(const auto& value) {
     return value ? CellValue(static_cast<double>(*value)) : CellValue(std::string());
 }
@@ -63,34 +51,6 @@ std::string instead_of_rank(const LeagueRow& row) {
         case Standing::excluded: return say(Words::league_excluded);
         default: return {};
     }
-}
-
-std::string quoted(const std::string& text) {
-    std::string out;
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return "\"" + out + "\"";
-}
-
-// `place` within the file: empty, or "sheet!cell", which both LibreOffice and Excel follow.
-std::string link_formula(const std::filesystem::path& file, const std::string& place, const std::string& shown) {
-    return "=HYPERLINK(" + quoted(utf8(office::file_url(file)) + (place.empty() ? "" : "#" + place)) + ";" +
-           quoted(shown) + ")";
-}
-
-std::string quoted_sheet(const std::string& name) {
-    std::string out;
-    for (const char c : name) out += c == '\'' ? std::string("''") : std::string(1, c);
-    return "'" + out + "'";
-}
-
-std::string place_of(const Finding& finding) { return quoted_sheet(finding.sheet) + "!" + finding.cell; }
-
-Sheet::Page printed(std::vector<Area> areas, std::optional<std::pair<sal_Int32, sal_Int32>> head, sal_Int32 columns) {
-    return {
-        .areas = std::move(areas),
-        .head = head,
-        .columns = columns,
-        .footer = {say(Words::league_title) + "  " + today(), std::string(messages::raw(Words::page_of, language()))}};
 }
 
 class Writer {
@@ -342,68 +302,83 @@ private:
         return {lowest, step, static_cast<int>(std::floor(most / step) - std::floor(least / step)) + 1};
     }
 
-    // A page for the distribution and the gaps, then pages of totals; the numbers stand to the right of them.
-    void write_charts() {
-        constexpr sal_Int32 right = 11, page_rows = 40, data = 14;
-        auto sheet = document_.add(say(Words::league_sheet_charts) + suffix_);
-        std::vector<templates::Chart> charts;
-        sheet.text(data + 3, 0, say(Words::league_band), Style::helper);
-        sheet.text(data + 4, 0, say(Words::league_units), Style::helper);
+    // The numbers of the charts stand to the right of them: a column for totals, then the distribution, then the gaps.
+    static constexpr sal_Int32 chart_right = 11, chart_page_rows = 40, chart_data = 14;
+
+    templates::Chart write_distribution(Sheet& sheet) {
+        const auto column = chart_data + 3;
+        sheet.text(column, 0, say(Words::league_band), Style::helper);
+        sheet.text(column + 1, 0, say(Words::league_units), Style::helper);
         const auto [lowest, step, bands] = this->bands();
         for (int band = 0; band < bands; ++band) {
             const double from = lowest + step * band;
             const double to = from + step;
-            put(sheet, data + 3, 1 + band, fmt::format("{:.6g}–{:.6g}", from, to), Style::helper);
-            sheet.formula(data + 4, 1 + band,
+            put(sheet, column, 1 + band, fmt::format("{:.6g}–{:.6g}", from, to), Style::helper);
+            sheet.formula(column + 1, 1 + band,
                           fmt::format("=COUNTIFS({0};\">=\"&{1:.10g};{0};\"{2}\"&{3:.10g})", live_->counted(), from,
                                       band == bands - 1 ? "<=" : "<", to),
                           Style::helper);
         }
-        charts.push_back({.name = "distribution" + suffix_,
-                          .title = say(Words::league_chart_distribution),
-                          .data = {data + 3, 0, data + 4, bands},
-                          .place = {0, 0, right, 16}});
+        return {.name = "distribution" + suffix_,
+                .title = say(Words::league_chart_distribution),
+                .data = {column, 0, column + 1, bands},
+                .place = {0, 0, chart_right, 16}};
+    }
+
+    std::optional<templates::Chart> write_gaps(Sheet& sheet) {
+        const auto column = chart_data + 6;
         const auto largest = gaps();
-        put(sheet, data + 6, 0, say(Words::league_indicator), Style::helper);
-        put(sheet, data + 7, 0, say(Words::league_gap), Style::helper);
+        put(sheet, column, 0, say(Words::league_indicator), Style::helper);
+        put(sheet, column + 1, 0, say(Words::league_gap), Style::helper);
         for (std::size_t i = 0; i < largest.size(); ++i) {
             const auto& indicator = *largest[i].indicator;
-            put(sheet, data + 6, 1 + at(i), indicator.code + " " + indicator.name.in(language()), Style::helper);
-            put(sheet, data + 7, 1 + at(i), std::round(largest[i].mean * 1e3) / 1e3, Style::helper);
+            put(sheet, column, 1 + at(i), indicator.code + " " + indicator.name.in(language()), Style::helper);
+            put(sheet, column + 1, 1 + at(i), std::round(largest[i].mean * 1e3) / 1e3, Style::helper);
         }
-        if (!largest.empty())
-            charts.push_back({.name = "gaps" + suffix_,
-                              .title = say(Words::league_chart_gaps),
-                              .kind = templates::ChartKind::bars,
-                              .data = {data + 6, 0, data + 7, at(largest.size())},
-                              .place = {0, 18, right, page_rows - 1}});
-        std::vector<Area> pages{{0, 0, right, page_rows - 1}};
-        // Each page has its own copy of the names and totals, with a head of its own.
+        if (largest.empty()) return std::nullopt;
+        return templates::Chart{.name = "gaps" + suffix_,
+                                .title = say(Words::league_chart_gaps),
+                                .kind = templates::ChartKind::bars,
+                                .data = {column, 0, column + 1, at(largest.size())},
+                                .place = {0, 18, chart_right, chart_page_rows - 1}};
+    }
+
+    // The names and totals of one page, under a head of their own at `row`.
+    void write_totals(Sheet& sheet, sal_Int32 row, std::size_t first, std::size_t count) {
+        put(sheet, chart_data, row, say(Words::league_unit), Style::helper);
+        put(sheet, chart_data + 1, row, say(Words::league_total), Style::helper);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& one = *ranked_[first + i];
+            sheet.formula(
+                chart_data, row + 1 + at(i),
+                "=IFERROR(" + looked_up(one, live_->ranks()) + "&" + quoted(" " + one.unit->name()) + ";\"\")",
+                Style::helper);
+            sheet.formula(chart_data + 1, row + 1 + at(i), "=IFERROR(" + looked_up(one, live_->counted()) + ";\"\")",
+                          Style::helper);
+        }
+    }
+
+    // A page for the distribution and the gaps, then pages of totals.
+    void write_charts() {
+        auto sheet = document_.add(say(Words::league_sheet_charts) + suffix_);
+        std::vector<templates::Chart> charts{write_distribution(sheet)};
+        if (auto chart = write_gaps(sheet)) charts.push_back(std::move(*chart));
+        std::vector<Area> pages{{0, 0, chart_right, chart_page_rows - 1}};
         const auto shown = std::min(ranked_.size(), most_bars);
         sal_Int32 row = 0;
         for (std::size_t first = 0; first < shown; first += bars_a_page) {
             const auto count = std::min(bars_a_page, shown - first);
-            put(sheet, data, row, say(Words::league_unit), Style::helper);
-            put(sheet, data + 1, row, say(Words::league_total), Style::helper);
-            for (std::size_t i = 0; i < count; ++i) {
-                const auto& one = *ranked_[first + i];
-                sheet.formula(
-                    data, row + 1 + at(i),
-                    "=IFERROR(" + looked_up(one, live_->ranks()) + "&" + quoted(" " + one.unit->name()) + ";\"\")",
-                    Style::helper);
-                sheet.formula(data + 1, row + 1 + at(i), "=IFERROR(" + looked_up(one, live_->counted()) + ";\"\")",
-                              Style::helper);
-            }
-            const auto top = page_rows * at(pages.size());
-            const auto bottom = top + std::min(page_rows - 1, 8 + 2 * at(count));
+            write_totals(sheet, row, first, count);
+            const auto top = chart_page_rows * at(pages.size());
+            const auto bottom = top + std::min(chart_page_rows - 1, 8 + 2 * at(count));
             charts.push_back(
                 {.name = fmt::format("totals{}{}", suffix_, first > 0 ? fmt::format(" {}", first + 1) : ""),
                  .title = shown > bars_a_page ? say(Words::league_chart_totals_part, first + 1, first + count)
                                               : say(Words::league_chart_totals),
                  .kind = templates::ChartKind::bars,
-                 .data = {data, row, data + 1, row + at(count)},
-                 .place = {0, top, right, bottom}});
-            pages.push_back({0, top, right, top + page_rows - 1});
+                 .data = {chart_data, row, chart_data + 1, row + at(count)},
+                 .place = {0, top, chart_right, bottom}});
+            pages.push_back({0, top, chart_right, top + chart_page_rows - 1});
             row += at(count) + 2;
         }
         for (const auto& chart : charts) templates::add_chart(sheet, chart);
@@ -418,48 +393,6 @@ private:
     std::vector<const LeagueRow*> ranked_;
     std::optional<Live> live_;
 };
-
-Sheet write_findings(Document& document, const std::vector<LeagueRow>& league) {
-    constexpr sal_Int32 head_row = 1;
-    auto sheet = document.add(say(Words::league_sheet_findings));
-    const Words heads[] = {Words::league_unit,       Words::league_severity, Words::league_place_sheet,
-                           Words::league_place_cell, Words::league_code,     Words::league_finding,
-                           Words::league_file};
-    for (std::size_t i = 0; i < std::size(heads); ++i) sheet.text(at(i), head_row, say(heads[i]), Style::head);
-    auto row = head_row;
-    std::size_t errors = 0;
-    for (const bool error : {true, false})
-        for (const auto& one : league)
-            for (const auto& finding : one.unit->findings) {
-                if (finding.error != error) continue;
-                ++row;
-                errors += error;
-                sheet.text(0, row, one.unit->name(), Style::text);
-                sheet.text(1, row, say(error ? Words::league_error : Words::league_warning),
-                           error ? Style::overdue : Style::behind);
-                sheet.text(2, row, finding.sheet, Style::text);
-                if (finding.cell.empty())
-                    sheet.text(3, row, "", Style::text);
-                else
-                    sheet.formula(3, row, link_formula(one.unit->file, place_of(finding), finding.cell), Style::text);
-                sheet.text(4, row, finding.code, Style::text);
-                sheet.text(5, row, finding.text, Style::text);
-                sheet.formula(6, row, link_formula(one.unit->file, "", one.unit->file.filename().string()),
-                              Style::text);
-            }
-    const auto all = static_cast<std::size_t>(row - head_row);
-    sheet.text(0, 0,
-               all > 0 ? say(Words::league_findings_heading, errors, all - errors) : say(Words::league_no_findings),
-               Style::heading);
-    sheet.height(0, 900);
-    const sal_Int32 widths[] = {4000, 1500, 2200, 1700, 1900, 13000, 4400};
-    for (std::size_t i = 0; i < std::size(widths); ++i) sheet.width(at(i), widths[i]);
-    sheet.fit_heights(head_row, row);
-    if (row > head_row) sheet.filter({0, head_row, 6, row});
-    sheet.freeze(0, head_row + 1);
-    sheet.page(printed({{0, 0, 6, row}}, std::pair(head_row, head_row), 0));
-    return sheet;
-}
 
 // Nothing is filled in here: who evaluates may sort, colour and widen.
 void unprotect(const uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document) {

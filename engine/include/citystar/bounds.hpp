@@ -9,7 +9,7 @@
 namespace citystar {
 
 /// The limits of a total while figures are missing.
-struct ScoreBounds {
+struct [[nodiscard]] ScoreBounds {
     Fault fault = Fault::none;
     std::size_t row = 0;
     double lost = 0;             ///< points if everything unreported is lost

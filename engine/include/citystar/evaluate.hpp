@@ -14,7 +14,7 @@
 namespace citystar {
 
 /// The values of one indicator, checked against the domains of its measures.
-struct Reading {
+struct [[nodiscard]] Reading {
     Fault fault = Fault::none;                    ///< none, unreadable_value, out_of_domain or too_many_values
     std::size_t at = 0;                           ///< the value at fault
     std::size_t given = 0;                        ///< values handed in, without blank ones at the end
@@ -81,7 +81,7 @@ const Comparison* target_of(const Indicator& indicator) noexcept;
 /// A fraction of the target: value / target, or target / value where small is good. Needs an indicator with a single
 /// measure or a combined value (else no_single_measure) and a criterion, which says whether more is better (else
 /// no_criterion); `target` replaces the bound of the highest one.
-struct Attainment {
+struct [[nodiscard]] Attainment {
     Fault fault = Fault::none;
     bool not_reported = false;
     double fraction = 0;

@@ -261,9 +261,7 @@ struct Framework {
     std::size_t index_of(const Indicator& indicator) const noexcept {
         return static_cast<std::size_t>(&indicator - indicators.data());
     }
-    std::size_t index_of(const Level& level) const noexcept {
-        return static_cast<std::size_t>(&level - levels.data());
-    }
+    std::size_t index_of(const Level& level) const noexcept { return static_cast<std::size_t>(&level - levels.data()); }
     /// The level of a code or name; null if there is none.
     const Level* find_level(std::string_view code_or_name) const;
     /// A level code or name, a department under any of its names, or "tasks"; empty text is everything.

@@ -20,7 +20,7 @@ struct Problem {
 };
 
 /// Either a framework, or the reasons why there is none. Never both.
-struct LoadResult {
+struct [[nodiscard]] LoadResult {
     std::optional<Framework> framework;
     std::vector<Problem> problems;  ///< all of them, in file order
 };

@@ -28,7 +28,7 @@ struct TotalOptions {
 };
 
 /// A total, or the reason why there is none and the row at fault. Wrong rows are never skipped silently.
-struct Total {
+struct [[nodiscard]] Total {
     Fault fault = Fault::none;
     std::size_t row = 0;
     double points = 0;
@@ -47,7 +47,7 @@ enum class OverallRule {
 
 /// The star of the whole, 0–5. The source defines none; both rules are ours (see the frameworks' assumptions).
 /// Indicators that are not among the rows count as not reached.
-struct OverallStar {
+struct [[nodiscard]] OverallStar {
     Fault fault = Fault::none;
     std::size_t row = 0;
     int star = 0;

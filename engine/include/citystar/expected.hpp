@@ -1,0 +1,31 @@
+// A result that can fail.
+#pragma once
+
+#include <utility>
+
+#include "citystar/fault.hpp"
+
+namespace citystar {
+
+/// A value, or the fault for which there is none. A result that nobody looks at is a compiler's warning.
+template <typename T>
+class [[nodiscard]] Expected {
+public:
+    Expected(T value) : value_(std::move(value)) {}
+    /// `fault` is not Fault::none.
+    Expected(Fault fault) noexcept : fault_(fault) {}
+
+    explicit operator bool() const noexcept { return fault_ == Fault::none; }
+    /// Fault::none if there is a value.
+    Fault fault() const noexcept { return fault_; }
+
+    /// Only if there is a value.
+    const T& operator*() const noexcept { return value_; }
+    const T* operator->() const noexcept { return &value_; }
+
+private:
+    T value_{};
+    Fault fault_ = Fault::none;
+};
+
+}  // namespace citystar
