@@ -7,29 +7,16 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
-#include <com/sun/star/sheet/XNamedRanges.hpp>
-#include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <com/sun/star/sheet/XSpreadsheets.hpp>
-#include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 #include <fstream>
-#include <functional>
 #include <map>
 #include <regex>
 #include <set>
 #include <sstream>
 
 #include "careless.hpp"
+#include "damaged_workbooks.hpp"
 #include "office.hpp"
 #include "pool/workbook_file.hpp"
 #include "run.hpp"
@@ -71,7 +58,7 @@ protected:
                                 samples + "zhangqiu-five-star.tsv"})
                       .status,
                   0);
-        damage(path);
+        shared_->jumped_to = write_damaged(shared_->folder.path());
         std::ofstream(path("corrupt.ods")) << "PK and no more";
         std::vector<std::string> arguments{"collect"};
         for (const auto* name :
@@ -113,118 +100,6 @@ protected:
     }
 
     static std::unique_ptr<Shared> shared_;
-
-private:
-    // Opens a workbook as a click on a link does; the cell where that leads.
-    static std::string jump(office::Office& office, const fs::path& file, const std::string& place) {
-        com::sun::star::beans::PropertyValue hidden;
-        hidden.Name = "Hidden";
-        hidden.Value <<= true;
-        const command::WorkbookFile opened(
-            office,
-            uno::Reference<sheet::XSpreadsheetDocument>(
-                office.loader()->loadComponentFromURL(office::file_url(file) + utf16(place), "_blank", 0, {&hidden, 1}),
-                uno::UNO_QUERY_THROW));
-        const uno::Reference<com::sun::star::frame::XModel> model(opened.document(), uno::UNO_QUERY_THROW);
-        const uno::Reference<XPropertySet> cell(model->getCurrentSelection(), uno::UNO_QUERY_THROW);
-        OUString name;
-        cell->getPropertyValue("AbsoluteName") >>= name;
-        return utf8(name);
-    }
-    static void damage(const std::function<fs::path(const std::string&)>& path) {
-        auto installation = office::find_installation();
-        installation.extension = fs::path(CITYSTAR_COMMAND).parent_path().parent_path() / "oxt";
-        office::Office::Options options;
-        options.extensions.push_back(installation.extension);
-        office::Office office(installation, options);
-        const auto damaged = [&](const char* name, const char* unit, const std::function<void(Workbook&)>& change) {
-            com::sun::star::beans::PropertyValue hidden;
-            hidden.Name = "Hidden";
-            hidden.Value <<= true;
-            command::WorkbookFile file(office, uno::Reference<sheet::XSpreadsheetDocument>(
-                                                   office.loader()->loadComponentFromURL(
-                                                       office::file_url(path("a.ods")), "_blank", 0, {&hidden, 1}),
-                                                   uno::UNO_QUERY_THROW));
-            Workbook workbook(file);
-            Workbook::write(workbook.named("CS_UNIT_NAME")->getCellByPosition(0, 0), unit);
-            try {
-                change(workbook);
-            } catch (const uno::Exception& error) {
-                ADD_FAILURE() << name << ": " << utf8(error.Message);
-            }
-            file.recalculate();
-            file.store(path(name));
-        };
-        shared_->jumped_to = jump(office, path("a.ods"), "#'填报'!H12");
-        damaged("inserted.ods", "丙区", [](Workbook& it) {
-            it.lines(report)->getColumns()->insertByIndex(3, 2);
-            it.lines(report)->getRows()->insertByIndex(20, 3);
-            it.lines(report)->getRows()->insertByIndex(2, 4);
-        });
-        damaged("moved.ods", "丁区", [](Workbook& it) {
-            uno::Reference<com::sun::star::container::XNamed>(it.sheet_of(report), uno::UNO_QUERY_THROW)
-                ->setName(utf16("我们的数据"));
-            it.sheets()->moveByName(utf16("我们的数据"), 4);
-        });
-        damaged("nameless.ods", "戊区", [](Workbook& it) {
-            for (const auto& name : it.names()->getElementNames()) it.names()->removeByName(name);
-        });
-        // Also turns codes like "7" into numbers, as pasting does.
-        damaged("reversed.ods", "己区", [](Workbook& it) {
-            const auto codes =
-                uno::Reference<sheet::XCellRangeAddressable>(it.named("CS_INDICATORS"), uno::UNO_QUERY_THROW)
-                    ->getRangeAddress();
-            const auto values =
-                uno::Reference<sheet::XCellRangeAddressable>(it.named("CS_VALUES"), uno::UNO_QUERY_THROW)
-                    ->getRangeAddress();
-            const uno::Reference<sheet::XCellRangeFormula> rows(
-                it.sheet_of(report)->getCellRangeByPosition(0, codes.StartRow, values.EndColumn, codes.EndRow),
-                uno::UNO_QUERY_THROW);
-            auto lines = rows->getFormulaArray();
-            std::reverse(lines.getArray(), lines.getArray() + lines.getLength());
-            rows->setFormulaArray(lines);
-        });
-        damaged("texts.ods", "庚区", [](Workbook& it) {
-            Workbook::write(it.figure(0), "８０％");
-            Workbook::write(it.figure(16), "500 兆");
-            Workbook::write(it.figure(2), "约九成");
-            it.figure(3)->setValue(50);
-        });
-        damaged("wrong.ods", "辛区", [](Workbook& it) {
-            it.named("CS_TOTAL")->getCellByPosition(0, 0)->setValue(99);
-            it.named("CS_OVERALL_STAR")->getCellByPosition(0, 0)->setValue(5);
-            it.named("CS_HELD")->getCellByPosition(0, 3)->setValue(3);
-            Workbook::write(it.named("CS_TEMPLATE_VERSION")->getCellByPosition(0, 0), "0");
-            Workbook::write(it.named("CS_INDICATORS")->getCellByPosition(0, 39), "999");
-            Workbook::write(it.sheet_of(report)->getCellByPosition(2, 7 + 39), "别的指标");
-            Workbook::write(it.named("CS_DEPARTMENTS")->getCellByPosition(0, 1), "别的局");
-        });
-        damaged("hidden.ods", "壬区", [](Workbook& it) {
-            const uno::Reference<table::XColumnRowRange> rows(it.sheet_of(report)->getCellRangeByPosition(0, 10, 0, 12),
-                                                              uno::UNO_QUERY_THROW);
-            uno::Reference<XPropertySet>(rows->getRows(), uno::UNO_QUERY_THROW)
-                ->setPropertyValue("IsVisible", uno::Any(false));
-        });
-        damaged("twice.ods", "甲区", [](Workbook& it) { it.figure(0)->setValue(0.1); });
-        damaged("copy.ods", "癸区", [](Workbook&) {});
-        damaged("saved.xlsx", "癸区", [](Workbook&) {});
-        damaged("sideways.ods", "子区", [](Workbook& it) {
-            const uno::Reference<sheet::XCellRangeFormula> from(
-                it.sheet_of(report)->getCellRangeByPosition(0, 6, 30, 60), uno::UNO_QUERY_THROW);
-            const auto lines = from->getFormulaArray();
-            it.sheets()->insertNewByName(utf16("横表"), 0);
-            uno::Sequence<uno::Sequence<OUString>> turned(31);
-            for (sal_Int32 i = 0; i < 31; ++i) {
-                turned.getArray()[i].realloc(lines.getLength());
-                for (sal_Int32 k = 0; k < lines.getLength(); ++k)
-                    turned.getArray()[i].getArray()[k] = lines[k][i].startsWith("=") ? OUString() : lines[k][i];
-            }
-            const uno::Reference<sheet::XCellRangeFormula> to(
-                it.sheet_of("横表")->getCellRangeByPosition(0, 0, lines.getLength() - 1, 30), uno::UNO_QUERY_THROW);
-            to->setFormulaArray(turned);
-            it.sheets()->removeByName(utf16(report));
-        });
-    }
 };
 
 std::unique_ptr<Collect::Shared> Collect::shared_;
@@ -510,31 +385,6 @@ TEST_F(Collect, OffersNoValueThatCannotBeOne) {
     EXPECT_EQ(kinds.count("out_of_domain"), 1u);
 }
 
-TEST_F(Collect, LooksAtAllOutputsBeforeWork) {
-    const auto path = [](const char* name) { return (shared_->folder.path() / name).string(); };
-    fs::create_directory(path("folder.csv"));
-    std::ofstream(path("file")) << "kept";
-    const std::vector<std::vector<std::string>> refused{
-        {"-o", path("folder.csv")},
-        {"-o", path("none.csv"), "--results", "/nowhere/r.jsonl"},
-        {"-o", path("none.csv"), "--results", "/dev/null"},
-        {"-o", path("none.csv"), "--results", path("none.csv")},
-        {"-o", path("none.csv"), "--results", path("a.ods")},
-        {"-o", path("none.csv"), "--notices", path("file")},
-        {"-o", path("none.csv"), "--notices", path("file/below")},
-        {"-o", path("none.csv"), "--notices", path("none.csv")},
-    };
-    for (const auto& outputs : refused) {
-        std::vector<std::string> arguments{"collect", path("a.ods")};
-        arguments.insert(arguments.end(), outputs.begin(), outputs.end());
-        const auto run = run_citystar(arguments);
-        EXPECT_EQ(run.status, 73) << outputs.back();
-        EXPECT_EQ(std::ranges::count(run.err, '\n'), 1) << run.err;
-        EXPECT_FALSE(fs::exists(path("none.csv"))) << outputs.back();
-    }
-    EXPECT_EQ(bytes_of(path("file")), "kept");
-}
-
 // One office or two, one order or another: the same league, and the same of each workbook.
 TEST_F(Collect, ComesToTheSameWithOneOfficeAsWithTwo) {
     const auto path = [](const std::string& name) { return (shared_->folder.path() / name).string(); };
@@ -574,14 +424,6 @@ TEST_F(Collect, AHangingWorkbookIsARecordLikeOthers) {
     EXPECT_EQ(first.at("attempts"), 2);
     EXPECT_EQ(first.at("findings").as_array().size(), 1u);
     EXPECT_NE(bytes_of(path("late.csv")).find("甲区,80"), std::string::npos);
-}
-
-TEST_F(Collect, UsageIsExplainedAndInputsAreSafe) {
-    const auto file = (shared_->folder.path() / "a.ods").string();
-    EXPECT_EQ(run_citystar({"collect", file}).status, 64);
-    EXPECT_EQ(run_citystar({"collect", file, "-o", "league.doc"}).status, 64);
-    EXPECT_EQ(run_citystar({"collect", file, "-o", file}).status, 73);
-    EXPECT_EQ(run_citystar({"collect", file, "-o", "/nowhere/league.csv"}).status, 73);
 }
 
 }  // namespace
