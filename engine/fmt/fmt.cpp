@@ -1,9 +1,9 @@
-// The library fmt, compiled once. Debian has it as headers, which take half of the time of every file that uses them,
-// and as a shared library, which an extension cannot bring along.
+// The library fmt, compiled once. Debian ships it as headers, which take half of the compile time of every file that
+// uses them, and as a shared library, which an extension cannot bring along.
 
 #include <fmt/format-inl.h>
 
-// What its headers declare and leave to one file.
+// Definitions that fmt's headers declare and leave to one source file.
 FMT_BEGIN_NAMESPACE
 namespace detail {
 template thousands_sep_result<char> thousands_sep_impl(locale_ref);

@@ -1,5 +1,5 @@
 # citystar_embed_messages(<json> <header> <namespace>): turns a file of texts in two languages into a header with one
-# enumerator per key, so that a text that is used and not there does not compile.
+# enumerator per key. Code that uses a missing text does not compile.
 #
 # Run as a script (cmake -DINPUT=… -DOUTPUT=… -DNAMESPACE=… -P embed.cmake) it writes the header.
 

@@ -1,4 +1,4 @@
-// When a value counts as "not reported".
+// The test for values that count as "not reported".
 #pragma once
 
 #include "citystar/text.hpp"
@@ -9,7 +9,7 @@ namespace citystar {
 /// Nothing, or a text of white space.
 inline bool is_blank(const Value& value) {
     if (value.kind != Value::Kind::text) return value.blank();
-    // Mostly it begins with a letter or a digit, and needs no normal form to be told from white space.
+    // Most texts begin with a letter or a digit; these are not blank and need no normal form.
     const char first = value.text.front();
     return !(first > ' ' && first <= '~') && name_key(value.text).empty();
 }

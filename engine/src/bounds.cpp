@@ -10,7 +10,7 @@ namespace {
 
 bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
 
-// The best a measure could turn out: what is reported, or the end of its domain.
+// The best possible value of a measure: the reported value, or the end of its domain.
 double best_value(const Indicator& indicator, const Reading& reading, std::size_t index, bool more) noexcept {
     if (reading.has(index)) return reading.values[index];
     const auto& domain = indicator.measure(index).domain;
@@ -30,7 +30,7 @@ bool could_hold(const Indicator& indicator, const Criterion& criterion, const Re
     if (criterion.kind == Criterion::Kind::any) return std::ranges::any_of(criterion.children, could);
     if (holds(criterion, reading)) return true;
     const auto& comparison = criterion.comparison;
-    // A target that the user has not given could be any.
+    // A target that the user has not given can be any number.
     if (comparison.parameter && !reading.has(*comparison.parameter)) return true;
     double left = 0;
     for (const auto measure : comparison.measures)
@@ -39,7 +39,7 @@ bool could_hold(const Indicator& indicator, const Criterion& criterion, const Re
     return compare(left, comparison.op, bound);
 }
 
-// An item as it would be with every missing figure at its best; nothing if values have no top.
+// The result of an item if every missing figure were at its best; no value if the item has no top.
 std::optional<ItemResult> best_item(const Indicator& item, const Reading& reading) noexcept {
     switch (item.score) {
         case ItemScore::value:
@@ -97,7 +97,7 @@ ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, 
         const auto& indicator = *row.indicator;
         const bool scored = indicator.kind == IndicatorKind::scored || indicator.kind == IndicatorKind::item;
         if (!scored || !framework.contains(options.scope, indicator)) continue;
-        // A level with a value of its own stands for the items below it.
+        // A level with its own value stands for the items below it.
         const bool given_above = std::ranges::any_of(evaluated.levels, [&](const GivenLevel& given) {
             return framework.contains({Scope::Kind::level, given.level}, indicator);
         });

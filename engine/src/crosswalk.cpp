@@ -30,7 +30,7 @@ Crosswalk::Pair read_pair(const Node& node) {
 }  // namespace
 
 std::vector<Problem> Crosswalk::load_file(const std::filesystem::path& file) {
-    // A pipe may never end.
+    // Reading a pipe may never end.
     std::error_code unseen;
     const bool regular = std::filesystem::is_regular_file(file, unseen);
     std::ifstream in(regular ? file : std::filesystem::path(), std::ios::binary);

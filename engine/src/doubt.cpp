@@ -38,7 +38,7 @@ bool is_small_share(const Indicator& indicator, std::size_t measure, double numb
     return lowest && *lowest >= least_asked;
 }
 
-// Then it does not matter what else there is.
+// At the top, missing measures do not matter.
 bool at_the_top(const Indicator& indicator, const Reading& reading) {
     if (indicator.kind == IndicatorKind::item) return score_item(indicator, reading).score >= 1;
     return !indicator.top() || evaluate(indicator, reading).points >= indicator.top()->points;

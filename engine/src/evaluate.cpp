@@ -56,15 +56,15 @@ Fault read_one(const Measure& measure, const Value& value, double& out) {
     return Fault::none;
 }
 
-// The left side of a comparison, or nothing if it cannot be known.
+// The left side of a comparison; no value if it is unknown.
 std::optional<double> left_side(const Comparison& comparison, const Reading& reading) noexcept {
     if (comparison.measures.size() == 1) {
         const auto measure = comparison.measures.front();
         if (!reading.has(measure)) return std::nullopt;
         return reading.values[measure];
     }
-    // Summands are counts or shares, never negative: what is reported is a lower limit of the sum. That decides
-    // "at least", but not "at most".
+    // Summands are counts or shares and never negative, so the reported ones give a lower limit of the sum. The limit
+    // decides "at least", but not "at most".
     const bool lower_limit_decides = comparison.op == Operator::at_least || comparison.op == Operator::above;
     std::optional<double> sum;
     for (const auto measure : comparison.measures) {
@@ -76,7 +76,7 @@ std::optional<double> left_side(const Comparison& comparison, const Reading& rea
     return sum;
 }
 
-// The right side: the printed bound, or the number that the user gives for it.
+// The right side of a comparison: the printed bound, or the number that the user gives for it.
 std::optional<double> right_side(const Comparison& comparison, const Reading& reading) noexcept {
     if (!comparison.parameter) return comparison.bound;
     if (!reading.has(*comparison.parameter)) return std::nullopt;
@@ -84,7 +84,7 @@ std::optional<double> right_side(const Comparison& comparison, const Reading& re
 }
 
 bool holds(const Comparison& comparison, const Reading& reading) noexcept {
-    // Most comparisons by far; the general way takes half as long again.
+    // Most comparisons take this path; the general path takes half as long again.
     if (comparison.measures.size() == 1 && !comparison.parameter) {
         const auto measure = comparison.measures.front();
         return reading.has(measure) && compare(reading.values[measure], comparison.op, comparison.bound);
@@ -110,7 +110,7 @@ double distance(const Comparison& comparison, bool whole, double x) noexcept {
     return 0;
 }
 
-// Raises all parts alike, none above its maximum, until their weighted mean has grown by `missing`.
+// Raises all parts alike, without exceeding their maxima, until their weighted mean has grown by `missing`.
 std::vector<double> raise_parts(const Indicator& indicator, const Reading& reading, double missing) {
     const auto& weights = indicator.combined->weights;
     const std::size_t count = weights.size();
@@ -155,7 +155,7 @@ std::vector<double> comparison_gaps(const Indicator& indicator, const Comparison
                 if (reading.has(i)) now += indicator.combined->weights[i] * reading.values[i];
         const double missing = distance(comparison, false, now);
         if (reading.combined_given) return {missing};
-        // The parts reported so far would do, but the mean needs all of them.
+        // The parts reported so far would suffice, but the mean needs all of them.
         if (compare(now, comparison.op, comparison.bound)) {
             for (std::size_t i = 0; i < count; ++i)
                 if (!reading.has(i)) out[i] = std::numeric_limits<double>::quiet_NaN();
@@ -164,7 +164,7 @@ std::vector<double> comparison_gaps(const Indicator& indicator, const Comparison
         return raise_parts(indicator, reading, missing);
     }
     const auto left = left_side(comparison, reading);
-    // For a sum the gap stands at its last measure, the one of the lower rank.
+    // For a sum, the gap stands at its last measure, the one of the lower rank.
     if (!left && !wants_more(comparison.op))
         out[last] = std::numeric_limits<double>::quiet_NaN();
     else
@@ -172,7 +172,7 @@ std::vector<double> comparison_gaps(const Indicator& indicator, const Comparison
     return out;
 }
 
-// How far an alternative is, in parts of its bounds; what cannot be known is farthest.
+// The distance of an alternative as a fraction of its bounds; unknown distances are infinite.
 double effort(const Indicator& indicator, const Criterion& criterion, const Reading& reading) {
     if (holds(criterion, reading)) return 0;
     if (criterion.kind == Criterion::Kind::comparison) {
@@ -204,16 +204,16 @@ bool both_tiers(const Indicator& indicator, const Reading& reading) noexcept {
     return county && city;
 }
 
-// The target that the user has to give for a measure, by its index among the values; nothing if it needs none.
+// The user's target for a measure, by its index among the values; no value if the measure needs no target.
 std::optional<std::size_t> parameter_of(const Indicator& indicator, std::size_t measure) noexcept {
     for (std::size_t i = 0; i < indicator.parameters.size(); ++i)
         if (indicator.parameters[i].target_of == measure) return indicator.measures.size() + i;
     return std::nullopt;
 }
 
-// A measure on 0–1 (the scales are ours; the framework files list them as assumptions).
+// A measure on a scale of 0–1. The scales are ours; the framework files list them as assumptions.
 double normalised(const Measure& measure, double value, std::optional<double> target) noexcept {
-    // A target is above 0, but a quotient below 0 may meet one that is to stay low.
+    // A target is above 0, but a quotient below 0 may meet a target that asks for a low value.
     if (target && measure.lower_is_better) return value <= *target ? 1 : *target / value;
     if (target) return std::clamp(value / *target, 0.0, 1.0);
     switch (measure.type) {
@@ -241,8 +241,8 @@ ItemResult normalised_item(const Indicator& item, const Reading& reading) noexce
         reported[tier] = true;
         sum += normalised(measure, reading.values[i], target);
     }
-    // Counties or cities: all measures of the tier that reports count. Where neither reports, those of the larger one
-    // do, so that nobody gains by silence.
+    // Counties or cities: all measures of the reported tier count. If neither tier is reported, the measures of the
+    // larger one count, so that leaving figures out brings no advantage.
     const auto [any, county, city] = counted;
     const int all = any + (reported[1] ? county : reported[2] ? city : std::max(county, city));
     return {all > 0, all > 0 ? sum / all : 0};
@@ -273,7 +273,7 @@ bool holds(const Criterion& criterion, const Reading& reading) noexcept {
 
 Reading read_values(const Indicator& indicator, std::span<const Value> values) {
     Reading reading;
-    // In a row of several cells a lone value is one of several parts; only a value by itself can stand for all of them.
+    // In a row of several cells, a lone value is one of several parts. Only a single cell can hold the combined value.
     const bool by_itself = values.size() == 1;
     while (!values.empty() && is_blank(values.back())) values = values.first(values.size() - 1);
     reading.given = values.size();
@@ -318,7 +318,7 @@ Evaluation evaluate(const Indicator& indicator, const Reading& reading) noexcept
     using State = Evaluation::State;
     if (!indicator.counts()) return {State::no_star};
     if (reading.fault != Fault::none) return {State::faulty};
-    // A target that the user gives is no figure.
+    // A target that the user gives is not a figure.
     const std::size_t figures = indicator.measures.size() + (indicator.combined ? 1 : 0);
     if ((reading.reported & ((1u << figures) - 1)) == 0) return {State::not_reported};
     if (indicator.kind == IndicatorKind::item)

@@ -5,7 +5,7 @@
 namespace citystar {
 namespace {
 
-// Codes stand in the index as written, so the common look-up needs no normal form.
+// Codes are in the index as written, so the usual look-up needs no normal form.
 const std::size_t* look_up(const Framework::Index& index, std::string_view name) {
     auto found = index.find(name);
     if (found == index.end()) found = index.find(name_key(name));

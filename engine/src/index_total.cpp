@@ -51,7 +51,7 @@ double IndexScores::by_weights(const Scope& scope) const {
     return weights > 0 ? sum / weights : 0;
 }
 
-// A department's items lie all over the tree, so they are weighed by their part of the whole.
+// Items of a department are spread over the tree, so each counts by its weight in the whole index.
 double IndexScores::by_index_weights(const Scope& scope) const {
     double sum = 0;
     double weights = 0;
@@ -77,7 +77,7 @@ double IndexScores::by_tree(const Scope& scope) const {
         nodes[indicator.level].sum += indicator.weight * items_[i].score;
         nodes[indicator.level].weights += indicator.weight;
     }
-    // A parent stands before its children.
+    // The loop runs backwards because parents come before their children.
     for (std::size_t i = nodes.size(); i-- > 0;) {
         const auto& level = framework_->levels[i];
         const bool counted = levels_[i] || nodes[i].weights > 0;

@@ -8,20 +8,20 @@
 
 namespace citystar {
 
-/// What is known of each item and level: its score, and the weight that replaces the framework's own.
+/// The known data of each item and level: its score, and the weight that replaces the framework's own.
 class IndexScores {
 public:
     explicit IndexScores(const Framework& framework);
 
-    /// An item that is not counted takes no part, and its weight goes to its siblings.
+    /// An item that is not counted is left out; its weight goes to its siblings.
     void set_item(std::size_t indicator, double score, bool counted);
     void leave_out(std::size_t indicator) { items_[indicator].counted = false; }
-    /// From the first weight on, only weighted items count, by these weights alone and not by the tree.
+    /// Once a weight is set, only weighted items count, by these weights and without the tree.
     void set_weight(std::size_t indicator, double weight);
-    /// The value of a level, given as such instead of through its items.
+    /// Sets the value of a level directly, in place of its items.
     void set_level(std::size_t level, double value, std::optional<double> weight);
 
-    /// The value of a scope, or of the whole, in points. 0 where nothing counts.
+    /// The value of a scope, or of the whole, in points; 0 if nothing counts.
     double total(const Scope& scope) const;
 
 private:

@@ -1,2 +1,2 @@
-// Boost.JSON, built into the engine: the component then needs no Boost library at run time.
+// Boost.JSON, compiled into the engine so that the component needs no Boost library at run time.
 #include <boost/json/src.hpp>

@@ -9,15 +9,15 @@ namespace {
 
 constexpr std::size_t most_combinations = 300'000;
 constexpr std::size_t most_points = 500;  // for one measure
-constexpr double unlimited = 1e15;        // limits that large are none
+constexpr double unlimited = 1e15;        // limits from here on count as unlimited
 
 bool same(double a, double b) noexcept { return compare(a, Operator::at_least, b) && compare(a, Operator::at_most, b); }
 
-// The values of one measure that are worth trying, those that read best in a message first.
+// The values of one measure to try, the ones that read best in a message first.
 struct Axis {
     const Measure* measure = nullptr;
-    bool asked = false;   // by some criterion
-    bool summed = false;  // with others
+    bool asked = false;   // used by some criterion
+    bool summed = false;  // used in a sum
     std::vector<double> points;
 
     void add(double value) {
@@ -28,7 +28,7 @@ struct Axis {
 class Search {
 public:
     explicit Search(const Indicator& indicator) : indicator_(indicator) {
-        // Parts need not be known one by one: criteria refer to the combined value, which may be given alone.
+        // Parts may be unknown: criteria refer to the combined value, which may be given alone.
         if (indicator.combined)
             axes_.push_back({&indicator.combined->measure, false, false, {}});
         else
@@ -85,7 +85,7 @@ private:
         }
     }
 
-    // A part may be just as large as its whole, so what is worth trying for one is so for the other.
+    // A part may be as large as its whole, so values to try for one are also tried for the other.
     void add_parts() {
         if (indicator_.combined) return;
         for (std::size_t round = 0; round < axes_.size(); ++round)
@@ -99,8 +99,8 @@ private:
             }
     }
 
-    // What is left of the bound of a sum for one summand, whatever is worth trying for the others. Sums over other
-    // summands can leave something for each other, hence the rounds.
+    // Adds, for each summand, the rest of the sum's bound after every choice of the other summands. Sums with other
+    // summands can add rests for each other, so there are several rounds.
     void add_sums() {
         std::set<std::vector<std::size_t>> kinds;
         for (const auto* sum : sums_) kinds.insert(sum->measures);
@@ -128,7 +128,8 @@ private:
         return totals.points;
     }
 
-    // Just above each point. Just below is above the next lower one, unless there is none or sums are concerned.
+    // Adds a value just above each point. A value just below a point lies just above the next lower one, so it is added
+    // only if there may be no lower point or the measure is in a sum.
     void add_steps() {
         for (auto& axis : axes_) {
             if (!axis.asked) continue;
@@ -143,7 +144,7 @@ private:
         }
     }
 
-    // Points that the measure can have; nothing where no criterion asks, or where the measure may not apply.
+    // Points that the measure can have. Empty if no criterion asks for it, or if the measure may not apply.
     std::vector<Value> choices_of(std::size_t index) const {
         const auto& axis = axes_[index];
         std::vector<Value> out;

@@ -13,7 +13,7 @@ std::string place(std::string_view list, std::size_t index) {
     return "/" + std::string(list) + "/" + std::to_string(index);
 }
 
-// A message about something with a name, which is not the same in the two languages.
+// A message about something whose name differs between the two languages.
 template <typename... Parts>
 Text about(Message message, const Text& name, const Parts&... parts) {
     return {say(message, Language::zh, name.zh, parts...), say(message, Language::en, name.en, parts...)};
@@ -21,7 +21,7 @@ Text about(Message message, const Text& name, const Parts&... parts) {
 
 bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
 
-// The values that two criteria look at: "年度工作计划（是）、顶层规划状态（正在制定）".
+// The values that two criteria use: "年度工作计划（是）、顶层规划状态（正在制定）".
 std::string values_text(const Indicator& indicator, const Reading& reading, const StarRule& one, const StarRule& other,
                         Language language) {
     std::vector<bool> asked(indicator.measures.size() + 1, false);
@@ -62,7 +62,7 @@ private:
     void look_at_levels() {
         std::vector<bool> used(framework_.levels.size(), false);
         for (const auto& indicator : framework_.indicators) used[indicator.level] = true;
-        // A parent stands before its children.
+        // The loop runs backwards because parents come before their children.
         for (std::size_t i = used.size(); i-- > 0;)
             if (used[i] && framework_.levels[i].parent) used[*framework_.levels[i].parent] = true;
         for (std::size_t i = 0; i < used.size(); ++i) {
@@ -97,7 +97,7 @@ private:
 
     void look_at_measures(const Indicator& indicator, const std::string& here) {
         const bool target = indicator.kind == IndicatorKind::item && indicator.score == ItemScore::target;
-        // Elsewhere every measure counts by itself, or as a part of the combined value.
+        // In other kinds, every measure counts by itself or as a part of the combined value.
         if ((indicator.kind != IndicatorKind::scored && !target) || indicator.combined) return;
         std::vector<bool> large(indicator.measures.size(), false);
         std::vector<bool> small(indicator.measures.size(), false);
@@ -130,12 +130,12 @@ private:
         }
     }
 
-    // Whether the star can be the one that is reached.
+    // Reports a star that is never the result.
     void look_for_values(const Indicator& indicator, const std::vector<LadderState>& states, std::size_t index,
                          const std::string& pointer) {
         const int star = indicator.stars[index].star;
         bool met = false;
-        std::uint32_t always = ~0u;  // what holds wherever this star does
+        std::uint32_t always = ~0u;  // stars that hold wherever this star holds
         for (const auto& state : states) {
             if (!state.holds(index)) continue;
             if (state.holding >> index == 1) return;
@@ -145,7 +145,7 @@ private:
         if (!met)
             return find(Suspicion::unreachable_star, indicator.code, pointer, star,
                         about(Message::lint_never_met, indicator.name, star));
-        // With several higher stars taking turns there is none to name.
+        // If different higher stars take over at different values, no single one can be named.
         for (std::size_t higher = index + 1; higher < indicator.stars.size(); ++higher)
             if ((always >> higher & 1u) != 0)
                 return find(Suspicion::unreachable_star, indicator.code, pointer, star,
@@ -154,7 +154,7 @@ private:
              about(Message::lint_overtaken_by_some, indicator.name, star));
     }
 
-    // If every star asks for all that the star below it does, every ladder is cumulative.
+    // If every star includes the criterion of the star below it, the ladder is cumulative.
     void look_below(const Indicator& indicator, const std::vector<LadderState>& states, std::size_t index,
                     const std::string& pointer) {
         const auto& upper = indicator.stars[index];

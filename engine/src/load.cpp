@@ -18,7 +18,7 @@ constexpr double largest = 1e15;
 
 class Reader {
 public:
-    /// `found`: what the text has shown already.
+    /// `found`: problems that the scan of the text has found already.
     Reader(const boost::json::value& document, std::vector<Problem> found)
         : problems_(std::move(found)), root_(document, "", problems_) {}
 
@@ -75,7 +75,7 @@ private:
         for (const auto& node : list->elements()) {
             Level level;
             if (node.is_object({"code", "name", "aliases", "parent", "points", "weight"})) {
-                // A parent stands before its children, so the tree has no cycle.
+                // Parents come before their children, so the tree has no cycle.
                 if (const auto parent = node.find("parent"))
                     level.parent = resolve(*parent, out_.level_index, "levels");
                 if (const auto code = node.require("code")) {
@@ -106,7 +106,7 @@ private:
         const auto never = [&](std::string_view key) {
             if (const auto node = root_.find(key)) node->report(Fault::bad_value, say_both(Message::load_scoring, key));
         };
-        // Of stars nobody would see the weight of a level, of an index nobody its points.
+        // A framework of stars never uses the weight of a level; an index never uses the points of a level.
         if (!out_.levels.empty())
             for (const auto& level : root_.find("levels")->elements())
                 if (const auto node = level.find(index ? "points" : "weight"))
@@ -143,15 +143,15 @@ private:
         return value;
     }
 
-    // Weights in the whole index: those of siblings are shares of their parent's. A level without an item that weighs
-    // anything takes no part, so those of the items make 1.
+    // Computes the weights in the whole index: siblings share their parent's weight. A level without weighted items
+    // takes no part, so the items' weights sum to 1.
     void spread_weights() {
         if (out_.levels.empty()) return;
         std::vector<double> sums(out_.levels.size(), 0);
         for (const auto& indicator : out_.indicators)
             if (indicator.kind == IndicatorKind::item) sums[indicator.level] += indicator.weight;
         double roots = 0;
-        // A parent stands before its children.
+        // Parents come before their children.
         for (std::size_t i = out_.levels.size(); i-- > 0;) {
             const auto& level = out_.levels[i];
             if (sums[i] > 0) (level.parent ? sums[*level.parent] : roots) += level.weight;
@@ -236,7 +236,7 @@ private:
         std::vector<double> sums(out_.levels.size(), 0);
         for (const auto& indicator : out_.indicators)
             if (indicator.top()) sums[indicator.level] += indicator.top()->points;
-        // A parent stands before its children.
+        // Parents come before their children.
         for (std::size_t i = out_.levels.size(); i-- > 0;) {
             const auto& level = out_.levels[i];
             if (level.parent) sums[*level.parent] += sums[i];
@@ -281,7 +281,7 @@ private:
     Framework out_;
 };
 
-// Why a text is no JSON, in words; the parser's own are English only.
+// The reason why a text is not valid JSON, in words; the parser's own texts are in English only.
 Message json_message(std::string_view json, boost::json::error_code failed) {
     if (json.starts_with("\xEF\xBB\xBF")) return Message::json_bom;
     if (valid_utf8_prefix(json) < json.size()) return Message::json_encoding;

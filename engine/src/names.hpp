@@ -1,4 +1,4 @@
-// Names in a framework file: each is used once, and references lead to one.
+// Names in a framework file: each name is used once, and each reference leads to a name.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace citystar {
 
-/// Names of one kind, each to be used once: the index, and where each stands.
+/// Names of one kind, each used once: the index, and the place of each name.
 class Names {
 public:
     explicit Names(Framework::Index& index) : index_(&index) {}
@@ -33,10 +33,11 @@ private:
     std::unordered_map<std::string, std::string> places_;
 };
 
-/// What a name in the file leads to; reports and gives nothing if it leads nowhere. `what` is the list it should be in.
+/// The target of a name in the file. Reports a name that leads nowhere and returns no value. `what` is the list that
+/// should hold it.
 inline std::optional<std::size_t> resolve(const Node& node, const Framework::Index& index, std::string_view what) {
     const auto name = node.string();
-    if (name.empty()) return std::nullopt;  // reported
+    if (name.empty()) return std::nullopt;  // reported already
     if (const auto found = index.find(name_key(name)); found != index.end()) return found->second;
     node.report(Fault::unresolved, say_both(Message::load_unresolved, name, what));
     return std::nullopt;

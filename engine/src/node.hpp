@@ -1,4 +1,4 @@
-// A JSON value together with its place, for readers that report every problem and go on.
+// A JSON value with its place, for readers that report every problem and continue.
 #pragma once
 
 #include <boost/json/value.hpp>
@@ -27,7 +27,8 @@ private:
     std::vector<Problem> list_;
 };
 
-/// A place in the document. Reads give a default after reporting, so a reader runs to its end whatever it meets.
+/// A place in the document. A failed read reports a problem and returns a default, so that a reader always runs to its
+/// end.
 class Node {
 public:
     Node(const boost::json::value& value, std::string pointer, Problems& problems)
@@ -38,17 +39,17 @@ public:
 
     std::size_t problem_count() const noexcept { return problems_->count(); }
 
-    /// Reports keys of an object that are not in `known`. False (and a report) if it is no object.
+    /// Reports keys of an object that are not in `known`. Returns false and reports if the value is not an object.
     bool is_object(std::initializer_list<std::string_view> known) const;
     bool has(std::string_view key) const;
-    /// The member, or nothing if absent.
+    /// The member; no value if it is absent.
     std::optional<Node> find(std::string_view key) const;
-    /// The member; reports its absence.
+    /// The member; reports a missing member and returns no value.
     std::optional<Node> require(std::string_view key) const;
-    /// The elements; reports if it is no array.
+    /// The elements; reports if the value is not an array.
     std::vector<Node> elements() const;
 
-    /// A text that is more than white space; reports and gives an empty one otherwise.
+    /// A text that is not blank; otherwise reports and returns an empty text.
     std::string string() const;
     double number(double min, double max) const;
     double whole_number(double min, double max) const;
@@ -57,7 +58,7 @@ public:
     std::string date() const;  ///< YYYY-MM-DD, a day of the calendar
     Text text() const;         ///< {"zh": …, "en": …}
     std::vector<std::string> strings() const;
-    /// The index of the text in `choices`; reports and gives 0 if it is none of them.
+    /// The index of the text in `choices`; otherwise reports and returns 0.
     std::size_t choice(std::initializer_list<std::string_view> choices) const;
 
 private:

@@ -7,8 +7,8 @@ namespace {
 
 constexpr double largest = 1e15;
 
-// What is reported of a sum counts as its lower limit, so summands are never negative; and its words and its gap are
-// those of one kind of measure.
+// Checks the summands. The reported summands give a lower limit of the sum, so no summand may be negative. Words and
+// gap of a sum are those of one type, so all summands have the same type.
 bool can_be_summed(const Comparison& comparison, const Indicator& indicator) {
     const auto& indices = comparison.measures;
     for (const auto index : indices) {
@@ -20,7 +20,8 @@ bool can_be_summed(const Comparison& comparison, const Indicator& indicator) {
     return indices.size() > 1;
 }
 
-// The comparisons that have words: a rank is among the first, an answer is yes, a level or a mean is reached.
+// Checks that the comparison can be put into words: a rank is within a limit, an answer is yes, a level or a mean is
+// reached.
 void check_operator(const Node& node, const Measure& measure, bool combined, Operator op) {
     const auto only = [&](bool good, std::string_view choices) {
         if (!good) node.report(Fault::bad_value, say_both(Message::load_choice, node.string(), choices));
@@ -30,7 +31,7 @@ void check_operator(const Node& node, const Measure& measure, bool combined, Ope
     if (combined) only(op == Operator::at_least || op == Operator::above, ">=, >");
 }
 
-// A bound that the measure cannot have decides nothing, or everything.
+// Reads a bound that the measure can have. With a bound outside the domain, a comparison would always or never hold.
 double read_bound(const Node& node, const Measure& measure, bool sum) {
     const auto& domain = measure.domain;
     const double min = measure.type == MeasureType::yes_no ? 1 : domain.min;
@@ -40,8 +41,8 @@ double read_bound(const Node& node, const Measure& measure, bool sum) {
 
 void add_measure(const Node& node, Comparison& comparison, const Indicator& indicator) {
     const auto id = node.string();
-    if (id.empty()) return;  // reported
-    // Parts are not always known one by one, so where there is a combined value criteria refer to it.
+    if (id.empty()) return;  // reported already
+    // Parts may be unknown, so criteria refer to the combined value if there is one.
     if (indicator.combined) {
         if (indicator.combined->measure.id == id)
             comparison.measures.push_back(indicator.measures.size());
@@ -54,7 +55,7 @@ void add_measure(const Node& node, Comparison& comparison, const Indicator& indi
     }
 }
 
-// A parameter stands after the measures.
+// Parameters follow the measures.
 std::optional<std::size_t> find_parameter(const Node& node, const Indicator& indicator) {
     const auto id = node.string();
     for (std::size_t i = 0; i < indicator.parameters.size(); ++i)
@@ -104,7 +105,7 @@ Criterion read_criterion(const Node& node, const Indicator& indicator) {
     const auto bound = parameter ? std::nullopt : node.require("bound");
     if (parameter && (node.has("bound") || node.has("sum")))
         parameter->report(Fault::bad_value, say_both(Message::load_kind, "parameter"));
-    if (comparison.measures.empty()) return criterion;  // reported
+    if (comparison.measures.empty()) return criterion;  // reported already
     const std::size_t first = comparison.measures.front();
     const auto& measure = indicator.measure(first);
     if (op_known) check_operator(*op, measure, first == indicator.measures.size(), comparison.op);

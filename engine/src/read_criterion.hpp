@@ -15,10 +15,10 @@ std::optional<std::size_t> find_measure(const Indicator& indicator, std::string_
 
 Operator read_operator(const Node& node);
 
-/// A criterion on the measures of an indicator, which have been read before.
+/// A criterion on the measures of an indicator. The measures must have been read before.
 Criterion read_criterion(const Node& node, const Indicator& indicator);
 
-// Reads the star of what is to be added to `ladder`; reports and gives false if it does not ascend.
+// Reads the star of the next entry of `ladder`; reports and returns false if the stars do not ascend.
 template <typename Step>
 bool read_next_star(const Node& node, const std::vector<Step>& ladder, int& star) {
     star = node.integer(1, 5);

@@ -43,7 +43,7 @@ void read_task_target(const Node& node, Indicator& indicator) {
     indicator.targets.push_back(std::move(target));
 }
 
-// Which keys a kind of indicator needs, and which it cannot have.
+// Checks the keys that this kind of indicator needs, and those that it cannot have.
 void check_kind(const Node& node, const Indicator& indicator) {
     const auto must = [&](bool wanted, std::string_view key) {
         if (wanted && !node.has(key))
@@ -62,7 +62,7 @@ void check_kind(const Node& node, const Indicator& indicator) {
     must(deduction, "points_per_incident");
     must(item, "score");
     must(item && indicator.score == ItemScore::target, "target");
-    // Incidents are counted: a deduction has one value, and it is a whole number.
+    // Incidents are counted, so a deduction has one value, a whole number.
     if (deduction && (indicator.measures.size() != 1 || indicator.measures[0].type != MeasureType::count))
         node.report(Fault::bad_value, say_both(Message::load_deduction));
     if (item && indicator.score == ItemScore::value && indicator.measures.size() > 1)
@@ -73,7 +73,8 @@ void check_kind(const Node& node, const Indicator& indicator) {
     if (indicator.kind != IndicatorKind::task) never("targets");
 }
 
-// A measure whose 0–1 scale would be a guess: a count or a rank without end, a number that only a target makes good.
+// Reports measures whose 0–1 scale would be a guess: counts and ranks without a limit, and numbers that only a target
+// can rate.
 void check_scales(const Node& list, const Indicator& item) {
     const auto nodes = list.elements();
     for (std::size_t i = 0; i < item.measures.size(); ++i) {

@@ -7,10 +7,10 @@
 
 namespace citystar {
 
-/// Reads the list of indicators into `framework`, whose levels and departments have been read before.
+/// Reads the list of indicators into `framework`. Its levels and departments must have been read before.
 void read_indicators(const Node& list, Framework& framework);
 
-/// A date with the source's own words for it.
+/// A date with the source's wording.
 std::optional<Deadline> read_deadline(const Node& node);
 
 }  // namespace citystar

@@ -35,7 +35,7 @@ void read_level_names(const Node& list, Measure& measure) {
     }
 }
 
-// Limits narrow the usual domain of the type and never widen it; yes/no and levels have no others.
+// Limits narrow the usual domain of the type and never widen it; yes/no and levels take no limits.
 void read_limits(const Node& node, Measure& measure) {
     const bool fixed = measure.type == MeasureType::yes_no || measure.type == MeasureType::level;
     auto& domain = measure.domain;
@@ -123,7 +123,7 @@ void read_parameters(const Node& list, Indicator& indicator) {
             if (const auto measure = node.require("for")) {
                 const auto id = measure->string();
                 if (const auto found = find_measure(indicator, id)) {
-                    // A target is a value its measure could have, but not 0: one divides by it.
+                    // A target is a value that its measure could have, except 0, because the value is divided by it.
                     const auto& aimed = indicator.measures[*found];
                     if (aimed.type == MeasureType::rank || aimed.type == MeasureType::yes_no ||
                         aimed.type == MeasureType::level)

@@ -1,4 +1,4 @@
-// Measures of a framework file, and what is made of them: parameters and the combined value.
+// Measures of a framework file, and the values based on them: parameters and the combined value.
 #pragma once
 
 #include "citystar/framework.hpp"
@@ -9,7 +9,7 @@ namespace citystar {
 /// The measures of an indicator, into `indicator`.
 void read_measures(const Node& list, Indicator& indicator);
 
-/// The parameters, which stand after the measures.
+/// The parameters, which follow the measures.
 void read_parameters(const Node& list, Indicator& indicator);
 
 /// The one value made of all measures by inner weights.

@@ -39,7 +39,7 @@ void Registry::add_folder(const std::filesystem::path& folder) {
         const auto name = it->path().filename().string();
         if (name.ends_with(".json") && !name.ends_with(".schema.json")) files.push_back(it->path());
     }
-    // Without a name of its own ("folder/") nothing could be said about it in one word.
+    // A path with a trailing slash ("folder/") has no file name to show, so its parent path is used.
     if (failed && failed != std::errc::no_such_file_or_directory)
         rejected_.push_back({folder.has_filename() ? folder : folder.parent_path(),
                              {{Fault::file_unreadable, {}, say_both(Message::load_folder)}}});
@@ -52,7 +52,7 @@ void Registry::add_folders(const char* list) {
         const auto end = std::min(rest.find(':'), rest.size());
         if (const std::filesystem::path folder(rest.substr(0, end)); !folder.empty()) {
             std::error_code failed;
-            // Whoever names a folder expects it to be there.
+            // A folder that the user names must exist.
             if (std::filesystem::status(folder, failed).type() == std::filesystem::file_type::not_found)
                 rejected_.push_back({folder.has_filename() ? folder : folder.parent_path(),
                                      {{Fault::file_unreadable, {}, say_both(Message::load_no_folder)}}});

@@ -14,14 +14,14 @@ const Indicator* find_indicator(const Framework& framework, const Value& name) {
     return framework.find_indicator(name.text);
 }
 
-// In an index whose items are values, a level may stand among the rows with a value of its own.
+// In an index whose items are values, a row may name a level and give its value.
 const Level* level_of(const Framework& framework, const Row& row) {
     const bool of_values =
         framework.scoring == Scoring::index && framework.indicators.front().score == ItemScore::value;
     return of_values && row.indicator.kind == Value::Kind::text ? framework.find_level(row.indicator.text) : nullptr;
 }
 
-// What is wrong with the values beside a level; none if it has one value, or none at all.
+// The fault of the values in a level's row; no fault if the row has one valid value or no value at all.
 Fault check_level(const Row& row) {
     for (std::size_t i = 0; i < row.values.size(); ++i) {
         const auto& value = row.values[i];
@@ -40,7 +40,7 @@ bool lies_in(const Framework& framework, std::size_t level, std::size_t other) n
     return false;
 }
 
-// Whether rows before this one speak of the same: a level that holds this one, or something that it holds.
+// Whether earlier rows already cover this one: a level that holds it, or something that it holds.
 bool given_before(const Framework& framework, const Rows& before, std::size_t level, bool is_level) {
     const auto overlaps = [&](const GivenLevel& given) {
         return lies_in(framework, level, given.level) || (is_level && lies_in(framework, given.level, level));
@@ -93,7 +93,7 @@ Rows evaluate_rows(const Framework& framework, std::span<const Row> rows) {
         if (seen[index]) return fail(Fault::duplicate_indicator);
         seen[index] = true;
         const auto reading = read_values(*indicator, row.values);
-        // A task in words brings no value, whatever stands beside it.
+        // A task in words brings no value, so faults of its values do not matter.
         if (reading.fault != Fault::none && indicator->counts()) return fail(reading.fault);
         if (reading.reported != 0 && given_before(framework, out, indicator->level, false))
             return fail(Fault::duplicate_indicator);

@@ -17,11 +17,11 @@ struct Scored {
     const Indicator* indicator;
     Reading reading;
     Evaluation evaluation;
-    ItemResult item;               ///< of an item of an index
+    ItemResult item;               ///< only for an item of an index
     std::optional<double> weight;  ///< in place of the framework's own
 };
 
-// The value of a level of an index, given as such.
+// The value of a level of an index, given directly.
 struct GivenLevel {
     std::size_t level;
     double value;
@@ -33,8 +33,7 @@ struct Rows {
     std::size_t row = 0;
     std::vector<Scored> scored;
     std::vector<GivenLevel> levels;
-    std::vector<GivenLevel>
-        silent_levels;  ///< with a weight, but neither they nor anything in them is reported; value 0
+    std::vector<GivenLevel> silent_levels;  ///< levels with a weight, but without any reported value; value 0
 };
 
 /// Points of a star after a row's weight has replaced that of the top star.

@@ -12,7 +12,7 @@ using messages::Message;
 using messages::raw;
 using messages::say;
 
-/// Both languages at once.
+/// A text in both languages.
 template <typename... Parts>
 Text say_both(Message message, const Parts&... parts) {
     return {say(message, Language::zh, parts...), say(message, Language::en, parts...)};

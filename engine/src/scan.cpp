@@ -10,8 +10,8 @@
 namespace citystar {
 namespace {
 
-// Boost.JSON 1.81 reads at most 15 significant digits exactly, so a file with more would hold another number than it
-// shows.
+// Boost.JSON 1.81 reads at most 15 significant digits exactly. With more digits, the parsed number would differ from
+// the number in the file.
 constexpr std::size_t max_significant_digits = 15;
 
 std::size_t significant_digits(std::string_view number) {
@@ -27,7 +27,7 @@ std::string unescaped(std::string_view token) {
     return {value.as_string().data(), value.as_string().size()};
 }
 
-// Goes through valid JSON text and names every value: visitor.value(pointer, at, token), where the token of an object
+// Walks through valid JSON text and names every value: visitor.value(pointer, at, token), where the token of an object
 // or array is its bracket, and visitor.repeated(pointer, key).
 template <typename Visitor>
 class Walk {

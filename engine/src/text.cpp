@@ -7,8 +7,8 @@
 namespace citystar {
 namespace {
 
-// Decodes one UTF-8 character at `at` and advances. A byte that starts no valid character is returned as itself with
-// `valid` false. Overlong forms are not valid: they would hide an ASCII character.
+// Decodes one UTF-8 character at `at` and advances. A byte that does not begin a valid character is returned as itself
+// with `valid` false. Overlong forms are invalid, because they would hide an ASCII character.
 struct Decoded {
     char32_t code;
     bool valid;
@@ -32,7 +32,7 @@ Decoded decode(std::string_view text, std::size_t& at) {
     return {code, true};
 }
 
-// Spaces of other widths than that of the keyboard; they cannot be told from it.
+// Spaces whose width differs from the keyboard's; people cannot tell them apart.
 constexpr bool is_odd_space(char32_t code) {
     return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F;
 }

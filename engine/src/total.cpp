@@ -8,13 +8,13 @@
 namespace citystar {
 namespace {
 
-// The indicator whose incidents an adjustment replaces.
+// The indicator whose number of incidents an adjustment replaces.
 const Indicator* deduction_of(const Framework& framework) noexcept {
     const auto found = std::ranges::find(framework.indicators, IndicatorKind::deduction, &Indicator::kind);
     return found == framework.indicators.end() ? nullptr : &*found;
 }
 
-// Without weights in the call, items that are not among the rows count as not reported; an item that nobody can score
+// Without weights in the call, items that are not among the rows count as not reported. An item that cannot be scored
 // without the user's target takes no part.
 IndexScores index_scores(const Framework& framework, const Rows& rows) {
     IndexScores scores(framework);
@@ -24,14 +24,14 @@ IndexScores index_scores(const Framework& framework, const Rows& rows) {
         const auto& [indicator, reading, evaluation, item, weight] = row;
         const auto index = framework.index_of(*indicator);
         scores.set_item(index, item.score, item.counted);
-        // A level that is given and weighed stands for its items; their weights would count them once more, as 0.
+        // A level with a value and a weight stands for its items; their weights would count the items again, with 0.
         const bool stood_for = std::ranges::any_of(rows.levels, [&](const GivenLevel& given) {
             return given.weight && framework.contains({Scope::Kind::level, given.level}, *row.indicator);
         });
         if (weight && !stood_for) scores.set_weight(index, *weight);
     }
     for (const auto& [level, value, weight] : rows.levels) scores.set_level(level, value, weight);
-    // Silence keeps its weight, or it would pay.
+    // Levels without reported values keep their weight; otherwise leaving figures out would pay.
     for (const auto& [level, value, weight] : rows.silent_levels) scores.set_level(level, value, weight);
     return scores;
 }

@@ -6,7 +6,7 @@
 
 namespace citystar {
 
-/// Whether the adjustment is one: whole incidents, or a coefficient of an index that has one.
+/// Whether the adjustment is valid: a whole number of incidents, or a coefficient of an index that has one.
 Fault check_adjustment(const Framework& framework, const TotalOptions& options) noexcept;
 
 /// The points of the rows by the framework's scoring.

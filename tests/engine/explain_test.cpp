@@ -160,7 +160,7 @@ TEST(WhySentence, CombinedValueWithAPartMissing) {
 TEST(WhySentence, WithoutStar) {
     expect_why(city("L1P1"), {blank}, "电子证照使用率：未填报。", "E-licence use: not reported.");
     expect_why(city("L5P6"), {3.0}, "信息安全：失泄密事件数为3起，每起扣2分，共扣6分。",
-               "Information security: leaks of secrets 3; 2 points off for each, 6 in all.");
+               "Information security: leaks of secrets 3; points off: 2 for each, 6 in all.");
     expect_why(city("L5P6"), {0.0}, "信息安全：失泄密事件数为0起，不扣分。",
                "Information security: leaks of secrets 0; no points off.");
     expect_why(district("45"), {}, "智慧城市底座：原文没有评价标准，不计分。",
@@ -288,7 +288,7 @@ TEST(CheckSentence, NothingToReport) {
         expect_check(city("L1P1"), {std::string_view(sign)},
                      "“电子证照使用率”填了“" + sign + "”，表示没有数据：没有数据时请把单元格留空，不要填文字或符号。",
                      "“share of service items using e-licences” holds “" + sign +
-                         "”, which says that there is no figure: leave the cell empty then, without words or signs.");
+                         "”, which means that there is no figure. Leave the cell empty, without words or signs.");
     // An answer may be no.
     expect_check(city("L5P1"), {"无", "否", "否", "否", "否", "否"}, "", "");
 }
@@ -319,7 +319,7 @@ TEST(CheckSentence, WholeRows) {
                  "“智慧服务4级以上医院占比”（60%）大于“智慧服务3级以上医院占比”（50%），请核对：前者应包含在后者之内。",
                  "“share of hospitals at grade 4 or above” (60%) exceeds “share of hospitals at grade 3 or above” "
                  "(50%); the first is "
-                 "part of the second, check both.");
+                 "part of the second. Check both.");
     expect_check(city("L2P1"), {0.9, blank, blank},
                  "“环境质量监测水平”的3个分项（空气质量自动化监测率、水体质量自动化监测率、噪音自动化监测率）要全部填报"
                  "才能合并计算，请补齐。只有合并值时，每个分项都填这个值。",
@@ -337,7 +337,7 @@ TEST(CheckSentence, WhatIsMissingBesideOtherFigures) {
         city("L1P4"), {0.75, blank},
         "“公共交通来车实时预报率”还有未填的：公交电子站牌覆盖率。未填按没有达到计；请补填，确实没有的填0或否。",
         "“Real-time bus arrival forecasts” is not filled in completely: share of stops with electronic signs. "
-        "What is missing counts as not reached; fill it in, with 0 or no where there is none.");
+        "Missing figures count as not reached. Fill them in; enter 0 or no if there is nothing to report.");
     // The same with the cell left out, and with its second part missing.
     EXPECT_NE(checked(city("L1P4"), {0.75}), "");
     EXPECT_NE(checked(city("L1P8"), {0.6}), "");
@@ -387,7 +387,7 @@ TEST(CheckSentence, PercentagesKeepWhatMatters) {
         "“智慧服务4级以上医院占比”（50.001%）大于“智慧服务3级以上医院占比”（50%），请核对：前者应包含在后者之内。",
         "“share of hospitals at grade 4 or above” (50.001%) exceeds “share of hospitals at grade 3 or above” (50%); "
         "the first is "
-        "part of the second, check both.");
+        "part of the second. Check both.");
 }
 
 TEST(CheckSentence, UnscoredRowsAreNoTextTasks) {

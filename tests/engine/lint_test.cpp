@@ -48,7 +48,7 @@ TEST(Lint, NamesThePlaceAndTheValues) {
     EXPECT_EQ(findings[0].message.en,
               "“Pilots”: star 5 can be met without star 4, for example national pilots (1), provincial pilots (0). "
               "Leave it if "
-              "the source says so; else check both criteria.");
+              "the source says so; otherwise check both criteria.");
 }
 
 std::string measure(std::string_view id, std::string_view type, std::string_view more = "") {

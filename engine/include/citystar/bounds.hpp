@@ -1,4 +1,4 @@
-// What missing figures can still change.
+// Bounds of a total while figures are missing.
 #pragma once
 
 #include <optional>
@@ -13,16 +13,16 @@ struct [[nodiscard]] ScoreBounds {
     Fault fault = Fault::none;
     std::size_t row = 0;
     double lost = 0;             ///< points if everything unreported is lost
-    double reported = 0;         ///< points as reported: what total_points() gives
-    std::optional<double> best;  ///< points if everything unreported reached the top; nothing where there is no top
-    double share = 0;            ///< indicators with a figure ÷ all that count, in the scope
+    double reported = 0;         ///< points as reported, the result of total_points()
+    std::optional<double> best;  ///< points if everything unreported reached the top; no value without a top
+    double share = 0;            ///< indicators with a figure ÷ all indicators that count, in the scope
 };
 
-/// Bounds of the rows, with the faults of total_points(). Incidents that are not reported are taken as none: they have
-/// no upper limit. Leaving a figure out never raises `lost` or `reported`. Thread-safe.
+/// Bounds of the rows. Faults are those of total_points(). Incidents that are not reported count as 0, because they
+/// have no upper limit. Leaving a figure out never raises `lost` or `reported`. Thread-safe.
 ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, const TotalOptions& options = {});
 
-/// The highest star that the figures still missing could bring.
+/// The highest star that the missing figures could still bring.
 int best_star(const Indicator& indicator, const Reading& reading) noexcept;
 
 }  // namespace citystar

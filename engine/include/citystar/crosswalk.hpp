@@ -1,4 +1,4 @@
-// Which indicators of different frameworks are the same measure, and which only sound alike.
+// Pairs of indicators from different frameworks: the same measure, or only a similar name.
 #pragma once
 
 #include <filesystem>
@@ -12,7 +12,7 @@
 
 namespace citystar {
 
-/// The pairs of engine/crosswalk.json. Read once, never changed; reading it is thread-safe.
+/// The pairs of engine/crosswalk.json. They are read once and never change; reading them is thread-safe.
 class Crosswalk {
 public:
     struct Pair {
@@ -25,7 +25,7 @@ public:
     /// Problems of the file, all at once; the crosswalk is empty if there are any.
     std::vector<Problem> load_file(const std::filesystem::path& file);
 
-    /// The pairs of an indicator in another framework; those that agree first.
+    /// The pairs of an indicator in another framework, pairs whose definitions agree first.
     std::vector<const Pair*> find(const Framework& framework, const Indicator& indicator, const Framework& other) const;
     /// The code on the other framework's side of a pair.
     static const std::string& other_code(const Pair& pair, const Framework& other);

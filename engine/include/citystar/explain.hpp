@@ -21,36 +21,37 @@ std::string_view operator_sign(Operator op) noexcept;
 /// The criterion of a star as a sentence without a full stop.
 std::string rule_sentence(const Indicator& indicator, const Criterion& criterion, Language language);
 
-/// What is missing to the next star above the one reached, in words; empty at the top, or where there is no star.
-/// Of an item that is scored by its target: what is missing to the target.
+/// The gap to the next star above the reached one, in words; empty at the top star, or if the indicator has no star.
+/// For an item scored by its target, the gap to the target.
 std::string missing_sentence(const Indicator& indicator, const Reading& reading, Language language);
-/// The same to a star of the caller's choice: to the highest criterion up to it, empty where that is reached.
+/// The gap to a star of the caller's choice, more precisely to the highest criterion up to it; empty if that is
+/// reached.
 std::string missing_sentence(const Indicator& indicator, const Reading& reading, int star, Language language);
 
 /// One sentence: values, star, the criterion met, the distance to the next star.
 std::string why_sentence(const Indicator& indicator, const Reading& reading, Language language);
 
-/// Empty if the values are usable, else what is wrong and how to mend it. `values` are those `reading` came from.
+/// Empty if the values are usable, otherwise the fault and its correction. `values` are those that `reading` came from.
 std::string check_sentence(const Indicator& indicator, std::span<const Value> values, const Reading& reading,
                            Language language);
 
-/// What stands in a cell where a figure belongs, and reaches the functions as a number all the same.
+/// Contents of a cell that are not a figure but reach the functions as a number.
 enum class NoFigure { date, time, truth };
-/// The words for it, with the way out; `cell` is its address, empty where the reader knows it.
+/// The words for such a cell, with the correction. `cell` is its address; empty if the reader knows the cell.
 std::string no_figure_sentence(NoFigure kind, std::string_view cell, Language language);
 
-/// Why an item or upper level of an index has no star, and what to ask instead. `name` is its printed name.
+/// Why an item or upper level of an index has no star, and which function to use instead. `name` is its printed name.
 std::string no_star_sentence(const Framework& framework, std::string_view name, Language language);
 
-/// What the crosswalk says of an indicator in another framework: the counterparts, and what differs.
+/// The statement of the crosswalk about an indicator in another framework: the counterparts and the differences.
 std::string crosswalk_sentence(const Crosswalk& crosswalk, const Framework& framework, const Indicator& indicator,
                                const Framework& other, Language language);
 
-/// The words for names that lead nowhere.
+/// The words for unknown names.
 std::string unknown_framework_sentence(const Registry& registry, std::string_view name, Language language);
 std::string unknown_indicator_sentence(const Framework& framework, std::string_view name, Language language);
 
-/// The words for a row that repeats an indicator, or has values without one.
+/// The words for a row that repeats an indicator or has values without one.
 std::string row_fault_sentence(Fault fault, std::string_view name, Language language);
 
 /// A quantified target of a text task: "家庭光纤宽带入户率不低于90%".

@@ -1,9 +1,10 @@
-// What can be wrong, as one enumeration grouped by condition. Used as a value: the engine throws only on misuse.
+// Faults of files, arguments and values in one enumeration, grouped by condition. Faults are returned as values; the
+// engine throws only on misuse.
 #pragma once
 
 namespace citystar {
 
-/// The four groups a caller tells apart.
+/// The four groups that a caller distinguishes.
 enum class Condition {
     none,
     definition,   ///< a framework file is not usable

@@ -20,7 +20,7 @@ inline constexpr std::size_t max_measures = 16;
 
 enum class MeasureType {
     share,   ///< part of a whole, a fraction 0–1, shown as per cent
-    ratio,   ///< quotient that is no part of a whole, a fraction, shown as per cent
+    ratio,   ///< quotient that is not part of a whole, a fraction, shown as per cent
     count,   ///< whole number ≥ 0
     rank,    ///< whole number ≥ 1, 1 is best
     yes_no,  ///< 1 or 0
@@ -37,7 +37,7 @@ struct Domain {
     bool whole = false;
 };
 
-/// Some measures apply to counties only or to cities only; of those, the one that is reported counts.
+/// Some measures apply to counties only or to cities only; of those, the reported one counts.
 enum class Tier { any, county, city };
 
 struct Measure {
@@ -54,7 +54,7 @@ struct Measure {
     Tier tier = Tier::any;
 };
 
-/// A number the user gives beside the measures: the target of a measure for which the source prints none.
+/// A number that the user gives after the measures: the target of a measure for which the source prints no target.
 struct Parameter {
     Measure measure;            ///< its name, unit and domain
     std::size_t target_of = 0;  ///< the measure it is the target of
@@ -136,11 +136,11 @@ enum class IndicatorKind {
     item,       ///< part of an index: has a weight and a score, and no star
 };
 
-/// How an item of an index is scored.
+/// The way in which an item of an index is scored.
 enum class ItemScore {
     value,       ///< its value is its score
     normalised,  ///< each measure on 0–1, the item is their mean
-    target,      ///< 1 if its target is met, else 0
+    target,      ///< 1 if its target is met, otherwise 0
 };
 
 struct Indicator {
@@ -157,11 +157,11 @@ struct Indicator {
     std::vector<StarRule> stars;  ///< ascending by star
     double points_per_incident = 0;
     ItemScore score = ItemScore::value;
-    double weight = 1;                  ///< of an item, relative to its siblings
-    double index_weight = 0;            ///< of an item in the whole index; all items together make 1
-    double full_points = 0;             ///< of an item that scores 1: index weight × scale
-    std::vector<Parameter> parameters;  ///< values that stand after the measures
-    std::optional<Criterion> target;    ///< of an item that is scored by its target
+    double weight = 1;                  ///< weight of an item, relative to its siblings
+    double index_weight = 0;            ///< weight of an item in the whole index; all items together make 1
+    double full_points = 0;             ///< points of an item that scores 1: index weight × scale
+    std::vector<Parameter> parameters;  ///< values that follow the measures
+    std::optional<Criterion> target;    ///< target of an item that is scored by its target
     std::vector<TaskTarget> targets;
     std::optional<Deadline> deadline;
 
@@ -183,7 +183,7 @@ struct Indicator {
     bool is_combined(std::size_t index) const noexcept { return combined && index == measures.size(); }
     /// The index of measure() that criteria are about: the combined value where there is one, otherwise `index`.
     std::size_t judged(std::size_t index) const noexcept { return combined ? measures.size() : index; }
-    /// What an index means: a measure, the combined value, or a parameter.
+    /// The measure behind an index: a measure, the combined value, or a parameter.
     const Measure& measure(std::size_t index) const noexcept {
         if (index < measures.size()) return measures[index];
         return combined ? combined->measure : parameters[index - measures.size()].measure;
@@ -200,7 +200,7 @@ struct StarDeadline {
     std::string date;  ///< ISO 8601
 };
 
-/// A reading that is ours and not printed in the source.
+/// A reading that is ours because the source does not print it.
 struct Assumption {
     std::string id;
     std::vector<std::string> indicators;  ///< codes; empty: the whole framework
@@ -219,10 +219,10 @@ enum class Scoring {
     index,  ///< weighted means up the tree of levels
 };
 
-/// What multiplies the total of an index.
+/// The factor of an index's total.
 struct Coefficient {
     Text name;
-    double max = 1;  ///< 0 < coefficient ≤ max; 1 if none is given
+    double max = 1;  ///< 0 < coefficient ≤ max; 1 if the user gives no coefficient
 };
 
 /// A unit that the source itself compares, such as a district of the city.
@@ -255,20 +255,21 @@ struct Framework {
     std::vector<Level> levels;
     std::vector<Indicator> indicators;
 
-    /// The indicator of a code or any printed name, ignoring case and width; null if there is none.
+    /// The indicator of a code or any printed name, ignoring case and width; null if there is no such indicator.
     const Indicator* find_indicator(std::string_view code_or_name) const;
     /// The place of an indicator or a level among the framework's own; it must be one of them.
     std::size_t index_of(const Indicator& indicator) const noexcept {
         return static_cast<std::size_t>(&indicator - indicators.data());
     }
     std::size_t index_of(const Level& level) const noexcept { return static_cast<std::size_t>(&level - levels.data()); }
-    /// The level of a code or name; null if there is none.
+    /// The level of a code or name; null if there is no such level.
     const Level* find_level(std::string_view code_or_name) const;
     /// A level code or name, a department under any of its names, or "tasks"; empty text is everything.
     std::optional<Scope> find_scope(std::string_view text) const;
     /// Whether an indicator belongs to a scope. Sub-levels belong to their parent.
     bool contains(const Scope& scope, const Indicator& indicator) const noexcept;
-    /// The date an indicator is due for a star: its own, else the framework's; empty if none is printed.
+    /// The date an indicator is due for a star: the indicator's own, otherwise the framework's; empty if neither is
+    /// printed.
     std::string_view due(const Indicator& indicator, int star) const noexcept;
 
     struct KeyHash {

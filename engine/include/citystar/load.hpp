@@ -12,14 +12,14 @@
 
 namespace citystar {
 
-/// One thing that is wrong with a framework file.
+/// One fault in a framework file.
 struct Problem {
     Fault fault = Fault::none;
     std::string pointer;  ///< JSON pointer (RFC 6901) of the place; empty for the whole file
     Text message;
 };
 
-/// Either a framework, or the reasons why there is none. Never both.
+/// Either a framework or the problems that prevent it, never both.
 struct [[nodiscard]] LoadResult {
     std::optional<Framework> framework;
     std::vector<Problem> problems;  ///< all of them, in file order

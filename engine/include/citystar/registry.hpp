@@ -1,4 +1,4 @@
-// The frameworks a program knows, found by id or alias.
+// The frameworks that a program knows, found by id or alias.
 #pragma once
 
 #include <deque>
@@ -26,17 +26,17 @@ public:
         std::vector<Problem> problems;
     };
 
-    /// Loads one file. A file with problems, or with an id or alias already taken, is kept under rejected() and
-    /// changes nothing else.
+    /// Loads one file. A file with problems, or with an id or alias that is already taken, is kept under rejected();
+    /// nothing else changes.
     void add_file(const std::filesystem::path& file);
     /// Loads every *.json of a folder in name order, except *.schema.json. A missing folder holds no files;
     /// one that cannot be read is kept under rejected().
     void add_folder(const std::filesystem::path& folder);
-    /// Loads a list of folders separated by ':', as $CITYSTAR_FRAMEWORKS holds it. Null and empty parts are no
-    /// folders; one that does not exist is kept under rejected().
+    /// Loads a list of folders separated by ':', as $CITYSTAR_FRAMEWORKS holds it. Null and empty parts are skipped. A
+    /// folder that does not exist is kept under rejected().
     void add_folders(const char* list);
 
-    /// The framework of an id or alias, ignoring case and width; null if there is none.
+    /// The framework of an id or alias, ignoring case and width; null if there is no such framework.
     const Framework* find(std::string_view id_or_alias) const;
 
     const std::deque<Entry>& entries() const noexcept { return entries_; }

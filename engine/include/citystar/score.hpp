@@ -10,34 +10,34 @@
 
 namespace citystar {
 
-/// One row of a workbook: the indicator's code or name, and its values. Neither is owned.
+/// One row of a workbook: the indicator's code or name, and its values. The row owns neither.
 struct Row {
     Value indicator;
     std::span<const Value> values;
-    /// Replaces the framework's weight at the top star; lower stars keep their proportion to it. In an index it
-    /// replaces the item's weight, and from one weight on only rows with a weight count. At least 0.
+    /// Replaces the framework's weight at the top star; lower stars keep their proportion to it. In an index, it
+    /// replaces the item's weight; once one row has a weight, only rows with a weight count. At least 0.
     std::optional<double> weight = std::nullopt;
 };
 
 struct TotalOptions {
-    /// Incidents: replaces the number that a deduction indicator among the rows brings. Each costs that indicator's
-    /// points. With a scope that does not hold the deduction indicator, incidents do not count. Of an index it is the
-    /// coefficient by which the value is multiplied; an index that knows none refuses it (bad_argument).
+    /// The incidents, replacing the number that a deduction indicator among the rows brings. Each incident costs that
+    /// indicator's points. If the scope does not hold the deduction indicator, incidents do not count. In an index, it
+    /// is the coefficient that multiplies the value; an index without a coefficient refuses it (bad_argument).
     std::optional<double> adjustment;
     Scope scope;
 };
 
-/// A total, or the reason why there is none and the row at fault. Wrong rows are never skipped silently.
+/// A total, or the fault that prevents it and the row at fault. Wrong rows are never skipped silently.
 struct [[nodiscard]] Total {
     Fault fault = Fault::none;
     std::size_t row = 0;
     double points = 0;
 };
 
-/// Total points of the rows: the sum of what each earns, less deductions, never below 0. Of an index: the value of the
-/// scope, a weighted mean up the tree in which items that are not reported score 0; a row may also give a level its
-/// value. A row without indicator and without values is skipped; a row without indicator but with values, an unknown or
-/// repeated indicator, or a value out of its domain is a fault. Thread-safe.
+/// Total points of the rows: the sum of the points earned, less deductions, never below 0. For an index, the value of
+/// the scope: a weighted mean up the tree in which items that are not reported score 0. A row may also give the value
+/// of a level. A row without indicator and without values is skipped. A row without indicator but with values, an
+/// unknown or repeated indicator, or a value out of its domain is a fault. Thread-safe.
 Total total_points(const Framework& framework, std::span<const Row> rows, const TotalOptions& options = {});
 
 enum class OverallRule {

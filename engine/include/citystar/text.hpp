@@ -1,4 +1,4 @@
-// Texts in the two languages CityStar speaks, and the normal form under which names are looked up.
+// Texts in the two languages of CityStar, and the normal form under which names are looked up.
 #pragma once
 
 #include <cstddef>
@@ -27,18 +27,18 @@ std::string name_key(std::string_view utf8);
 /// ends; case is kept.
 std::string half_width(std::string_view utf8);
 
-/// Whether nobody can see all of the text: it holds characters without width (U+200B, U+2060, variation selectors …) or
-/// spaces that are not the keyboard's (U+00A0, U+2003 …). Never fails; thread-safe.
+/// Whether part of the text is invisible: it holds characters without width (U+200B, U+2060, variation selectors …) or
+/// spaces that differ from the keyboard's (U+00A0, U+2003 …). Never fails; thread-safe.
 bool has_invisible(std::string_view utf8);
 
-/// The text with those characters spelled out, "8U+200B2", to be shown to people. Never fails; thread-safe.
+/// The text with those characters spelled out for the reader: "8U+200B2". Never fails; thread-safe.
 std::string visible(std::string_view utf8);
 
-/// Whether the text, typed where a number belongs, says that there is none: "—", "/", "暂无", "N/A", … Never fails;
+/// Whether the text, typed in place of a number, says that there is no number: "—", "/", "暂无", "N/A", … Never fails;
 /// thread-safe.
 bool says_not_reported(std::string_view utf8);
 
-/// How many bytes at the beginning are valid UTF-8; all of them if it is. Never fails; thread-safe.
+/// The number of bytes at the beginning that are valid UTF-8; all bytes if the text is valid. Never fails; thread-safe.
 std::size_t valid_utf8_prefix(std::string_view text) noexcept;
 
 }  // namespace citystar

@@ -5,7 +5,7 @@
 
 namespace citystar {
 
-/// Nothing, a number, or a text. The text is not owned and must outlive the value.
+/// Nothing, a number, or a text. The value does not own the text, which must outlive it.
 struct Value {
     enum class Kind { blank, number, text };
     Kind kind = Kind::blank;
