@@ -13,7 +13,7 @@ namespace {
 
 namespace uno = com::sun::star::uno;
 
-// The library lies in the extension's lib/ folder, the framework files in frameworks/ beside it.
+// The library is in the extension's lib/ folder, the framework files are in frameworks/ next to it.
 std::filesystem::path frameworks_folder() {
     OUString url;
     OUString path;
@@ -21,14 +21,14 @@ std::filesystem::path frameworks_folder() {
     if (!osl::Module::getUrlFromAddress(here, url) ||
         osl::FileBase::getSystemPathFromFileURL(url, path) != osl::FileBase::E_None)
         return {};
-    // The command lends the extension to its office through a link; people are to see where the files really are.
+    // The command gives the extension to its office through a link. Users are shown where the files really are.
     std::error_code failed;
     const std::filesystem::path library(utf8(path));
     const auto real = std::filesystem::canonical(library, failed);
     return (failed ? library : real).parent_path().parent_path() / "frameworks";
 }
 
-// citystar/frameworks under the user profile; empty without one.
+// The folder citystar/frameworks in the user profile; empty without a profile.
 std::filesystem::path profile_folder(const uno::Reference<uno::XComponentContext>& context) {
     const auto url = com::sun::star::util::PathSubstitution::create(context)->substituteVariables(
         "$(user)/citystar/frameworks", true);

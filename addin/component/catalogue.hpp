@@ -1,4 +1,4 @@
-// What the component knows about its surroundings: the framework files beside it, and the user's language.
+// Surroundings of the component: the framework files next to it, and the user's language.
 #pragma once
 
 #include <com/sun/star/uno/Reference.hxx>
@@ -14,15 +14,16 @@ namespace citystar::component {
 
 struct Catalogue {
     std::filesystem::path folder;  ///< the framework files inside the extension
-    Registry registry;             ///< those, then the user's: $CITYSTAR_FRAMEWORKS, citystar/frameworks in the profile
+    Registry registry;  ///< the shipped frameworks, then the user's: $CITYSTAR_FRAMEWORKS, citystar/frameworks in the
+                        ///< profile
     Crosswalk crosswalk;
     Language language = Language::en;  ///< of texts in cells
     std::string office_version;
 };
 
-/// Loaded once, on first use, and never changed: safe from any thread. The language is the office's user-interface
-/// language, or what CITYSTAR_LANGUAGE (zh, en) says: the batch sets it, so that a workbook's texts do not change with
-/// the machine that recalculates it.
+/// Loaded once, on first use, and never changed: safe from any thread. The language is that of the office's user
+/// interface, unless CITYSTAR_LANGUAGE (zh, en) sets another one. The batch sets it, so that the texts in a workbook do
+/// not depend on the machine that recalculates it.
 const Catalogue& catalogue(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
 }  // namespace citystar::component

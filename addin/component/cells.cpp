@@ -55,7 +55,8 @@ void Values::add(const Matrix& range, std::size_t lines) {
 }
 
 void Values::add(const Any& argument) {
-    // By the type it has: trying one type after the other makes an object of each, and a call has hundreds of cells.
+    // The value is read by its actual type: trying one type after the other makes an object of each, and a call has
+    // hundreds of cells.
     switch (argument.getValueTypeClass()) {
         case uno::TypeClass_DOUBLE: values_.emplace_back(*static_cast<const double*>(argument.getValue())); return;
         case uno::TypeClass_STRING: add(*static_cast<const OUString*>(argument.getValue())); return;

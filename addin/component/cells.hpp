@@ -1,4 +1,4 @@
-// Between Calc's cells and the engine's values.
+// Conversion between Calc's cells and the engine's values.
 #pragma once
 
 #include <boost/container/small_vector.hpp>
@@ -26,12 +26,12 @@ using Matrix = Sequence<Sequence<Any>>;
 /// Calc's error numbers.
 enum class CalcError : unsigned { illegal_argument = 502, not_a_value = 519, not_available = 32767 };
 
-/// A cell that shows as that error. Calc reads the error number from the low half of a NaN, alone and inside arrays;
-/// an exception would cost three times as much and fail a whole array.
+/// A cell that shows as that error. Calc reads the error number from the low half of a NaN, for a single cell and
+/// inside arrays. An exception would cost three times as much and fail a whole array.
 Any error_cell(CalcError error);
-/// The error a fault shows as (docs/contract.md, "Errors in cells").
+/// The error of a cell for a fault (docs/contract.md, "Errors in cells").
 Any error_cell(Fault fault);
-/// A number; one that is not finite becomes an error. The one place where a result enters a cell.
+/// A number as a result; a number that is not finite becomes an error. Results enter cells only here.
 Any number_cell(double value);
 Any text_cell(std::string_view text);
 
@@ -49,7 +49,7 @@ public:
     Values& operator=(const Values&) = delete;
 
     void add(const Any& argument);
-    /// The first lines of a range.
+    /// Adds the first lines of a range.
     void add(const Matrix& range, std::size_t lines);
 
     std::span<const Value> all() const noexcept { return {values_.data(), values_.size()}; }
@@ -59,7 +59,7 @@ private:
     void add(const OUString& text);
     void add(const Matrix& range);
 
-    // A cell's call has a handful of numbers: it is to allocate nothing.
+    // The arguments of a single cell are a handful of numbers, which must not allocate.
     boost::container::small_vector<Value, 8> values_;
     std::forward_list<std::string> texts_;
 };
@@ -67,7 +67,7 @@ private:
 /// Names in cells: a number is taken as its digits (5 is "5"). An omitted argument gives an empty text.
 std::string name_of(const Value& value);
 std::string name_of(const Any& argument);
-/// An optional word (scope, rule, role): a single empty cell arrives as 0, which is no word and counts as left out.
+/// An optional word (scope, rule, role). A single empty cell arrives as 0; it counts as left out.
 std::string word_of(const Any& argument);
 
 /// An optional number: nothing if omitted or empty; Fault::unreadable_value if it is no number.

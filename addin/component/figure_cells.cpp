@@ -26,8 +26,8 @@ std::optional<NoFigure> kind_of(const uno::Reference<table::XCell>& cell, reader
     };
     const bool formula = type == table::CellContentType_FORMULA;
     if (formula && number("FormulaResultType2") != com::sun::star::sheet::FormulaResult::VALUE) return std::nullopt;
-    // Of a formula in a cell without a format, LibreOffice gives that of its result; the text is not to be had while
-    // it calculates.
+    // If a formula's cell has no format, LibreOffice returns the format of the result here. The shown text is not
+    // available during calculation.
     switch (formats.of(number("NumberFormat")).shows) {
         case Shows::date:
         case Shows::date_time: return NoFigure::date;

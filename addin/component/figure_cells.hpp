@@ -1,4 +1,4 @@
-// Cells seen as cells: whether what they hold are figures.
+// Checks cells for contents that are not figures.
 #pragma once
 
 #include <com/sun/star/table/XCellRange.hpp>
@@ -15,9 +15,9 @@ struct NoFigureCell {
     std::string address;  ///< without the sheet, "H8"
 };
 
-/// The first cell of the range, row by row, whose number is a date, a time or a truth value by its format; the last one
-/// is none where the indicator's measure at that place asks for yes or no. `indicator` may be null. Looks at the first
-/// max_measures cells. Throws UNO exceptions. Inside the office only.
+/// The first cell of the range, row by row, that its format shows as a date, a time or a truth value. A truth value is
+/// accepted where the indicator's measure at that place asks for yes or no. `indicator` may be null. Looks at the first
+/// max_measures cells. Throws UNO exceptions. Works only inside the office.
 std::optional<NoFigureCell> first_no_figure(
     const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& document,
     const com::sun::star::uno::Reference<com::sun::star::table::XCellRange>& cells, const Indicator* indicator);

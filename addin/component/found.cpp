@@ -14,9 +14,9 @@ struct Remembered {
     Found found;
 };
 
-// Enough for the indicators of all frameworks at once; a power of two.
+// Enough places for the indicators of all frameworks at once; a power of two.
 constexpr std::size_t places = 256;
-// Whatever stands in a cell can arrive as a name. Only what can be one is worth keeping.
+// Any text in a cell can arrive as a name. Only texts of a name's length are remembered.
 constexpr sal_Int32 longest = 64;
 
 Found look_up(const Registry& registry, const OUString& framework, const OUString& indicator) {
@@ -31,7 +31,7 @@ Found look_up(const Registry& registry, const OUString& framework, const OUStrin
     return out;
 }
 
-// Codes differ in their last characters; two pairs at one place only cost a look-up.
+// Codes differ in their last characters. If two pairs share a place, the only cost is a look-up.
 std::size_t place_of(const OUString& framework, const OUString& indicator) {
     std::size_t out = static_cast<std::size_t>(framework.getLength());
     for (sal_Int32 i = std::max(indicator.getLength() - 6, 0); i < indicator.getLength(); ++i)
@@ -46,7 +46,7 @@ Found find(const Registry& registry, const OUString& framework, const OUString& 
         return look_up(registry, framework, indicator);
     thread_local std::array<Remembered, places> memory;
     auto& place = memory[place_of(framework, indicator)];
-    // Calc shares the texts of equal constants, so that mostly the addresses are equal already.
+    // Calc shares the texts of equal constants, so usually the addresses are equal already.
     if (!(place.indicator == indicator && place.framework == framework) || !place.found.framework)
         place = {framework, indicator, look_up(registry, framework, indicator)};
     return place.found;

@@ -1,4 +1,4 @@
-// From the two names in a call to the framework and the indicator they mean.
+// Look-up of the framework and the indicator that a call names.
 #pragma once
 
 #include <rtl/ustring.hxx>
@@ -9,15 +9,16 @@
 
 namespace citystar::component {
 
-/// A framework and one of its indicators, or the fault of the name that leads nowhere.
+/// A framework and one of its indicators, or the fault of the unknown name.
 struct Found {
     Fault fault = Fault::none;
     const Framework* framework = nullptr;
-    const Indicator* indicator = nullptr;  ///< null with a fault; the framework may be known nevertheless
+    const Indicator* indicator = nullptr;  ///< null with a fault, even if the framework is known
 };
 
-/// Looks both names up. Each thread remembers the pairs it was asked for last, so that a column of cells converts and
-/// allocates nothing: `registry` must be the same at every call, and must not change. From any thread, without a lock.
+/// Looks both names up. Each thread remembers the pairs of its last calls, so that a column of cells converts and
+/// allocates nothing. Therefore `registry` must be the same at every call and must not change. Callable from any
+/// thread, without a lock.
 Found find(const Registry& registry, const rtl::OUString& framework, const rtl::OUString& indicator);
 
 }  // namespace citystar::component

@@ -10,7 +10,7 @@
 
 namespace citystar::component {
 
-/// No state: Calc may create several, and other clients use it from any thread.
+/// The object has no state: Calc may create several, and other clients use it from any thread.
 class Functions final : public cppu::WeakImplHelper2<org::citystar::XFunctions, com::sun::star::lang::XServiceInfo> {
 public:
     explicit Functions(com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context)

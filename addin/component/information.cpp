@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view separator = "；";
 
-// Texts of all measures, one after the other; a text that all of them share stands once.
+// The texts of all measures, one after the other; a text that all of them share appears once.
 template <typename Part>
 std::string over_measures(const Indicator& indicator, Part part) {
     std::vector<std::string> texts;
@@ -42,7 +42,7 @@ std::string_view kind_name(IndicatorKind kind) {
     return {};
 }
 
-// The deepest node is level 2 if it has a parent, else level 1.
+// The deepest node is level 2 if it has a parent, otherwise level 1.
 std::string level_name(const Framework& framework, const Indicator& indicator, int depth, Language language) {
     const auto& node = framework.levels[indicator.level];
     if (depth == 1) return node.parent ? framework.levels[*node.parent].name.in(language) : node.name.in(language);
@@ -123,7 +123,7 @@ Matrix framework_table(const Catalogue& catalogue) {
                              number_cell(static_cast<double>(scored)), text_cell(file.string())};
         rows.emplace_back(cells, 5);
     }
-    // A file that cannot be used is named, with the first reason, instead of missing without a word.
+    // A file that cannot be used appears with its first problem instead of missing silently.
     for (const auto& [file, problems] : catalogue.registry.rejected()) {
         const auto& first = problems.front();
         const Any cells[] = {text_cell("—"), text_cell(first.message.in(catalogue.language)), text_cell(first.pointer),

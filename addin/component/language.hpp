@@ -1,4 +1,4 @@
-// Chinese or English, as LibreOffice's menus are.
+// The language of the texts: Chinese or English, as in LibreOffice's menus.
 #pragma once
 
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -12,7 +12,7 @@ namespace citystar::component {
 std::string configured(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
                        const OUString& path, const OUString& key);
 
-/// What CITYSTAR_LANGUAGE says, else the language of the user interface; English where there is no configuration.
+/// The value of CITYSTAR_LANGUAGE, otherwise the language of the user interface. English if there is no configuration.
 Language language_of(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
 }  // namespace citystar::component
