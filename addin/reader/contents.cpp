@@ -23,7 +23,7 @@ namespace flags = com::sun::star::sheet::CellFlags;
 using com::sun::star::beans::XPropertySet;
 using com::sun::star::table::XCellRange;
 
-// Somebody's stray cell in row 1048576 must not make us read a million rows.
+// A stray cell in row 1048576 must not cause a million rows to be read.
 constexpr sal_Int32 most_rows = 20000;
 constexpr sal_Int32 most_columns = 500;
 
@@ -33,7 +33,7 @@ void add_formulas(Packer& out, const uno::Reference<XCellRange>& range) {
 }
 
 struct Used {
-    uno::Reference<XCellRange> range;  ///< from A1 on; null: the sheet is empty
+    uno::Reference<XCellRange> range;  ///< from A1 on; null if the sheet is empty
     sal_Int32 columns = 0;
     sal_Int32 rows = 0;
     bool cut_off = false;

@@ -11,11 +11,12 @@ public:
     WorkbookContents() : ReaderJob("org.citystar.WorkbookContents") {}
 
 private:
-    /// Gives bytes for an Unpacker: the number of sheets, and of each its name (text), whether it is hidden, whether it
-    /// is protected, whether it has more than is read (8 bits each), columns and rows (32 bits each), per row whether
-    /// it is hidden (8 bits), the values row by row (their Kind, and number or text), and its formulas: the number of
-    /// their areas, and of each left, top, right, bottom (from 0) and the texts row by row. With "FormulaValues" of
-    /// each sheet only these areas, with values instead of texts.
+    /// Returns bytes for an Unpacker. First comes the number of sheets. For each sheet follow its name (text), whether
+    /// it is hidden, whether it is protected, whether it exceeds the limits of reading (8 bits each), and its columns
+    /// and rows (32 bits each). An empty sheet ends here. Otherwise the output of these functions follows:
+    /// add_hidden_lines(), add_values(), add_shown_kinds(), add_invisible_areas(), add_merged_areas(), and
+    /// add_formula_areas() with the texts of the formulas row by row. With "FormulaValues", each sheet has only the
+    /// flag that it is not empty (8 bits), add_formula_areas() with the values of the formulas, and add_shown_kinds().
     com::sun::star::uno::Any read(const Document& document, const Arguments& arguments) override;
 };
 

@@ -1,4 +1,4 @@
-// What the services of this library have in common: each is asked once for something of one document.
+// Base of the services of this library: each call answers one question about one document.
 #pragma once
 
 #include <com/sun/star/lang/XServiceInfo.hpp>
@@ -14,7 +14,7 @@ namespace citystar::reader {
 using Arguments = com::sun::star::uno::Sequence<com::sun::star::beans::NamedValue>;
 using Document = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
 
-/// The argument of that name, as it is by default if there is none.
+/// The argument of that name, or the default `value` if it is missing.
 template <typename T>
 T argument(const Arguments& arguments, const char* name, T value = {}) {
     for (const auto& one : arguments)
@@ -25,7 +25,7 @@ T argument(const Arguments& arguments, const char* name, T value = {}) {
 /// Stateless, thread-safe. The service has the name of the implementation.
 class ReaderJob : public cppu::WeakImplHelper2<com::sun::star::task::XJob, com::sun::star::lang::XServiceInfo> {
 public:
-    /// Throws IllegalArgumentException if "Document" is no spreadsheet.
+    /// Throws IllegalArgumentException if "Document" is not a spreadsheet.
     com::sun::star::uno::Any SAL_CALL execute(const Arguments& arguments) final;
 
     OUString SAL_CALL getImplementationName() final;
@@ -41,7 +41,7 @@ private:
     const char* const name_;
 };
 
-/// What a constructor that citystar.components names gives.
+/// The object that a constructor named in citystar.components returns.
 template <typename Job>
 com::sun::star::uno::XInterface* made() {
     auto* job = new Job;

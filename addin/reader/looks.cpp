@@ -28,7 +28,7 @@ using com::sun::star::table::CellRangeAddress;
 using Ranges = uno::Reference<sheet::XSheetCellRanges>;
 using Properties = uno::Reference<XPropertySet>;
 
-// In hundredths of a millimetre: letters in a lower row cannot be read, nor a figure in a narrower column.
+// In hundredths of a millimetre: letters in a lower row and figures in a narrower column are unreadable.
 constexpr sal_Int32 thinnest = 150;
 constexpr float smallest_letters = 3;  // points
 
@@ -61,7 +61,7 @@ double brightness(sal_Int32 colour) {
     return 0.2126 * part(colour, 16) + 0.7152 * part(colour, 8) + 0.0722 * part(colour, 0);
 }
 
-// By the ratio that the guidelines for accessible pages use; they ask for 4.5.
+// Compares by the contrast ratio of the accessibility guidelines, which ask for at least 4.5.
 bool told_apart(sal_Int32 letters, sal_Int32 ground) {
     const auto [dark, bright] = std::minmax({brightness(letters), brightness(ground)});
     return (bright + 0.05) / (dark + 0.05) >= 1.1;
@@ -69,7 +69,7 @@ bool told_apart(sal_Int32 letters, sal_Int32 ground) {
 
 bool invisible(const Properties& cells) {
     constexpr sal_Int32 white = 0xFFFFFF;
-    const auto letters = property<sal_Int32>(cells, "CharColor", -1);  // below 0: automatic, which can be read
+    const auto letters = property<sal_Int32>(cells, "CharColor", -1);  // below 0: automatic, always readable
     const auto ground = property<sal_Int32>(cells, "CellBackColor", -1);
     if (letters >= 0 && !told_apart(letters, ground < 0 ? white : ground)) return true;
     return property<float>(cells, "CharHeight", 10) < smallest_letters;
@@ -80,7 +80,7 @@ struct ShownArea {
     CellRangeAddress at;
 };
 
-// Formulas in cells without a format show dates and truth values as such.
+// Formulas in cells without a format can show dates and truth values.
 void add_results(std::vector<ShownArea>& into, const Ranges& cells, const Range& range) {
     const auto results = uno::Reference<sheet::XCellRangesQuery>(cells, uno::UNO_QUERY_THROW)
                              ->queryFormulaCells(sheet::FormulaResult::VALUE);

@@ -1,4 +1,4 @@
-// How the cells of a sheet look: what kind of number they show, and what nobody can see.
+// Looks of a sheet's cells: the kinds of numbers they show, and invisible contents.
 #pragma once
 
 #include "cell_packing.hpp"
@@ -6,17 +6,17 @@
 
 namespace citystar::reader {
 
-/// Areas of `range`, which begins in A1, whose numbers are shown as more than numbers, and of each the kind.
+/// Packs the areas of `range` whose numbers are shown as a special kind, each with the kind. `range` begins in A1.
 void add_shown_kinds(Packer& out, const Range& range, NumberFormats& formats);
 
-/// Areas whose contents cannot be seen: letters in the colour of the cell, or tiny ones, or a format that shows
-/// nothing.
+/// Packs the areas whose contents are invisible: letters in the colour of the cell, tiny letters, or a format that
+/// shows nothing.
 void add_invisible_areas(Packer& out, const Range& range, NumberFormats& formats);
 
-/// Areas that are merged to one cell each.
+/// Packs the areas that are merged into one cell each.
 void add_merged_areas(Packer& out, const Range& range);
 
-/// Of each row, then of each column of `range`: 1 if it is hidden, filtered away or too thin to be read.
+/// Packs a flag for each row, then for each column of `range`: 1 if it is hidden, filtered out or too narrow to read.
 void add_hidden_lines(Packer& out, const Range& range);
 
 }  // namespace citystar::reader

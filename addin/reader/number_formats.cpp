@@ -19,7 +19,7 @@ Shows shows(sal_Int32 type) {
     return (type & kinds::PERCENT) != 0 ? Shows::percent : Shows::number;
 }
 
-// A format without a digit or a text in it for numbers: ";;;", or "[>0]"";[<0]"";"";""" as an .ods keeps it.
+// Recognises a format that shows no digit and no text for numbers: ";;;", or "[>0]"";[<0]"";"";""" as an .ods keeps it.
 bool shows_nothing(const OUString& format) {
     if (format.indexOf(';') < 0) return false;
     bool condition = false;

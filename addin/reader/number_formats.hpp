@@ -1,4 +1,4 @@
-// What kind of number a cell shows.
+// Kinds of numbers that cells show.
 #pragma once
 
 #include <com/sun/star/uno/XInterface.hpp>
@@ -9,10 +9,10 @@
 
 namespace citystar::reader {
 
-/// The number formats of a document by their key, each looked up once.
+/// The number formats of a document by their key; each is looked up once.
 class NumberFormats {
 public:
-    /// Of a document; throws UNO exceptions.
+    /// Takes the document; throws UNO exceptions.
     explicit NumberFormats(const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& document);
     ~NumberFormats();
     NumberFormats(const NumberFormats&) = delete;
@@ -20,8 +20,8 @@ public:
 
     struct Look {
         Shows shows = Shows::number;
-        bool general = false;  ///< shows what a formula results in
-        bool empty = false;    ///< shows nothing at all, like ";;;"
+        bool general = false;  ///< the format follows the result of the formula
+        bool empty = false;    ///< the format shows nothing at all, like ";;;"
     };
     const Look& of(sal_Int32 key);
 
@@ -30,7 +30,7 @@ private:
     std::unique_ptr<Known> known_;
 };
 
-/// The kind that a formula in a cell without a format gave its result, told from what the cell shows.
+/// The kind of a formula's result in a cell without a format, derived from the shown text.
 Shows shown_result(const OUString& shown);
 
 }  // namespace citystar::reader

@@ -1,5 +1,5 @@
-// Cells on their way from the office to the command: plain bytes, since a message of values costs several times as much
-// as the values. Both ends are of one build and on one machine.
+// Cells on their way from the office to the command, as plain bytes: a message with UNO values costs several times as
+// much as the values. Both ends come from the same build and run on the same machine.
 #pragma once
 
 #include <com/sun/star/uno/Sequence.hxx>
@@ -11,10 +11,10 @@
 
 namespace citystar::reader {
 
-/// What follows in the bytes.
+/// The kind of value that follows in the bytes.
 enum class Kind : std::int8_t { nothing, number, text };
 
-/// What a number is shown as.
+/// The way a number is shown.
 enum class Shows : std::int8_t { number, percent, date, time, date_time, truth };
 
 class Packer {
@@ -52,7 +52,7 @@ public:
         const auto size = take<std::int32_t>();
         return {reinterpret_cast<const char*>(skip(static_cast<std::size_t>(size))), static_cast<std::size_t>(size)};
     }
-    /// What comes after its kind: a number, a text, or Value().
+    /// The value after its kind: a number, a text, or Value().
     template <typename Value>
     Value value() {
         switch (take<Kind>()) {

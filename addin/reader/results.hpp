@@ -1,4 +1,4 @@
-// What a document has come to after calculating, read from inside the office, for the command.
+// Reads the results of a calculated document from inside the office, for the command.
 #pragma once
 
 #include "job.hpp"
@@ -11,11 +11,12 @@ public:
     WorkbookResults() : ReaderJob("org.citystar.WorkbookResults") {}
 
 private:
-    /// Takes a "Prefix" of names, and whether "Formulas" are wanted; gives bytes for an Unpacker: the number of sheets;
-    /// of each its name (text), the number of formula cells with an error, of each column, row (from 0) and Calc's
-    /// error number (32 bits each), and, if wanted, the areas of its formulas: their number, of each left, top, right,
-    /// bottom, and the values row by row (their Kind, and number or text). Then the number of names that lead to one
-    /// cell, of each the name (text) and the cell's value.
+    /// Takes a "Prefix" of names, and whether "Formulas" are wanted. Returns bytes for an Unpacker. First comes the
+    /// number of sheets. For each sheet follow its name (text), the number of formula cells with an error, and for each
+    /// such cell the column, the row (from 0) and Calc's error number (32 bits each). If formulas are wanted, their
+    /// areas follow: the number of areas, then for each area left, top, right, bottom, and the values row by row (their
+    /// Kind, then number or text). At the end come the number of names that lead to one cell, and for each name its
+    /// text and the cell's value.
     com::sun::star::uno::Any read(const Document& document, const Arguments& arguments) override;
 };
 
@@ -25,8 +26,8 @@ public:
     ShownTexts() : ReaderJob("org.citystar.ShownTexts") {}
 
 private:
-    /// Takes "Cells", for each the number of the sheet, column and row (from 0); gives the sequence of the texts that
-    /// these cells show. Throws IndexOutOfBoundsException if there is no such cell.
+    /// Takes "Cells", each as the number of the sheet, column and row (from 0). Returns the texts that these cells
+    /// show, in the same order. Throws IndexOutOfBoundsException if a cell does not exist.
     com::sun::star::uno::Any read(const Document& document, const Arguments& arguments) override;
 };
 
