@@ -1,5 +1,5 @@
-# The help of the extension: the pages of docs/guide as HTML, and the reference of the functions as it is now.
-# Sets help_folder, which is complete when help_stamp is.
+# The help of the extension: the pages of docs/guide as HTML, and the current reference of the functions. Sets
+# help_folder, which is complete when help_stamp exists.
 find_program(CMARK cmark-gfm REQUIRED)
 set(docs ${PROJECT_SOURCE_DIR}/docs)
 set(help_folder ${CMAKE_CURRENT_BINARY_DIR}/help)

@@ -4,12 +4,12 @@
 function(write_page language source name)
   execute_process(COMMAND ${CMARK} -e table ${source} OUTPUT_VARIABLE CONTENT COMMAND_ERROR_IS_FATAL ANY)
 
-  # Links: pages are HTML here, docs/guide/LANGUAGE is LANGUAGE, and the schema lies beside the frameworks.
+  # Links: pages are HTML here, docs/guide/LANGUAGE becomes LANGUAGE, and the schema is next to the frameworks.
   string(REGEX REPLACE "\\.md([#\"])" ".html\\1" CONTENT "${CONTENT}")
   string(REPLACE "=\"../../../engine/" "=\"../../" CONTENT "${CONTENT}")
   string(REGEX REPLACE "=\"\\.\\./\\.\\./(pictures|examples)/" "=\"../\\1/" CONTENT "${CONTENT}")
 
-  # Functions can be linked to, as in the Markdown.
+  # Functions have anchors, as in the Markdown.
   string(REGEX MATCHALL "<h2>[A-Z]+</h2>" headings "${CONTENT}")
   foreach(heading IN LISTS headings)
     string(REGEX REPLACE "</?h2>" "" function "${heading}")
