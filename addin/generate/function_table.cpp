@@ -61,7 +61,7 @@ Example example(const json::object& object) {
     return out;
 }
 
-// A function names its parameters by their keys in the table of parameters, optional ones in brackets.
+// A function names its parameters by their keys in the table of parameters; optional ones are in brackets.
 Parameter parameter(const json::object& table, std::string key) {
     const bool optional = key.starts_with('[');
     if (optional) key = key.substr(1, key.size() - 2);
@@ -143,7 +143,7 @@ std::string calc_addins_xcu(const std::vector<Function>& functions) {
       <node oor:name="AddInFunctions">
 )";
     for (const auto& function : functions) {
-        // One name for every language: a localised one would break formulas typed elsewhere.
+        // There is one name for every language: a localised name would break formulas typed elsewhere.
         const Text name{function.name, function.name};
         out << "        <node oor:name=\"" << function.method << "\" oor:op=\"replace\">\n";
         write_prop(out, "          ", "DisplayName", name);

@@ -1,4 +1,4 @@
-// The one table of functions (addin/functions.json) and what is made from it.
+// The table of functions (addin/functions.json) and the files made from it.
 #pragma once
 
 #include <filesystem>
@@ -16,7 +16,7 @@ struct Parameter {
     Text description;
 };
 
-/// A formula to type, and its result where that is known beforehand: a number, or a text in quotes; else empty.
+/// An example formula, with its result if that is known beforehand: a number, or a text in quotes; otherwise empty.
 struct Example {
     std::string formula;
     Text gives;
@@ -26,18 +26,18 @@ struct Function {
     std::string name;    ///< as typed into a cell
     std::string method;  ///< the IDL method
     Text description;
-    Text more;  ///< what only the reference has room for, in Markdown; may be empty
+    Text more;  ///< extra text for the reference, in Markdown; may be empty
     Example example;
     bool array = false;  ///< the result fills several cells: an array formula
     std::vector<Parameter> parameters;
-    std::vector<Text> errors;  ///< what may stand in the cell instead, in Markdown
+    std::vector<Text> errors;  ///< errors that the cell may show instead, in Markdown
 };
 
-/// Throws std::runtime_error or boost::system::system_error if the file is not as it should be.
+/// Reads the table. Throws std::runtime_error or boost::system::system_error if the file is malformed.
 std::vector<Function> read_functions(const std::filesystem::path& file);
 
-/// What the function wizard says of a function: what it does, how it is entered, and the example. It shows three lines;
-/// a long result is left out.
+/// The text of the function wizard: the purpose of the function, the way to enter it, and the example. The wizard shows
+/// three lines, so a long result is left out.
 Text wizard_text(const Function& function);
 
 /// The registration of the functions in Calc.
