@@ -1,4 +1,4 @@
-// Cell addresses as people write them.
+// Cell addresses in their usual notation.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Text between UNO's UTF-16 and our UTF-8.
+// Conversion between UNO's UTF-16 and our UTF-8.
 #pragma once
 
 #include <rtl/ustring.hxx>
@@ -10,7 +10,7 @@ namespace citystar {
 using rtl::OUString;
 
 inline std::string utf8(const OUString& text) {
-    // Codes and ids are short and ASCII: this way they cost no allocation.
+    // Codes and ids are short and ASCII; this path needs no allocation for them.
     std::string ascii(static_cast<std::size_t>(text.getLength()), '\0');
     sal_Unicode seen = 0;
     for (std::size_t i = 0; i < ascii.size(); ++i) {
