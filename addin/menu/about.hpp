@@ -1,4 +1,4 @@
-// What to send along with a question: versions, frameworks, folder.
+// The line to send along with a question: versions, frameworks, folder.
 #pragma once
 
 #include "place.hpp"

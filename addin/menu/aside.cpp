@@ -31,7 +31,7 @@ namespace table = com::sun::star::table;
 namespace container = com::sun::star::container;
 using com::sun::star::beans::XPropertySet;
 
-// What is copied in a blink.
+// As many cells as can be copied without a noticeable delay.
 constexpr sal_Int64 most_cells = 300000;
 
 uno::Reference<sheet::XSpreadsheet> sheet_of(const uno::Reference<sheet::XSpreadsheetDocument>& document,
@@ -65,8 +65,8 @@ bool same_result(const uno::Reference<table::XCell>& a, const uno::Reference<tab
     return std::abs(value - b->getValue()) <= 1e-9 * std::max(1.0, std::abs(value));
 }
 
-// Leaves numbers and texts; false if there are none. LibreOffice 7.4 ends when it is handed the nothing that an error
-// cell gives.
+// Keeps numbers and texts and empties all other cells; false if nothing remains. LibreOffice 7.4 crashes if it is
+// handed the void value of an error cell.
 bool keep_plain_values(uno::Sequence<uno::Sequence<uno::Any>>& data) {
     bool any = false;
     for (auto& row : data)
@@ -84,7 +84,7 @@ void end(const uno::Reference<uno::XInterface>& document) {
     try {
         uno::Reference<com::sun::star::util::XCloseable>(document, uno::UNO_QUERY_THROW)->close(true);
     } catch (const uno::Exception&) {
-        // It goes with the office.
+        // The document is closed with the office.
     }
 }
 
@@ -104,7 +104,7 @@ Aside::Aside(const uno::Reference<uno::XComponentContext>& context,
         copy_names();
         agrees_ = same_result(cell, put(needs_.formula));
         if (needs_.is_array) {
-            // From here on one cell is enough, and a part of an array cannot be changed.
+            // From here on, one cell is enough; a cell inside an array could not be changed.
             put({});
             needs_.area = {at_.Sheet, at_.Column, at_.Row, at_.Column, at_.Row};
         }
@@ -120,7 +120,7 @@ void Aside::make_sheets() {
     const auto names = document_->getSheets()->getElementNames();
     const auto sheets = copy_->getSheets();
     const uno::Reference<container::XIndexAccess> made(sheets, uno::UNO_QUERY_THROW);
-    // Under names that are nobody's, until all are there.
+    // New sheets get temporary names until all of them exist, so that no two names clash.
     for (auto i = made->getCount(); i < names.getLength(); ++i)
         sheets->insertNewByName("\x01" + OUString::number(i), static_cast<sal_Int16>(i));
     for (sal_Int32 i = 0; i < names.getLength(); ++i)
@@ -138,7 +138,7 @@ void Aside::copy_names() {
 void Aside::copy(Range range) {
     const auto from = sheet_of(document_, range.Sheet);
     const auto to = sheet_of(copy_, range.Sheet);
-    // Whole columns and rows end where the contents do.
+    // Whole columns and rows end with the contents.
     const auto cursor = from->createCursor();
     uno::Reference<sheet::XUsedAreaCursor>(cursor, uno::UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
     const auto used = uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)->getRangeAddress();
@@ -156,7 +156,7 @@ void Aside::copy(Range range) {
     copy_what_data_leaves_out(from, to, range);
 }
 
-// Empty texts, which are no empty cells, and errors.
+// Copies the cells that the data array leaves out: errors, and formulas whose result is an empty text.
 void Aside::copy_what_data_leaves_out(const Sheet& from, const Sheet& to, const Range& range) {
     const uno::Reference<sheet::XCellRangesQuery> query(
         from->getCellRangeByPosition(range.StartColumn, range.StartRow, range.EndColumn, range.EndRow),

@@ -1,5 +1,5 @@
-// A cell's formula calculated beside its document, which stays as it is: no change, no undo step, no protection in the
-// way.
+// Calculates a cell's formula outside its document. The document does not change, gets no undo step, and may be
+// protected.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -15,14 +15,14 @@
 
 namespace citystar::menu {
 
-/// A formula refers to more cells than are copied in a blink.
+/// A formula refers to too many cells to be copied without a noticeable delay.
 class TooLarge : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// A document of its own, without a window, that holds the sheets' names, the ranges and names a formula uses with
-/// their present values, and the formula at its own place. Every call may throw a UNO exception. Not thread-safe.
+/// A document of its own, without a window. It holds the sheets' names, the ranges and names that a formula uses with
+/// their present values, and the formula in its place. Every call may throw a UNO exception. Not thread-safe.
 class Aside {
 public:
     /// `cell` holds a formula and belongs to `document`. Throws TooLarge beyond a few hundred thousand cells.
@@ -33,14 +33,14 @@ public:
     Aside(const Aside&) = delete;
     Aside& operator=(const Aside&) = delete;
 
-    /// The cell's formula without the braces of an array formula, with "=".
+    /// The cell's formula with "=", without the braces of an array formula.
     const std::string& formula() const noexcept { return needs_.formula; }
-    /// Whether the formula gives here what the cell shows. It does not where it follows what is not copied: other
-    /// files, INDIRECT, OFFSET.
+    /// Whether the formula gives the same result here as in the cell. It does not if it depends on something that is
+    /// not copied: other files, INDIRECT, OFFSET.
     bool agrees() const noexcept { return agrees_; }
 
-    /// What an expression (without "=") gives in the formula's place. A text stays as it is, a number has up to 15
-    /// digits, an error gives nothing.
+    /// The result of an expression (without "=") in the formula's place. A text stays as it is, a number has up to 15
+    /// digits, an error becomes an empty text or NaN.
     std::string text(const std::string& expression);
     double number(const std::string& expression);
 

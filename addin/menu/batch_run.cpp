@@ -37,8 +37,8 @@ std::string clock_text(double seconds) {
                        : fmt::format("{}:{:02}", all / 60, all % 60);
 }
 
-// One run and its window; kept by current() until the window is closed. Everything but what the child's thread calls is
-// on the main thread.
+// One run and its window; current() keeps it until the window is closed. Everything runs on the main thread, except the
+// functions that the child's thread calls.
 class Run : public std::enable_shared_from_this<Run> {
 public:
     Run(const Place& place, fs::path result) : place_(place), result_(std::move(result)) {}
@@ -93,7 +93,7 @@ private:
         window_->show(sentence, share_);
     }
 
-    // The command says what became of a workbook, then how many are done and how many of them failed.
+    // The command reports the result of a workbook before the number of workbooks done and failed.
     void show_said(bool failed) {
         for (const auto& line : said_) failed ? window_->add_failure(line) : window_->add_line(line);
         said_.clear();
@@ -130,11 +130,11 @@ private:
     const Place place_;
     const fs::path result_;
     double share_ = 0;
-    double failed_ = 0;              ///< workbooks, so far
-    std::vector<std::string> said_;  ///< since the last progress
+    double failed_ = 0;              ///< failed workbooks so far
+    std::vector<std::string> said_;  ///< lines since the last progress
     std::string last_line_;
     std::unique_ptr<ProgressWindow> window_;
-    std::unique_ptr<ChildRun> child_;  ///< goes first, and waits for its end
+    std::unique_ptr<ChildRun> child_;  ///< destroyed first; its destructor waits for the child's end
 };
 
 std::optional<Batch> ask(const Place& place) {

@@ -1,4 +1,4 @@
-// A folder of workbooks, recalculated or collected by the citystar command while Calc can be used.
+// Recalculates or collects a folder of workbooks with the citystar command; Calc can be used meanwhile.
 #pragma once
 
 #include <filesystem>
@@ -21,17 +21,17 @@ struct Batch {
     std::filesystem::path output;  ///< another folder
 };
 
-/// What the command is asked, and where its result will be.
+/// The arguments of the command and the place of its result.
 struct BatchCommand {
-    std::vector<std::string> arguments;  ///< without the program
+    std::vector<std::string> arguments;  ///< arguments without the program
     std::filesystem::path result;        ///< a folder, or the league
 };
 BatchCommand command_for(const Batch& batch, Language language);
 
-/// The command inside the extension, else the system's one; nothing if there is none that may be run.
+/// The command inside the extension, otherwise the system's; no value if neither may be run.
 std::optional<std::filesystem::path> find_command(const std::filesystem::path& extension);
 
-/// Asks for the folders and starts. One run at a time: another one is refused with a sentence.
+/// Asks for the folders and starts. Only one run at a time: a second one is refused with a sentence.
 Outcome run_batch(const Place& place);
 
 }  // namespace citystar::menu

@@ -46,7 +46,7 @@ std::string details_of(const Finding& finding, Language language) {
     return fmt::format("{}{}\n{}", head, finding.code.empty() ? "" : "  " + finding.code, finding.text);
 }
 
-// The one that is chosen in the list; nothing if the list is closed.
+// The finding that the user chooses in the list; null if the list is closed.
 const Finding* choose(const Place& place, const Findings& findings) {
     const auto text = [&](Message message) { return say(message, place.language); };
     const auto errors = workbook::count_errors(findings);
@@ -75,7 +75,7 @@ const Finding* choose(const Place& place, const Findings& findings) {
 Findings findings_of(const uno::Reference<uno::XComponentContext>& context,
                      const uno::Reference<sheet::XSpreadsheetDocument>& document, const Registry& registry,
                      workbook::DeliveredTemplates& templates, Language language) {
-    // An open document is calculated: what it shows is what it would show anew.
+    // An open document is calculated already, so its stored results are also its recalculated ones.
     const auto cells = workbook::read_cells(context, document);
     const auto template_of = [&](const Framework& framework) { return &templates.of(context, framework); };
     const auto restore = [&](const auto& gone) {
@@ -85,7 +85,7 @@ Findings findings_of(const uno::Reference<uno::XComponentContext>& context,
     Findings gaps;
     for (auto& unit : workbook::assess(cells, cells, registry, template_of, restore, language)) {
         std::ranges::move(unit.findings, std::back_inserter(out));
-        // Other units of the workbook report for themselves.
+        // Only the chosen unit's missing figures are listed; the other units report theirs themselves.
         if (unit.chosen) gaps = workbook::not_reported(unit, language);
     }
     std::ranges::stable_partition(out, &Finding::error);

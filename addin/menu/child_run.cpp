@@ -19,10 +19,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int could_not_start = 127;
-// A cancelled child ends its offices and removes what it has begun to write.
+// A cancelled child ends its offices and removes unfinished files.
 constexpr auto most_for_cleaning_up = 60s;
 
-// Both ends of a pipe that children do not inherit by themselves.
+// Both ends of a pipe. Child processes do not inherit them automatically.
 struct Pipe {
     Pipe() {
         int ends[2];
@@ -58,7 +58,7 @@ ChildRun::~ChildRun() {
     thread_.join();
 }
 
-// The child gets its signal of death when the thread that started it ends, so all is done on this one.
+// The child gets its parent-death signal when the thread that started it ends, so everything is done on this thread.
 void ChildRun::run(const std::vector<std::string>& arguments, const std::vector<std::string>& environment) {
     int status = could_not_start;
     try {

@@ -1,4 +1,4 @@
-// Another program at work, and what it says.
+// Runs another program and receives its output.
 #pragma once
 
 #include <atomic>
@@ -9,24 +9,24 @@
 
 namespace citystar::menu {
 
-/// Both are called on a thread of the object's own.
+/// Both functions are called on a thread that belongs to the object.
 struct ChildListener {
-    std::function<void(std::string line)> line;  ///< of standard output or standard error
-    /// Last of all: the exit status, 128 + n after signal n. 127 if it could not be started.
+    std::function<void(std::string line)> line;  ///< a line of standard output or standard error
+    /// Called last, with the exit status: 128 + n after signal n, 127 if the program could not be started.
     std::function<void(int status)> ended;
 };
 
-/// Starts the program `arguments[0]` (a path) at once; `environment` entries ("NAME=value") are added to ours. It is
-/// never left alone: when the office dies it gets SIGTERM.
+/// Starts the program `arguments[0]` (a path) at once; `environment` entries ("NAME=value") are added to ours. The
+/// program gets SIGTERM if the office dies.
 class ChildRun {
 public:
     ChildRun(std::vector<std::string> arguments, std::vector<std::string> environment, ChildListener listener);
-    /// Cancels and waits for its end.
+    /// Cancels the program and waits for its end.
     ~ChildRun();
     ChildRun(const ChildRun&) = delete;
     ChildRun& operator=(const ChildRun&) = delete;
 
-    /// Sends it SIGTERM, once; it cleans up and ends. From any thread.
+    /// Sends SIGTERM once; the program cleans up and ends. Callable from any thread.
     void cancel() noexcept { cancelled_ = true; }
 
 private:

@@ -8,7 +8,7 @@
 
 namespace citystar::menu {
 
-/// Throws UNO exceptions, where there is no clipboard for one.
+/// Puts the text on the clipboard. Throws UNO exceptions, also if the system has no clipboard.
 void copy_text(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
                std::string_view text);
 

@@ -25,14 +25,15 @@ using com::sun::star::container::XIndexAccess;
 using com::sun::star::table::CellRangeAddress;
 using com::sun::star::table::XColumnRowRange;
 
-// Hundredths of a millimetre. A long sentence without a line break must not push the rest off the screen.
+// Hundredths of a millimetre. The limit keeps a long sentence without line breaks from pushing other columns off the
+// screen.
 constexpr sal_Int32 least = 500;
 constexpr sal_Int32 most = 50000;
 constexpr sal_Int32 most_to_fit = 10000;
-// What Calc takes for the best width where it finds nothing to measure, cells with line breaks only, say.
+// The width that Calc reports as the best one if it finds nothing to measure, for example only cells with line breaks.
 constexpr sal_Int32 nothing_to_fit = 2258;
 
-// Enough for any form; a table of a hundred thousand rows would keep its reader waiting.
+// Enough for any form; fitting a table of a hundred thousand rows would take too long.
 constexpr sal_Int32 most_rows = 2000;
 
 CellRangeAddress used_area(const uno::Reference<sheet::XSpreadsheet>& sheet) {
@@ -51,7 +52,7 @@ bool is(const uno::Reference<XPropertySet>& line, const char* property) {
     return out;
 }
 
-// The visible ones of these columns, each once. Whole rows, and a whole sheet, end where the sheet's contents do.
+// The visible columns of these ranges, each once. Whole rows, and a whole sheet, end where the sheet's contents end.
 std::vector<uno::Reference<XPropertySet>> columns_of(const uno::Reference<sheet::XSpreadsheet>& sheet,
                                                      const std::vector<CellRangeAddress>& ranges) {
     const uno::Reference<XColumnRowRange> lines(sheet, uno::UNO_QUERY_THROW);
@@ -68,7 +69,7 @@ std::vector<uno::Reference<XPropertySet>> columns_of(const uno::Reference<sheet:
     return out;
 }
 
-// Rows that follow their contents do so after a change of widths too; Calc sees to that in its own commands only.
+// Rows with automatic height are fitted to the new widths; Calc does this only in its own commands.
 void fit_rows(const uno::Reference<sheet::XSpreadsheet>& sheet) {
     const uno::Reference<XColumnRowRange> lines(sheet, uno::UNO_QUERY_THROW);
     const uno::Reference<XIndexAccess> rows(lines->getRows(), uno::UNO_QUERY_THROW);

@@ -39,8 +39,8 @@ std::optional<Wish> ask(const Place& place, std::size_t departments) {
     return Wish{one_file, *folder};
 }
 
-// One department after the other, each a call of its own on the main thread, so that Calc answers in between. Kept by
-// current() until its window is closed.
+// Writes one department after the other. Each is a separate call on the main thread, so that Calc can react in between.
+// current() keeps the object until its window is closed.
 class Writing : public std::enable_shared_from_this<Writing> {
 public:
     Writing(const Place& place, std::unique_ptr<NoticeMaker> maker, Wish wish)

@@ -51,7 +51,7 @@ void run(const std::function<void()>& action) {
     try {
         action();
     } catch (const uno::Exception&) {
-        // In the middle of an event of the window: nobody above could say it.
+        // This runs inside an event of the window, where no caller could show the error.
     } catch (const std::exception&) {
     }
 }
@@ -76,7 +76,7 @@ private:
     std::function<void()> action_;
 };
 
-// The ways in which people close a window that nothing waits for.
+// The ways to close a window that nothing waits for.
 class Closed final : public cppu::WeakImplHelper2<awt::XTopWindowListener, awt::XKeyListener> {
 public:
     explicit Closed(std::function<void()> action) : action_(std::move(action)) {}
@@ -125,7 +125,7 @@ Dialog::~Dialog() {
         uno::Reference<XComponent>(dialog_, uno::UNO_QUERY_THROW)->dispose();
         uno::Reference<XComponent>(models_, uno::UNO_QUERY_THROW)->dispose();
     } catch (const uno::Exception&) {
-        // Gone already, with its window.
+        // The dialogue is gone already, together with its window.
     }
 }
 
@@ -277,7 +277,7 @@ void Dialog::open() {
     const uno::Reference<awt::XToolkit> toolkit(awt::Toolkit::create(place_.context), uno::UNO_QUERY_THROW);
     dialog_->createPeer(toolkit, uno::Reference<awt::XWindowPeer>(above, uno::UNO_QUERY_THROW));
     listen();
-    // A place in a dialogue's model counts from the corner of the window it belongs to.
+    // A place in a dialogue's model counts from the corner of the parent window.
     const auto size = window->getPosSize();
     const auto around = above->getPosSize();
     window->setPosSize(std::max(0, (around.Width - size.Width) / 2), std::max(0, (around.Height - size.Height) / 3), 0,

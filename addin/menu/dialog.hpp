@@ -1,4 +1,4 @@
-// A dialogue of the office's own controls, built in code.
+// A dialogue with the office's own controls, built in code.
 #pragma once
 
 #include <com/sun/star/awt/XControl.hpp>
@@ -14,7 +14,7 @@
 
 namespace citystar::menu {
 
-/// A place in a dialogue, in the office's AppFont units: a quarter of a letter's width, an eighth of its height. A
+/// A rectangle in a dialogue, in the office's AppFont units: a quarter of a letter's width, an eighth of its height. A
 /// Chinese character is about eight units wide.
 struct Box {
     sal_Int32 x = 0;
@@ -23,13 +23,14 @@ struct Box {
     sal_Int32 height = 0;
 };
 
-/// Controls are named, and reached by the tabulator in the order in which they are added. "~" stands before the letter
-/// that works with Alt; the one of a label() goes to the control added next. Esc and the window's cross always close.
-/// Texts are UTF-8. Every call may throw a UNO exception. On the office's main thread.
+/// A dialogue. Its controls have names; the Tab key visits them in the order in which they are added. "~" stands before
+/// the letter that works with Alt; the letter of a label() belongs to the control added next. Esc and the window's
+/// close button always close the dialogue. Texts are UTF-8. Every call may throw a UNO exception. On the office's main
+/// thread.
 class Dialog {
 public:
     Dialog(const Place& place, std::string_view title, sal_Int32 width, sal_Int32 height);
-    /// Takes its window away.
+    /// Closes and destroys the window.
     ~Dialog();
     Dialog(const Dialog&) = delete;
     Dialog& operator=(const Dialog&) = delete;
@@ -37,16 +38,16 @@ public:
     enum class Button {
         ok,      ///< Enter presses it; closes with "yes"
         cancel,  ///< closes with "no"
-        push,    ///< does what on_push() says
+        push,    ///< calls the function set by on_push()
     };
 
     void label(const Box& box, std::string_view text);
     /// Several lines that can only be read.
     void paragraph(const char* name, const Box& box, std::string_view text);
     void field(const char* name, const Box& box, std::string_view text);
-    /// A field with proposals; anything else may be typed as well.
+    /// A field with proposals; the user may also type other text.
     void field_with_choices(const char* name, const Box& box, std::string_view text);
-    /// One of some lines is chosen. With a height of one line (12) it drops down.
+    /// A list of lines to choose from. With a height of one line (12), it drops down.
     void list(const char* name, const Box& box, bool drops_down);
     void check(const char* name, const Box& box, std::string_view text, bool checked);
     /// A long text: can be selected and copied, wraps, and scrolls.
@@ -54,7 +55,7 @@ public:
     void progress(const char* name, const Box& box);
     void button(const char* name, const Box& box, std::string_view text, Button kind);
 
-    /// The lines of a list, or the proposals of a field. Of a list the first line is chosen.
+    /// The lines of a list, or the proposals of a field. In a list, the first line is then chosen.
     void set_lines(const char* name, const std::vector<std::string>& lines);
     void set_text(const char* name, std::string_view text);
     void enable(const char* name, bool enabled);
@@ -63,21 +64,21 @@ public:
 
     std::string text(const char* name) const;
     bool checked(const char* name) const;
-    /// The line of a list that is chosen, from 0; -1 if none is.
+    /// The chosen line of a list, from 0; -1 if no line is chosen.
     sal_Int32 chosen(const char* name) const;
 
-    /// Called whenever another line of a list is chosen, or a check() changes. What it throws is swallowed: nobody
-    /// above could say it.
+    /// Sets the function to call whenever another line of a list is chosen or a check() changes. Its exceptions are
+    /// swallowed, because no caller could show them.
     void on_choice(const char* name, std::function<void()> action);
     void on_push(const char* button, std::function<void()> action);
     /// A double click on a line closes with "yes".
     void accept_by_double_click(const char* list);
 
-    /// Shows it in the middle of its window, the keyboard in the control named, and waits until it is closed; true for
-    /// the button ok. May be called again: what was typed is still there.
+    /// Shows the dialogue in the middle of its window, with the keyboard focus in the named control, and waits until it
+    /// is closed. Returns true for the button ok. May be called again: typed text is still there.
     bool execute(const char* first);
-    /// Shows it in the middle of its window and returns at once: the window can be worked in meanwhile. `on_close` is
-    /// called when the user closes it by Esc or its cross; it stays until the object goes.
+    /// Shows the dialogue in the middle of its window and returns at once; the window can be used meanwhile. `on_close`
+    /// is called when the user presses Esc or the close button. The dialogue stays until the object is destroyed.
     void show(const char* first, std::function<void()> on_close);
 
 private:
@@ -94,7 +95,7 @@ private:
     std::vector<std::pair<std::string, std::function<void()>>> choices_;
     std::vector<std::pair<std::string, std::function<void()>>> pushes_;
     sal_Int16 tab_ = 0;
-    std::vector<std::string> accepting_;  ///< lists
+    std::vector<std::string> accepting_;  ///< names of lists
     bool opened_ = false;
     bool accepted_ = false;
 };

@@ -77,7 +77,7 @@ private:
         return out;
     }
 
-    // STARWHY of values, and STARCHECK where it has something to say.
+    // STARWHY for the values, and STARCHECK if it reports something.
     std::string why(const std::string& arguments) {
         const auto reason = aside_.text("STARWHY(" + arguments + ")");
         const auto check = aside_.text("STARCHECK(" + arguments + ")");
@@ -115,7 +115,7 @@ private:
             if (shown.empty()) continue;
             if (!counts.empty() && !std::isfinite(aside_.number("MATCH(" + code + counts))) continue;
             any = true;
-            // One empty cell reaches a function as 0, in a range it is not reported.
+            // A single empty cell reaches a function as 0; an empty cell in a range counts as not reported.
             const auto line = width > 1
                                   ? fmt::format("INDEX({};{};0)", values, row)
                                   : fmt::format("IF(ISBLANK(INDEX({0};{1};1));\"\";INDEX({0};{1};1))", values, row);
@@ -124,7 +124,7 @@ private:
         return any ? out : say(Message::explain_no_rows, call.function);
     }
 
-    // A property of an indicator: what its stars ask for.
+    // Explains a property of an indicator: the criteria of its stars.
     std::string of_indicator(const Call& call) {
         const auto names = call.arguments[0] + ";" + call.arguments[1];
         const auto name = aside_.text("INDICATORINFO(" + names + ";\"name\")");
@@ -147,7 +147,7 @@ private:
     Language language_;
 };
 
-// Where to look instead: a cell that this one uses, else one of the same sheet.
+// Names another cell to explain: a cell that this one uses, otherwise one of the same sheet.
 std::string elsewhere(const uno::Reference<sheet::XSpreadsheetDocument>& document,
                       const uno::Reference<table::XCell>& cell, const table::CellAddress& at, Language language) {
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(document->getSheets(), uno::UNO_QUERY_THROW);
@@ -202,7 +202,7 @@ std::string explanation(const uno::Reference<uno::XComponentContext>& context,
         std::vector<std::string> said;
         for (const auto& call : citystar_calls(aside.formula())) {
             auto words = explainer.of(call);
-            // A formula often asks twice for the same values.
+            // Several calls of a formula often have the same sentences.
             if (std::ranges::find(said, words) != said.end()) continue;
             out += "\n\n" + words;
             said.push_back(std::move(words));

@@ -15,7 +15,7 @@ namespace {
 namespace uno = com::sun::star::uno;
 namespace fs = std::filesystem;
 
-// Room for "~999" and the ending within the 255 bytes of a name.
+// Leaves room for "~999" and the extension within the 255 bytes of a name.
 constexpr std::size_t longest_stem = 200;
 
 std::string usable(std::string_view stem) {

@@ -22,13 +22,13 @@ std::string capitals(std::string_view word) {
     return out;
 }
 
-// Letters of any script: every byte beyond ASCII belongs to one.
+// Letters of any script: every byte beyond ASCII is part of a letter.
 bool in_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Past a text or a sheet's name; a quote in it stands twice.
+// The position after a quoted text or sheet name; a quote inside is doubled.
 std::size_t past_quotes(std::string_view formula, std::size_t at) {
     const char quote = formula[at];
     for (++at; at < formula.size(); ++at) {
@@ -39,7 +39,7 @@ std::size_t past_quotes(std::string_view formula, std::size_t at) {
     return at;
 }
 
-// Calls `found` with each word and where it ends; goes on where that says.
+// Calls `found` with each word and its end; continues at the position that `found` returns.
 void each_word(std::string_view formula,
                const std::function<std::size_t(std::string_view word, std::size_t end)>& found) {
     for (std::size_t at = 0; at < formula.size();) {
@@ -66,7 +66,7 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
 }
 
-// The arguments from behind the opening parenthesis on; the place behind the closing one, or npos.
+// Reads the arguments after the opening parenthesis. Returns the position after the closing one, or npos.
 std::size_t read_arguments(std::string_view formula, std::size_t at, std::vector<std::string>& out) {
     auto begin = at;
     int depth = 0;

@@ -9,11 +9,11 @@ namespace citystar::menu {
 
 struct Call {
     std::string function;                ///< display name in capitals: "STARLEVEL"
-    std::vector<std::string> arguments;  ///< as they stand in the formula; an omitted one is empty
+    std::vector<std::string> arguments;  ///< as written in the formula; an omitted one is empty
 };
 
-/// The calls in a formula in Calc's own grammar (";" between arguments), in their order; calls inside the arguments of
-/// another are not counted again. Empty where there is none, or where the formula ends too early. Pure.
+/// The calls in a formula in Calc's own grammar (";" between arguments), in their order. Calls inside the arguments of
+/// another call are not listed. Empty if the formula has no such call or ends too early. Pure.
 std::vector<Call> citystar_calls(std::string_view formula);
 
 /// Every word of a formula that may be the name of a range: no texts, no sheets in quotes, no functions. Pure.

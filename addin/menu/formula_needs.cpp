@@ -33,7 +33,7 @@ uno::Reference<sheet::XNamedRanges> names_of(const uno::Reference<uno::XInterfac
     return out;
 }
 
-// The place a reference means in a formula at `base`; false for one that leads to deleted cells.
+// The cell that a reference means in a formula at `base`; false for a deleted cell.
 bool place_of(const sheet::SingleReference& reference, const table::CellAddress& base, table::CellAddress& out) {
     namespace flags = sheet::ReferenceFlags;
     if (reference.Flags & (flags::COLUMN_DELETED | flags::ROW_DELETED | flags::SHEET_DELETED)) return false;

@@ -1,4 +1,4 @@
-// What a formula refers to: ranges, and names that lead to more of them.
+// Collects the references of a formula: ranges, and names that lead to further ranges.
 #pragma once
 
 #include <com/sun/star/sheet/XNamedRange.hpp>
@@ -13,16 +13,16 @@ namespace citystar::menu {
 struct FormulaNeeds {
     struct Name {
         com::sun::star::uno::Reference<com::sun::star::sheet::XNamedRange> range;
-        bool of_sheet = false;  ///< known on the formula's sheet only
+        bool of_sheet = false;  ///< defined on the formula's sheet only
     };
-    com::sun::star::table::CellRangeAddress area;  ///< of the array formula, or the cell alone
+    com::sun::star::table::CellRangeAddress area;  ///< the whole array formula, or the single cell
     bool is_array = false;
     std::string formula;  ///< with "=", without the braces of an array formula
     std::vector<com::sun::star::table::CellRangeAddress> ranges;
-    std::vector<Name> names;  ///< one that needs another stands after it
+    std::vector<Name> names;  ///< a name comes after the names that it needs
 };
 
-/// Of a cell that holds a formula. Other files and deleted cells are left out. Throws UNO exceptions.
+/// The needs of a cell with a formula, without other files and deleted cells. Throws UNO exceptions.
 FormulaNeeds needs_of(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
                       const com::sun::star::uno::Reference<com::sun::star::table::XCell>& cell);
 

@@ -22,7 +22,7 @@ std::string path_of(const OUString& url) {
     return utf8(path);
 }
 
-// LibreOffice hands a folder to xdg-open in the background and never hears whether that is there.
+// LibreOffice hands a folder to xdg-open in the background and does not report if xdg-open is missing.
 bool someone_opens_folders() {
     const char* path = std::getenv("PATH");
     OUString found;

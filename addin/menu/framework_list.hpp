@@ -1,4 +1,4 @@
-// The frameworks to choose from, as the functions know them.
+// The frameworks that the user can choose, as the functions know them.
 #pragma once
 
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -21,13 +21,14 @@ struct ListedFramework {
 
 struct FrameworkList {
     std::vector<ListedFramework> usable;  ///< the shipped ones, then the user's own
-    std::vector<std::string> refused;     ///< files that cannot be used: name and first reason
+    std::vector<std::string> refused;     ///< files that cannot be used: name and first problem
 };
 
-/// Asks the functions, which load their library and the framework files if no cell has done so. Throws UNO exceptions.
+/// Asks the functions, which load their library and the framework files on first use. Throws UNO exceptions.
 FrameworkList framework_list(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
-/// The whole of one. Throws std::runtime_error, with the reason, if its file has been changed or removed since.
+/// A listed framework in full. Throws std::runtime_error, with the reason, if its file was changed or removed
+/// meanwhile.
 Framework whole(const ListedFramework& listed, Language language);
 
 }  // namespace citystar::menu

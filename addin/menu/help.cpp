@@ -14,7 +14,7 @@ namespace {
 
 namespace shell = com::sun::star::system;
 
-// A path that people can read and type, where there is one.
+// A path that people can read and type, if the URL has one.
 OUString readable(const OUString& url) {
     OUString path;
     return osl::FileBase::getSystemPathFromFileURL(url, path) == osl::FileBase::E_None ? path : url;
@@ -32,9 +32,9 @@ Outcome open_help(const Place& place) {
             ->execute(page, OUString(), shell::SystemShellExecuteFlags::URIS_ONLY);
         return std::nullopt;
     } catch (const shell::SystemShellExecuteException&) {
-        // The system has no browser, or does not know it.
+        // The system has no browser, or none is configured.
     } catch (const com::sun::star::lang::IllegalArgumentException&) {
-        // It does not take such an address.
+        // The system does not accept such an address.
     }
     return messages::say(messages::Message::help_place, place.language, utf8(readable(page)));
 }

@@ -20,7 +20,7 @@ std::string quoted(const std::string& text) {
     return out + "\"";
 }
 
-// How formulas name a scope; empty for everything.
+// The name of a scope in formulas; empty for everything.
 std::string scope_name(const Framework& framework, const Scope& scope) {
     switch (scope.kind) {
         case Scope::Kind::everything: return {};

@@ -1,4 +1,4 @@
-// What stands in an inserted table, before it stands in cells.
+// Contents of an inserted table, computed before anything is written into cells.
 #pragma once
 
 #include <com/sun/star/table/CellAddress.hpp>
@@ -9,7 +9,7 @@
 
 namespace citystar::menu {
 
-/// Immutable once made; refers to the framework, which must outlive it. Columns and rows count from 0 inside the table.
+/// Immutable. Refers to the framework, which must outlive it. Columns and rows count from 0 inside the table.
 class IndicatorTable {
 public:
     IndicatorTable(const Framework& framework, const TableWish& wish, const com::sun::star::table::CellAddress& at,
@@ -19,7 +19,7 @@ public:
     static constexpr sal_Int32 first_row = 2;
     static constexpr sal_Int32 name = 1;
     static constexpr sal_Int32 criterion = 3;
-    static constexpr sal_Int32 values = 4;  ///< first of them; without inputs, the weight
+    static constexpr sal_Int32 values = 4;  ///< the first value column; without inputs, the weight
 
     sal_Int32 rows() const { return first_row + static_cast<sal_Int32>(indicators_.size()) + 1; }
     sal_Int32 columns() const;
@@ -28,11 +28,11 @@ public:
     sal_Int32 points() const { return columns() - 1; }
     const std::vector<const Indicator*>& indicators() const { return indicators_; }
 
-    /// What the cells of a value take, measures and then parameters.
+    /// The measure or parameter behind a value cell: measures come first, then parameters.
     static sal_Int32 inputs(const Indicator& indicator);
     static const Measure& input(const Indicator& indicator, sal_Int32 index);
 
-    /// Contents by rows: formulas with "=", texts, empty cells. Codes that are numbers stay numbers.
+    /// The contents by rows: formulas with "=", texts, empty cells. Codes that are numbers stay numbers.
     std::vector<std::vector<std::string>> contents() const;
 
 private:

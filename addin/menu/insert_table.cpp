@@ -46,7 +46,7 @@ constexpr sal_Int32 unused_fill = 0xEDEDED;
 constexpr sal_Int32 result_fill = 0xEEF4FA;
 constexpr sal_Int32 rule_colour = 0xA6AEB8;
 
-// Hundredths of a millimetre: names and criteria are read, not guessed.
+// Hundredths of a millimetre; wide enough to read names and criteria.
 constexpr sal_Int32 code_width = 3200;
 constexpr sal_Int32 name_width = 4600;
 constexpr sal_Int32 criterion_width = 7000;
@@ -71,7 +71,7 @@ uno::Reference<sheet::XSpreadsheet> sheet_of(const uno::Reference<sheet::XSpread
     return {sheets->getByIndex(index), uno::UNO_QUERY_THROW};
 }
 
-// Why the table cannot stand there; nothing if it can.
+// The reason why the table cannot be inserted there; no value if it can.
 Outcome in_the_way(const uno::Reference<sheet::XSpreadsheetDocument>& document,
                    const uno::Reference<sheet::XSpreadsheet>& target, const table::CellAddress& at,
                    const TableSize& size, Language language) {
@@ -133,7 +133,7 @@ private:
         if (get<sal_Int32>(line, "Width") < width) set(line, "Width", width);
     }
 
-    // Rows that follow their contents do so now that lines wrap.
+    // Rows with automatic height are fitted again, because lines wrap now.
     void fit(sal_Int32 row) const {
         const uno::Reference<table::XColumnRowRange> lines(target_, uno::UNO_QUERY_THROW);
         const uno::Reference<uno::XInterface> line(lines->getRows()->getByIndex(at_.Row + row), uno::UNO_QUERY_THROW);
@@ -199,7 +199,7 @@ private:
         }
     }
 
-    // What belongs into the cell is shown beside it while it is selected.
+    // A note next to the selected cell says which figure it takes.
     void dress_input(const Measure& measure, sal_Int32 index, const uno::Reference<table::XCellRange>& cell) const {
         set(cell, "CellBackColor", input_fill);
         const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
@@ -213,7 +213,7 @@ private:
         set(cell, "Validation", note);
     }
 
-    // Cell by cell: what is written as an array cannot be undone.
+    // The table is written cell by cell, because writing an array cannot be undone.
     void fill() const {
         auto row = at_.Row;
         for (const auto& line : plan_.contents()) {
@@ -282,7 +282,7 @@ Outcome ask_and_insert_table(const Place& place) {
     const auto ranges = selected_ranges(place.view);
     if (!document.is() || ranges.empty()) return std::string(word(Message::no_cell));
     const table::CellAddress at(ranges.front().Sheet, ranges.front().StartColumn, ranges.front().StartRow);
-    // What no choice in the dialogue can mend is said before it.
+    // Obstacles that no choice in the dialogue could remove are reported before it opens.
     if (auto reason = in_the_way(document, sheet_of(document, at.Sheet), at, {1, 1}, place.language)) return reason;
     const auto list = framework_list(place.context);
     if (list.usable.empty()) return std::string(word(Message::no_frameworks));

@@ -1,4 +1,4 @@
-// A table of indicators at the cursor: codes, names, criteria, and on request cells to fill in with their scores.
+// Inserts a table of indicators at the cursor: codes, names, criteria, and on request input cells with their scores.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -24,23 +24,23 @@ struct TableSize {
 /// A title, a head, one row per indicator that counts, a total. Pure.
 TableSize table_size(const Framework& framework, const TableWish& wish);
 
-/// Writes the table with its top left cell at `at`, as one step of undo; every formula takes the framework from that
-/// cell and the indicator from its row. Where that cannot be done (protected or read-only, cells in the way, no room),
-/// changes nothing and returns why. Throws UNO exceptions.
+/// Writes the table with its top left cell at `at`, as one undo step; every formula takes the framework from that cell
+/// and the indicator from its row. If the table cannot be inserted (protected or read-only sheet, cells in the way, no
+/// room), changes nothing and returns the reason. Throws UNO exceptions.
 Outcome insert_table(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
                      const com::sun::star::table::CellAddress& at, const Framework& framework, const TableWish& wish,
                      Language language);
 
 struct ScopeChoice {
     Scope scope;
-    std::string line;  ///< as it stands in the list
+    std::string line;  ///< the line as shown in the list
 };
 
-/// What a table can be about: everything, then levels, then departments; none that is empty.
+/// The scopes of a table: everything, then levels, then departments; empty ones are left out.
 std::vector<ScopeChoice> scope_choices(const Framework& framework, Language language);
 
-/// Asks for framework, scope and columns, and inserts it at the cursor. Throws UNO exceptions, and std::exception if a
-/// framework's file is gone.
+/// Asks for framework, scope and columns, and inserts the table at the cursor. Throws UNO exceptions, and
+/// std::exception if a framework's file is gone.
 Outcome ask_and_insert_table(const Place& place);
 
 }  // namespace citystar::menu

@@ -1,4 +1,4 @@
-// Back to the office's main thread.
+// Calls functions on the office's main thread.
 #pragma once
 
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -6,8 +6,9 @@
 
 namespace citystar::menu {
 
-/// Has the office call `action` on its main thread, soon and after this returns. From any thread. What `action` throws
-/// is swallowed: nobody above could say it. Throws UNO exceptions if the office is going.
+/// Has the office call `action` on its main thread soon, after this function has returned. Callable from any thread.
+/// Exceptions of `action` are swallowed, because no caller could show them. Throws UNO exceptions if the office is
+/// ending.
 void post(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
           std::function<void()> action);
 

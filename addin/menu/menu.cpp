@@ -141,7 +141,7 @@ uno::Sequence<OUString> Menu::getSupportedServiceNames() {
 
 }  // namespace citystar::menu
 
-// The constructor that citystar.components names; the one symbol the library exports.
+// The constructor named in citystar.components, the only symbol that the library exports.
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface* citystar_create_menu(
     com::sun::star::uno::XComponentContext* context, const com::sun::star::uno::Sequence<com::sun::star::uno::Any>&) {
     auto* menu = new citystar::menu::Menu(context);

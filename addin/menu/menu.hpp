@@ -24,17 +24,17 @@ public:
 
     void SAL_CALL initialize(const com::sun::star::uno::Sequence<com::sun::star::uno::Any>& arguments) override;
 
-    /// Nothing for a command that this version does not know.
+    /// Returns null for a command that this version does not know.
     com::sun::star::uno::Reference<com::sun::star::frame::XDispatch> SAL_CALL
     queryDispatch(const com::sun::star::util::URL& url, const OUString& target, sal_Int32 flags) override;
     com::sun::star::uno::Sequence<com::sun::star::uno::Reference<com::sun::star::frame::XDispatch>> SAL_CALL
     queryDispatches(const com::sun::star::uno::Sequence<com::sun::star::frame::DispatchDescriptor>& requests) override;
 
-    /// Does the command; what prevents it is said in a box. Lets no exception out, for Calc would not catch it.
+    /// Runs the command. Errors are shown in a box; no exception leaves this function, because Calc would not catch it.
     void SAL_CALL
     dispatch(const com::sun::star::util::URL& url,
              const com::sun::star::uno::Sequence<com::sun::star::beans::PropertyValue>& arguments) override;
-    /// Every command can always be chosen: one that cannot be done says why.
+    /// Every command is always enabled; a command that cannot be run says why.
     void SAL_CALL
     addStatusListener(const com::sun::star::uno::Reference<com::sun::star::frame::XStatusListener>& listener,
                       const com::sun::star::util::URL& url) override;

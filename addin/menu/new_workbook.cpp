@@ -23,7 +23,7 @@ namespace frame = com::sun::star::frame;
 namespace sheet = com::sun::star::sheet;
 using messages::Message;
 
-// The extension's templates lie in a folder beside its framework files, in the folder of their category.
+// The extension's templates are in the folder of their category, in a folder next to its framework files.
 std::optional<fs::path> shipped_template(const ListedFramework& framework) {
     std::error_code failed;
     const auto templates = framework.file.parent_path().parent_path() / "templates";
@@ -56,7 +56,7 @@ bool is_one_of(const std::vector<std::string>& names, const std::string& name) {
     return std::ranges::find(names, name) != names.end();
 }
 
-// The units an index compares; empty for any other framework, whose unit may be anybody.
+// The units that an index compares; empty for other frameworks, where any unit is possible.
 std::vector<std::string> units_of(const ListedFramework& listed, Language language) {
     std::vector<std::string> out;
     for (const auto& unit : whole(listed, language).units) out.push_back(unit.name);
@@ -81,7 +81,7 @@ uno::Reference<sheet::XSpreadsheetDocument> make_workbook(const uno::Reference<u
     }
     write(out, "CS_UNIT_NAME", unit);
     write(out, "CS_PERIOD", period);
-    // Nothing of this was done by the user.
+    // These changes are not the user's, so they are removed from the undo list.
     uno::Reference<com::sun::star::document::XUndoManagerSupplier>(out, uno::UNO_QUERY_THROW)
         ->getUndoManager()
         ->clear();
@@ -121,7 +121,7 @@ Outcome new_workbook(const Place& place) {
     };
     const auto show = [&] {
         const auto& framework = chosen();
-        // Those of the extension come first.
+        // The shipped frameworks come first.
         const bool shipped = framework.file.parent_path() == list.usable.front().file.parent_path();
         dialog.set_text("details",
                         messages::say(shipped ? Message::framework_shipped : Message::framework_own, place.language,

@@ -50,7 +50,7 @@ uno::Reference<sheet::XSpreadsheet> sheet_of(const NoticeMaker::Document& docume
             uno::UNO_QUERY_THROW};
 }
 
-// What is printed of a sheet.
+// The printed area of a sheet.
 uno::Reference<table::XCellRange> printed(const uno::Reference<sheet::XSpreadsheet>& page) {
     const auto areas = uno::Reference<sheet::XPrintAreas>(page, uno::UNO_QUERY_THROW)->getPrintAreas();
     if (!areas.hasElements()) return {page, uno::UNO_QUERY_THROW};
@@ -58,7 +58,7 @@ uno::Reference<table::XCellRange> printed(const uno::Reference<sheet::XSpreadshe
     return page->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
 }
 
-// Another department has other texts, and formulas fit no heights.
+// Adjusts the heights: the texts change with the department, and formulas do not change row heights.
 void fit_rows(const uno::Reference<table::XCellRange>& range) {
     const uno::Reference<XIndexAccess> rows(
         uno::Reference<table::XColumnRowRange>(range, uno::UNO_QUERY_THROW)->getRows(), uno::UNO_QUERY_THROW);
@@ -110,7 +110,7 @@ NoticeMaker::~NoticeMaker() {
         const uno::Reference<com::sun::star::util::XCloseable> closeable(copy_, uno::UNO_QUERY);
         if (closeable.is()) closeable->close(true);
     } catch (const uno::Exception&) {
-        // The office is going, and the copy with it.
+        // The copy ends with the office.
     }
 }
 
@@ -124,7 +124,7 @@ void NoticeMaker::choose(const std::string& department) {
     fit_rows(printed(page));
 }
 
-// Beside its place first: what is there is a complete file.
+// The file is first written under a temporary name, so that a file at its final place is always complete.
 void NoticeMaker::export_pdf(const fs::path& file, const uno::Any& selection) {
     const office::TemporaryFolder folder(file.parent_path());
     const auto temporary = folder.path() / "notice.pdf";
@@ -141,7 +141,7 @@ void NoticeMaker::store(const std::string& department, const fs::path& file) {
     export_pdf(file, uno::Any(printed(sheet_at(chosen_.sheet))));
 }
 
-// A copy of the sheet with values instead of formulas: the next department changes it no more.
+// Adds a copy of the sheet with values instead of formulas, which the next department does not change.
 void NoticeMaker::add(const std::string& department) {
     choose(department);
     const auto sheets = copy_->getSheets();

@@ -1,4 +1,4 @@
-// The notices of a workbook's departments as PDF files.
+// Makes the notices of a workbook's departments as PDF files.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -14,9 +14,9 @@
 
 namespace citystar::menu {
 
-/// Works on a hidden copy of a document as it stands when it is prepared: the document itself, and the department
-/// chosen in it, stay as they are. Calls throw UNO exceptions, or std::filesystem::filesystem_error where a file cannot
-/// be written. On the office's main thread.
+/// Works on a hidden copy of the document as it is when it is prepared; the document itself and its chosen department
+/// do not change. Calls throw UNO exceptions, or std::filesystem::filesystem_error if a file cannot be written. On the
+/// office's main thread.
 class NoticeMaker {
 public:
     using Document = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
@@ -27,18 +27,19 @@ public:
     NoticeMaker(const NoticeMaker&) = delete;
     NoticeMaker& operator=(const NoticeMaker&) = delete;
 
-    /// Those of the workbook, in its order; empty if it has no sheet of notices.
+    /// The departments of the workbook, in its order; empty if it has no sheet of notices.
     const std::vector<std::string>& departments() const noexcept { return departments_; }
 
-    /// Does one part of the copying, which takes a moment each; true once the copy is there. Nothing below works
-    /// before.
+    /// Does one part of the copying; each part takes a moment. Returns true once the copy is complete. The functions
+    /// below work only after that.
     bool prepare();
 
-    /// Stores the notice of one department. `file` is not there before, or stays as it is.
+    /// Stores the notice of one department in `file`, which must not exist yet; an existing file is not changed.
     void store(const std::string& department, const std::filesystem::path& file);
     /// Adds the notice of one department to those that store_all() stores in one file.
     void add(const std::string& department);
-    /// Does one part of it, which takes a moment each; true once the file is there. Nothing else works after the first.
+    /// Does one part of storing the file; each part takes a moment. Returns true once the file is complete. After the
+    /// first call, no other function may be called.
     bool store_all(const std::filesystem::path& file);
 
 private:
@@ -50,11 +51,11 @@ private:
 
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     office::TemporaryFolder folder_;
-    Document document_;  ///< until it is stored
+    Document document_;  ///< the original document, until the copy is stored
     Document copy_;
     workbook::CellArea chosen_;  ///< the cell in which a department is chosen
     std::vector<std::string> departments_;
-    std::vector<OUString> added_;  ///< names of sheets
+    std::vector<OUString> added_;  ///< names of the added sheets
 };
 
 }  // namespace citystar::menu

@@ -19,7 +19,7 @@ void tell(const Place& place, std::string_view sentence) {
         box->execute();
         uno::Reference<com::sun::star::lang::XComponent>(box, uno::UNO_QUERY_THROW)->dispose();
     } catch (const uno::Exception&) {
-        // The window is being closed: nobody is left to be told.
+        // The window is being closed, so the sentence cannot be shown.
     }
 }
 

@@ -1,4 +1,4 @@
-// Where a command of the menu was chosen, and how it speaks to whoever chose it.
+// The place where a command of the menu was chosen, and messages to its user.
 #pragma once
 
 #include <com/sun/star/frame/XController.hpp>
@@ -17,15 +17,15 @@ namespace citystar::menu {
 struct Place {
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context;
     com::sun::star::uno::Reference<com::sun::star::frame::XFrame> frame;      ///< never empty
-    com::sun::star::uno::Reference<com::sun::star::frame::XController> view;  ///< of the document; may be empty
+    com::sun::star::uno::Reference<com::sun::star::frame::XController> view;  ///< view of the document; may be empty
     Language language;
 };
 
-/// What a command says when it is done or cannot be done; nothing where its doing is seen.
+/// The message of a command that is done or cannot be done; no value if its effect is visible.
 using Outcome = std::optional<std::string>;
 
-/// Says a sentence in a box over the window and waits until it is closed; nothing if the window is gone. Throws
-/// nothing.
+/// Shows a sentence in a box over the window and waits until the box is closed. Does nothing if the window is gone.
+/// Throws nothing.
 void tell(const Place& place, std::string_view sentence);
 
 }  // namespace citystar::menu

@@ -20,7 +20,7 @@ constexpr std::size_t most_lines = 200;
 
 }  // namespace
 
-// Tells once that Calc's window goes, or the whole office.
+// Reports once that Calc's window or the whole office is closing.
 class ProgressWindow::Watch final : public cppu::WeakImplHelper1<frame::XTerminateListener> {
 public:
     Watch(const Place& place, std::function<void()> gone)
@@ -36,7 +36,7 @@ public:
             desktop_->removeTerminateListener(this);
             frame_->removeEventListener(this);
         } catch (const uno::Exception&) {
-            // They are gone, and with them their lists of listeners.
+            // The office and the frame are gone, together with their lists of listeners.
         }
     }
 
@@ -71,7 +71,7 @@ ProgressWindow::ProgressWindow(const Place& place, std::string_view title, Actio
 
 ProgressWindow::~ProgressWindow() { watch_->end(); }
 
-// The window cannot go in the middle of its own event.
+// The window must not be destroyed inside its own event.
 void ProgressWindow::stop() { finished_ ? post(place_.context, actions_.close) : actions_.cancel(); }
 
 void ProgressWindow::show(std::string_view sentence, double share) {

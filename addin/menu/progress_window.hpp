@@ -1,4 +1,4 @@
-// A window that tells how long work is getting on, while Calc can be used.
+// A window that shows the progress of work while Calc can be used.
 #pragma once
 
 #include <functional>
@@ -15,9 +15,9 @@ namespace citystar::menu {
 class ProgressWindow {
 public:
     struct Actions {
-        std::function<void()> cancel;  ///< the user wants the work to end
-        std::function<void()> result;  ///< the user wants to see what came of it
-        std::function<void()> close;   ///< the work is done, the user has read it: the object may go now
+        std::function<void()> cancel;  ///< the user cancels the work
+        std::function<void()> result;  ///< the user opens the result
+        std::function<void()> close;   ///< the work is done and the user closes the window; the object may be destroyed
         std::function<void()> gone;    ///< Calc's window is being closed, or the office ends
     };
 
@@ -27,11 +27,11 @@ public:
     ProgressWindow& operator=(const ProgressWindow&) = delete;
 
     void show(std::string_view sentence, double share);
-    /// A line below the bar; the last two hundred are kept.
+    /// Adds a line below the bar; the last two hundred are kept.
     void add_line(const std::string& line);
-    /// One that stays above all those; the first two hundred are kept.
+    /// Adds a line that stays above all those; the first two hundred are kept.
     void add_failure(const std::string& line);
-    /// The work is done: the button to cancel closes now.
+    /// Ends the progress: the button that cancelled now closes the window.
     void finish(std::string_view sentence, bool has_result);
 
 private:

@@ -17,7 +17,7 @@ using com::sun::star::table::CellRangeAddress;
 using Document = uno::Reference<sheet::XSpreadsheetDocument>;
 using SheetReference = uno::Reference<sheet::XSpreadsheet>;
 
-// Enough to tell 填报 and 文字任务 from all other tables.
+// Enough columns to distinguish 填报 and 文字任务 from all other tables.
 constexpr sal_Int32 head_columns = 5;
 
 CellRangeAddress address_of(const uno::Reference<uno::XInterface>& cells) {
@@ -81,7 +81,8 @@ std::optional<ReportTable> report_table(const Document& document, const SheetRef
     std::vector<CellRangeAddress> tables;
     for (const auto* name : {"CS_INDICATORS", "CS_UNIT_ITEMS", "CS_TASK_CODES"}) {
         const auto codes = named(document, name);
-        // 评分 sums up rows that stand together; in an index of units its codes have both names.
+        // The rows of 评分 must stay in place because it sums up rows next to each other. In an index of units, its
+        // codes have both names.
         if (!codes || (scored && codes->Sheet == scored->Sheet)) continue;
         if (codes->Sheet == here) return ReportTable{codes->StartColumn, codes->StartRow, codes->EndRow};
         tables.push_back(*codes);

@@ -16,14 +16,14 @@ using Kind = CellKey::Kind;
 
 bool digit(sal_Unicode c) { return c >= '0' && c <= '9'; }
 
-// The end of the digits, or of what is none, that begin at `from`.
+// The end of the run of digits, or of other characters, that begins at `from`.
 sal_Int32 end_of_run(const OUString& text, sal_Int32 from) {
     auto end = from;
     while (end < text.getLength() && digit(text[end]) == digit(text[from])) ++end;
     return end;
 }
 
-// Of any length: more digits are more, once leading zeros are gone.
+// Compares digits of any length: without leading zeros, the longer number is the greater one.
 int compare_digits(const OUString& a, const OUString& b) {
     const auto significant = [](const OUString& text) {
         sal_Int32 zeros = 0;
@@ -54,7 +54,7 @@ CellKey key_of(const uno::Reference<table::XCell>& cell) {
 
 RowOrder::RowOrder(const uno::Reference<uno::XComponentContext>& context)
     : collator_(com::sun::star::i18n::Collator::create(context)) {
-    // Workbooks are Chinese, whatever the office speaks.
+    // Workbooks are Chinese, whatever the language of the office.
     collator_->loadDefaultCollator({"zh", "CN", {}},
                                    com::sun::star::i18n::CollatorOptions::CollatorOptions_IGNORE_CASE);
 }

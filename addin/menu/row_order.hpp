@@ -11,7 +11,7 @@
 
 namespace citystar::menu {
 
-/// What a cell is sorted by. In rising and in falling order alike, errors and then empty cells come last.
+/// The sort key of a cell. In rising and in falling order alike, errors and then empty cells come last.
 struct CellKey {
     enum class Kind { number, text, error, empty };
     Kind kind = Kind::empty;
@@ -22,14 +22,14 @@ struct CellKey {
 /// The key of a cell as it is now. Throws UNO exceptions.
 CellKey key_of(const com::sun::star::uno::Reference<com::sun::star::table::XCell>& cell);
 
-/// Compares Chinese by its reading, and digits within texts as numbers: L1P2 before L1P10.
+/// Compares Chinese texts by their reading, and digits within texts as numbers: L1P2 comes before L1P10.
 class RowOrder {
 public:
     explicit RowOrder(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 
-    /// Below, at or above 0 as with strings. Throws UNO exceptions.
+    /// Negative, 0 or positive, as in string comparison. Throws UNO exceptions.
     int compare(const OUString& a, const OUString& b) const;
-    /// Whether a row with the first key stands before one with the second. Throws UNO exceptions.
+    /// Whether a row with the first key comes before a row with the second. Throws UNO exceptions.
     bool before(const CellKey& a, const CellKey& b, bool falling) const;
 
 private:

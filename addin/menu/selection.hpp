@@ -1,4 +1,4 @@
-// What is selected in a view of Calc.
+// The selection in a view of Calc.
 #pragma once
 
 #include <com/sun/star/frame/XController.hpp>
@@ -7,7 +7,7 @@
 
 namespace citystar::menu {
 
-/// The selected ranges; none where something else is selected, a chart, say. Throws UNO exceptions.
+/// The selected ranges; empty if something else is selected, for example a chart. Throws UNO exceptions.
 std::vector<com::sun::star::table::CellRangeAddress> selected_ranges(
     const com::sun::star::uno::Reference<com::sun::star::frame::XController>& view);
 

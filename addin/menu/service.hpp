@@ -1,4 +1,4 @@
-// The functions behind the cells, for the menu's own questions.
+// The service behind the functions, for the menu's own calls.
 #pragma once
 
 #include <com/sun/star/uno/XComponentContext.hpp>
@@ -6,8 +6,8 @@
 
 namespace citystar::menu {
 
-/// Loads the library of the functions and the framework files, if no cell has done so before. Throws a UNO exception
-/// if that fails; never returns nothing.
+/// Loads the library of the functions and the framework files if no cell has done so. Throws a UNO exception on
+/// failure; never returns null.
 inline com::sun::star::uno::Reference<org::citystar::XFunctions> functions(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context) {
     return {context->getServiceManager()->createInstanceWithContext("org.citystar.Functions", context),

@@ -39,7 +39,7 @@ using com::sun::star::document::XUndoManager;
 using Document = uno::Reference<sheet::XSpreadsheetDocument>;
 using SheetReference = uno::Reference<sheet::XSpreadsheet>;
 
-// A row with a code and the rows without one under it: they stay together.
+// A row with a code and the following rows without a code; they stay together.
 struct Group {
     sal_Int32 first = 0;
     sal_Int32 count = 1;
@@ -61,7 +61,7 @@ sal_Int32 last_used_column(const SheetReference& sheet) {
     return uno::Reference<sheet::XCellRangeAddressable>(cursor, uno::UNO_QUERY_THROW)->getRangeAddress().EndColumn;
 }
 
-// Shows nothing and calculates nothing during its life.
+// Suspends display and calculation while it exists.
 class Quiet {
 public:
     explicit Quiet(const Document& document)
@@ -88,7 +88,7 @@ private:
     bool automatic_;
 };
 
-// A sheet without its protection during its life; the protection comes back as the templates have it.
+// Suspends the protection of a sheet while it exists, and then restores it with the settings of the templates.
 class Opened {
 public:
     explicit Opened(const SheetReference& sheet) : protection_(sheet, uno::UNO_QUERY_THROW) {
@@ -111,7 +111,7 @@ private:
     uno::Reference<com::sun::star::util::XProtectable> protection_;
 };
 
-// What is done during its life is no step of undo.
+// Keeps changes out of the undo list while it exists.
 class Unrecorded {
 public:
     explicit Unrecorded(uno::Reference<XUndoManager> manager) : manager_(std::move(manager)) { manager_->lock(); }
@@ -149,13 +149,13 @@ public:
 
     // Moves the groups into this order.
     Sorted arrange(const std::vector<Group>& order, const OUString& undo_title) {
-        std::vector<sal_Int32> rows;  // which stands where
+        std::vector<sal_Int32> rows;  // old rows in their new order
         for (const auto& group : order)
             for (sal_Int32 i = 0; i < group.count; ++i) rows.push_back(group.first + i);
         if (std::ranges::is_sorted(rows)) return Sorted::done;
         const auto expected = codes_of(rows);
         const auto lines = lines_of(rows);
-        // Calc keeps rows hidden where they were, whatever moves into them.
+        // Calc keeps hidden rows in place, whatever moves into them, so the rows are not sorted.
         if (!std::ranges::all_of(lines, &Line::visible)) return Sorted::refused;
         try {
             const UndoStep step(document_, undo_title);
@@ -173,7 +173,7 @@ public:
 private:
     struct Line {
         bool visible = true;
-        bool fits = true;  // its height follows its contents
+        bool fits = true;  // the height follows the contents
         sal_Int32 height = 0;
     };
 
@@ -204,7 +204,7 @@ private:
         }
         return out;
     }
-    // Calc leaves heights where they were.
+    // Calc does not move the heights with the rows.
     void fit(const std::vector<Line>& lines) const {
         auto row = where_.first;
         for (const auto& one : lines) {
@@ -216,8 +216,8 @@ private:
         }
     }
 
-    // Calc sorts by one more column, which holds each row's new place and is emptied again, both behind the back of
-    // undo, which would bring the places back.
+    // Calc sorts by an extra column that holds each row's new place. The column is filled and emptied outside the undo
+    // list; otherwise undo would bring the places back.
     void move(const std::vector<sal_Int32>& rows) const {
         const auto length = static_cast<sal_Int32>(rows.size());
         uno::Sequence<uno::Sequence<uno::Any>> places(length);
@@ -267,7 +267,7 @@ private:
     std::vector<Group> groups_;
 };
 
-// The groups as the framework lists them; what it does not know comes after, by code.
+// The groups in the framework's order. Groups with unknown codes come after the others, by code.
 std::vector<Group> original_order(const Rows& rows, const std::vector<OUString>& known, const RowOrder& order) {
     struct Ranked {
         Group group;

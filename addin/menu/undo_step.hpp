@@ -8,7 +8,7 @@
 
 namespace citystar::menu {
 
-/// What is done during its life is one step of undo. The constructor throws UNO exceptions.
+/// Combines the changes made while it exists into one undo step. The constructor throws UNO exceptions.
 class UndoStep {
 public:
     UndoStep(const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& document, const OUString& title)
@@ -21,7 +21,7 @@ public:
         try {
             manager_->leaveUndoContext();
         } catch (const com::sun::star::uno::Exception&) {
-            // The document is being closed: there is nothing left to undo.
+            // The document is being closed, so there is nothing left to undo.
         }
     }
     UndoStep(const UndoStep&) = delete;
