@@ -1,4 +1,4 @@
-// Texts of a framework as they stand in cells, and numbers as people type them.
+// Texts of a framework as cells show them, and numbers as people type them.
 #pragma once
 
 #include <optional>
@@ -9,22 +9,22 @@
 
 namespace citystar::templates {
 
-/// "80%" and "4" are numbers, everything else is text.
+/// The number of a typed text: "80%" and "4" are numbers; any other text gives no value.
 std::optional<double> typed_number(std::string_view text);
 
 /// A number as formulas take it: the fewest digits that give it back.
 std::string plain(double number);
 
-/// What belongs into the value cells of an indicator, one line each: "1. 公共汽车来车实时预报率（%）".
+/// The figures that an indicator's value cells take, one line each: "1. 公共汽车来车实时预报率（%）".
 std::string measures_text(const Indicator& indicator);
 
 /// The departments of a role, or all of them, as printed.
 std::string departments_text(const Indicator& indicator, std::optional<Role> role);
 
-/// Where the framework comes from, with its edition: "来源：…（…）", also where the source itself begins so.
+/// The source of the framework with its edition: "来源：…（…）", also if the source's own text begins with 来源.
 std::string source_text(const Framework& framework);
 
-/// A name cut to the 32 characters that the title of an input note holds.
+/// A name cut to 32 characters, the most that the title of an input note holds.
 std::string short_title(std::string_view name);
 
 }  // namespace citystar::templates

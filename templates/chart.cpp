@@ -28,7 +28,7 @@ namespace charts = com::sun::star::chart;
 namespace table = com::sun::star::table;
 using com::sun::star::beans::XPropertySet;
 
-// From dark to light: distinguishable without colour.
+// From dark to light, so that the series differ without colour.
 constexpr sal_Int32 series_colours[] = {0x1F4E79, 0xA9C7E4, 0x7F7F7F};
 constexpr sal_Int32 text_colour = 0x333333;
 
@@ -72,7 +72,7 @@ void add_chart(Sheet& sheet, const Chart& chart) {
     const uno::Reference<charts::XDiagram> diagram(
         factory->createInstance(OUString::createFromAscii(service_of(chart.kind))), uno::UNO_QUERY_THROW);
     document->setDiagram(diagram);
-    // Bars lie, so that long names of departments stay readable.
+    // The bars are horizontal, so that long names of departments stay readable.
     if (chart.kind == ChartKind::bars) set(diagram, "Vertical", true);
     if (chart.stacked) set(diagram, "Stacked", true);
     set(document, "HasMainTitle", true);
@@ -101,13 +101,13 @@ void add_chart(Sheet& sheet, const Chart& chart) {
     const uno::Reference<charts::XAxisYSupplier> y(diagram, uno::UNO_QUERY);
     if (x.is()) {
         set_text(x->getXAxis(), 10);
-        // The first name on top, as in the table.
+        // The first name is at the top, as in the table.
         if (chart.kind == ChartKind::bars) set(x->getXAxis(), "ReverseDirection", true);
     }
     if (y.is()) {
         set_text(y->getYAxis(), 9);
         set(y->getYAxis(), "Min", 0.0);
-        // Below the last bar, although the names run downwards.
+        // The axis is below the last bar, although the names run downwards.
         if (chart.kind == ChartKind::bars) set(y->getYAxis(), "CrossoverPosition", charts::ChartAxisPosition_END);
         if (chart.percent) set(y->getYAxis(), "Max", 1.0);
     }

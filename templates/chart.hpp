@@ -1,4 +1,4 @@
-// Charts on a sheet.
+// Adds charts to a sheet.
 #pragma once
 
 #include <string>
@@ -14,8 +14,8 @@ struct Chart {
     std::string name;
     std::string title;
     ChartKind kind = ChartKind::columns;
-    Area data;   ///< first column labels, first row names of the series
-    Area place;  ///< cells it covers
+    Area data;   ///< labels in the first column, names of the series in the first row
+    Area place;  ///< cells that the chart covers
     bool stacked = false;
     bool percent = false;  ///< values are fractions
 };

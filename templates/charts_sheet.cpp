@@ -8,7 +8,7 @@ namespace {
 
 constexpr sal_Int32 top_departments = 15;
 constexpr sal_Int32 page_rows = 34;
-// Charts stand left, the figures they show right of them, both printed.
+// Charts are on the left and the figures of each on its right; both are printed.
 constexpr sal_Int32 chart_right = 8;
 constexpr sal_Int32 table_left = 10;
 
@@ -41,7 +41,7 @@ public:
 private:
     using Row = std::vector<std::string>;
 
-    // One chart with its table; half a page, or a whole one.
+    // Adds one chart with its table, on half a page or a whole one.
     void block(const std::string& name, Message title, ChartKind kind, const Row& heads, const std::vector<Row>& rows,
                sal_Int32 height, bool percent, bool stacked = false) {
         const auto top = next_;

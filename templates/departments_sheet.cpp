@@ -74,14 +74,14 @@ void add_departments(Document& document, const Plan& plan) {
         sheet.validate({name, first_row, name, last}, rule);
     }
     sheet.formulas({leads, first_row, last_column, last}, cells);
-    // The choices of the other sheets: everything, then the names.
+    // The choices for the other sheets: everything first, then the names.
     const sal_Int32 choices = last_column + 2;
     sheet.text(choices, head_row, label(Message::helper_choices), Style::helper);
     sheet.text(choices, first_row, label(Message::all), Style::helper);
     for (sal_Int32 i = 0; i < rows; ++i)
         sheet.formula(choices, first_row + 1 + i, fmt::format("={}&\"\"", cell_address(name, first_row + i)),
                       Style::helper);
-    // What the chart sorts by: involvement in points; equal sums keep the order of the table.
+    // The sort key of the chart: involvement in points. Departments with equal sums keep the order of the table.
     sheet.text(choices + 1, head_row, label(Message::helper_key), Style::helper);
     for (auto row = first_row; row <= last; ++row)
         sheet.formula(choices + 1, row,

@@ -24,12 +24,12 @@ namespace table = com::sun::star::table;
 namespace container = com::sun::star::container;
 using com::sun::star::beans::XPropertySet;
 
-// Areas of neighbouring places for which `same` holds between them, row by row and then downwards.
+// Joins neighbouring places into areas if `same` holds between them, row by row and then downwards.
 template <typename Value, typename Same>
 std::vector<Area> areas_of(const std::map<Contents::Place, Value>& places, Same same) {
     std::vector<Area> out;
     std::map<std::pair<sal_Int32, sal_Int32>, std::size_t>
-        above;  // by left and right: the area that ends in the row before
+        above;  // by left and right column: the area that ends in the previous row
     std::vector<Area> runs;
     const Value* last = nullptr;
     for (const auto& [place, value] : places) {
@@ -56,7 +56,7 @@ std::vector<Area> areas_of(const std::map<Contents::Place, Value>& places, Same 
 }  // namespace
 
 Document::Document(uno::Reference<sheet::XSpreadsheetDocument> document) : document_(std::move(document)) {
-    // finish() calculates everything once.
+    // Calculation is off until finish() calculates everything once.
     uno::Reference<sheet::XCalculatable>(document_, uno::UNO_QUERY_THROW)->enableAutomaticCalculation(false);
     make_styles();
 }

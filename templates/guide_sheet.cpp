@@ -18,7 +18,7 @@ void add_guide(Document& document, const Plan& plan) {
     const auto line = [&](const std::string& text, Style style) {
         sheet.text(0, row, text, style);
         sheet.merge({0, row, last_column, row});
-        // Merged cells do not count for the optimal height; about 62 characters fit a line.
+        // The optimal height ignores merged cells, so the height is estimated: about 62 characters fit a line.
         sheet.height(row, 600 * (1 + static_cast<sal_Int32>(text.size()) / 3 / 62));
         ++row;
     };

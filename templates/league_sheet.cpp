@@ -168,7 +168,7 @@ private:
         profile_head_ = top + 3;
     }
 
-    // One unit beside the means: what its leaders want to see first.
+    // Compares one unit with the means; the unit's leaders look here first.
     void write_profile() {
         sheet_.formula(0, profile_head_ - 1, "=\"" + label(Message::profile_heading) + "：\"&CS_UNIT_NAME",
                        Style::heading);

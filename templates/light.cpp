@@ -2,8 +2,8 @@
 
 namespace citystar::templates {
 
-// Green: done. Red: past its date. Blue: due within 60 days. Yellow: further off, but less is done than time has gone
-// by since the start of the plan.
+// Green: done. Red: past its date. Blue: due within 60 days. Yellow: due later, but the share done is smaller than the
+// share of time that has passed since the start of the plan.
 std::string light_formula(const std::string& remains, const std::string& due, const std::string& progress) {
     return fmt::format(
         "IF(NOT({0});\"{3}\";IF({1}=\"\";\"{4}\";IF({1}<CS_TODAY;\"{5}\";IF({1}-CS_TODAY<=60;\"{6}\";"

@@ -75,7 +75,7 @@ void add_notice(Document& document, const Plan& plan) {
     for (auto row = first_row; row <= last; ++row) {
         const auto rank = row - first_row + 1;
         const auto at = "$" + cell_address(position, row);
-        // Positive: a row of 评分; negative: one of 文字任务.
+        // A positive position is a row of 评分, a negative one a row of 文字任务.
         const auto field = [&](const std::string& scored, const std::string& task) {
             return texts ? fmt::format("=IF({0}=\"\";\"\";IF({0}>0;{1};{2}))", at, scored, task)
                          : fmt::format("=IF({0}=\"\";\"\";{1})", at, scored);

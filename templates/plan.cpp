@@ -6,7 +6,7 @@
 namespace citystar::templates {
 namespace {
 
-// Takes the next free columns, one after the other.
+// Assigns the next free columns one after the other.
 class Columns {
 public:
     explicit Columns(sal_Int32 first) : next_(first) {}
@@ -96,8 +96,8 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
     score.key = next.take();
     score.mine = next.take();
     score.last = score.mine;
-    // Title, note, three rows of totals, a blank one, heading and head of the levels, the levels, a blank one, heading
-    // and head of the table.
+    // The rows above the table: title, note, three rows of totals, a blank row, heading and head of the levels, the
+    // levels, a blank row, heading and head of the table.
     score_first_row = 8 + static_cast<sal_Int32>(level1.size() + level2.size()) + 3;
 }
 

@@ -1,4 +1,4 @@
-// Where things stand in a workbook, worked out once from the framework and used by every sheet.
+// The layout of a workbook, computed once from the framework and used by every sheet.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace citystar::templates {
 
-/// Columns and first row of 填报. -1: the framework needs no such column.
+/// Columns and first row of 填报. -1: the framework has no such column.
 struct ReportColumns {
     static constexpr sal_Int32 head = 6;
     static constexpr sal_Int32 first_row = 7;
@@ -22,43 +22,43 @@ struct ReportColumns {
     sal_Int32 content = 4;
     sal_Int32 numerator = -1;
     sal_Int32 denominator = -1;
-    sal_Int32 value = 5;   ///< first of them
-    sal_Int32 check = 0;   ///< last of the first page
-    sal_Int32 period = 0;  ///< first of the evidence
+    sal_Int32 value = 5;   ///< first value column
+    sal_Int32 check = 0;   ///< last column of the first page
+    sal_Int32 period = 0;  ///< first column of the evidence
     sal_Int32 document = 0;
     sal_Int32 page = 0;
     sal_Int32 dated = 0;
     sal_Int32 grade = 0;
     sal_Int32 verifier = 0;
-    sal_Int32 verified = 0;  ///< first of them
+    sal_Int32 verified = 0;  ///< first verified value
     sal_Int32 status = 0;
     sal_Int32 planned = 0;
     sal_Int32 note = 0;
 };
 
-/// Columns of 评分: what is read, then what formulas need. -1: the framework needs no such column.
+/// Columns of 评分: the visible ones, then the helpers of formulas. -1: the framework has no such column.
 struct ScoreColumns {
     sal_Int32 code = 0;
     sal_Int32 level = 1;
     sal_Int32 name = 2;
     sal_Int32 lead = 3;
-    sal_Int32 weight = -1;  ///< of the user's own
+    sal_Int32 weight = -1;  ///< the user's own weight
     sal_Int32 star = -1;
-    sal_Int32 score = -1;  ///< of an item: 0–1, its value, or how far its target is attained
+    sal_Int32 score = -1;  ///< score of an item: 0–1, its value, or the attained share of its target
     sal_Int32 points = 0;
     sal_Int32 full = 0;
-    sal_Int32 mean = -1;  ///< among the units of an index
+    sal_Int32 mean = -1;  ///< mean of the units of an index
     sal_Int32 best = -1;
     sal_Int32 rank = -1;
     sal_Int32 missing = 0;
     sal_Int32 check = 0;      ///< last printed column
-    sal_Int32 row = 0;        ///< first helper
-    sal_Int32 declared = -1;  ///< of the chosen unit
-    sal_Int32 adopted = 0;    ///< first of them
-    sal_Int32 unusable = 0;   ///< 1 where the adopted values cannot be scored
-    sal_Int32 counted = 0;    ///< first of the adopted values that can
+    sal_Int32 row = 0;        ///< first helper column
+    sal_Int32 declared = -1;  ///< declared value of the chosen unit
+    sal_Int32 adopted = 0;    ///< first adopted value
+    sal_Int32 unusable = 0;   ///< 1 if the adopted values cannot be scored
+    sal_Int32 counted = 0;    ///< first adopted value for scoring; blank if unusable
     sal_Int32 unusable_declared = 0;
-    sal_Int32 counted_declared = 0;  ///< first of them
+    sal_Int32 counted_declared = 0;  ///< first declared value for scoring
     sal_Int32 share = -1;
     sal_Int32 support = 0;
     sal_Int32 leads_key = 0;
@@ -74,7 +74,7 @@ struct ScoreColumns {
     sal_Int32 last = 0;
 };
 
-/// Immutable once made. Refers to the framework and the options, which must outlive it.
+/// Immutable. Refers to the framework and the options, which must outlive it.
 class Plan {
 public:
     Plan(const Framework& framework, const WorkbookOptions& options);
@@ -84,11 +84,11 @@ public:
     std::vector<const Indicator*> listed;  ///< rows of 填报 and 评分
     std::vector<const Indicator*> tasks;   ///< rows of 文字任务
     std::vector<const Level*> level1;
-    std::vector<const Level*> level2;      ///< of an index without units; 各区排名 shows those of one with units
-    std::vector<std::string> departments;  ///< without placeholders; empty if the framework names none
+    std::vector<const Level*> level2;  ///< for an index without units; 各区排名 shows those of an index with units
+    std::vector<std::string> departments;  ///< without placeholders; empty if the framework names no departments
     sal_Int32 values = 1;                  ///< value columns
     bool stars = true;
-    bool units = false;  ///< an index that compares units with each other
+    bool units = false;  ///< true for an index that compares units with each other
     ItemScore item_score = ItemScore::value;
     ReportColumns report;
     ScoreColumns score;
@@ -98,18 +98,18 @@ public:
     sal_Int32 report_last_row() const { return ReportColumns::first_row + count() - 1; }
     sal_Int32 score_last_row() const { return score_first_row + count() - 1; }
     sal_Int32 unit_count() const { return static_cast<sal_Int32>(framework.units.size()); }
-    /// Rows of the longest notice.
+    /// Number of rows of the longest notice.
     sal_Int32 notice_rows() const;
 
     const Level& level1_of(const Indicator& indicator) const;
-    /// Measures, then parameters.
+    /// The number of input values and the measure of each: measures come first, then parameters.
     static sal_Int32 inputs(const Indicator& indicator);
     static const Measure& input(const Indicator& indicator, sal_Int32 index);
-    /// Whether its one value is a quotient whose two figures are asked for.
+    /// Whether the indicator has one value that is a quotient, so that numerator and denominator can be entered.
     static bool quotient(const Indicator& indicator);
     /// The departments of a role under their own names, joined with "、".
     std::string department_names(const Indicator& indicator, Role role) const;
-    /// Named cell of a level's points.
+    /// The named cell of a level's points.
     static std::string points_name(const Level& level) { return "CS_POINTS_" + level.code; }
 };
 

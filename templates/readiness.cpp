@@ -3,7 +3,7 @@
 namespace citystar::templates {
 namespace {
 
-// As it stands between the quotes of a formula.
+// The text as it appears between the quotes of a formula.
 std::string quoted(const std::string& text) {
     std::string out;
     for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);

@@ -1,4 +1,4 @@
-// What a workbook says where the functions or the framework are missing, and where figures cannot be used.
+// Texts of a workbook if the functions or the framework are missing, or if figures cannot be used.
 #pragma once
 
 #include <string>
@@ -7,14 +7,16 @@
 
 namespace citystar::templates {
 
-/// The title of a sheet over its first columns; instead, in red, why the sheet shows no results, if it shows none.
+/// Writes the title of a sheet over its first columns. If the sheet shows no results, a red text with the reason
+/// replaces it.
 void write_title(Sheet& sheet, const std::string& title, sal_Int32 last_column);
 
-/// A formula, without its "=", that gives nothing while the functions are missing. For formulas that put something in
-/// the place of an error: else they make #NAME? a figure.
+/// A formula, without its "=", that shows nothing while the functions are missing. Needed for formulas that replace
+/// errors; otherwise they would turn #NAME? into a figure.
 std::string when_ready(const std::string& formula);
 
-/// "采用总分", followed by how many figures are left out of it, which the cell of that name counts: with its "=".
+/// "采用总分" followed by the number of figures left out of it, as a formula with "=". `unusable` is the named cell
+/// that counts these figures.
 std::string caption_of_total(Message caption, std::string_view unusable);
 
 }  // namespace citystar::templates

@@ -11,7 +11,7 @@ namespace {
 
 namespace sheet = com::sun::star::sheet;
 
-// What a value cell takes: limits from the measure's domain, help from its name and formula.
+// The validation of a value cell: limits from the measure's domain, help from its name and formula.
 Sheet::Rule rule_of(const Measure& measure) {
     const auto title = short_title(measure.name.zh);
     const auto help = [&](const std::string& limits) {
@@ -115,7 +115,7 @@ private:
                                                                     : note_rule(Message::period, Message::help_period));
     }
 
-    // Three captions with their cells: over the names, over the contents, over the first values.
+    // Writes one of three captions with its cell: over the names, over the contents, over the first values.
     sal_Int32 third_cell() const { return std::min(at_.content + 3, at_.check); }
     void pair(int place, sal_Int32 row, Message caption, std::string_view cell_name, Style style) {
         const auto third = third_cell();
@@ -215,7 +215,7 @@ private:
                  : fmt::format("AND(ISNUMBER({1});{1}>0)", numerator, denominator);
         rule.refusal = label(part ? Message::limit_denominator : Message::limit_divisor);
         sheet_.validate({at_.denominator, row, at_.denominator, row}, rule);
-        // A ready-made figure takes the formula's place.
+        // A given figure replaces the formula.
         if (plan_.options.values.contains(indicator.code)) return;
         sheet_.formula(
             at_.value, row,
@@ -229,13 +229,14 @@ private:
             sheet_.typed(at_.value + static_cast<sal_Int32>(i), row, given->second[i]);
     }
 
-    // In words: first the two figures of a quotient, then what the engine says of the values, declared and verified.
+    // Writes the check in words: first the two figures of a quotient, then the engine's check of the declared and the
+    // verified values.
     void write_check(const Indicator& indicator, sal_Int32 row) {
         if (!indicator.counts()) {
             sheet_.text(at_.check, row, label(Message::not_scored), Style::result);
             return;
         }
-        // Relative addresses: rows of 填报 may be sorted.
+        // Addresses are relative, because rows of 填报 may be sorted.
         const auto inputs = [&](sal_Int32 first) {
             const auto last = first + Plan::inputs(indicator) - 1;
             return first == last ? cell_address(first, row) : cell_address(first, row) + ":" + cell_address(last, row);
@@ -321,7 +322,7 @@ private:
             "=SUMPRODUCT(MMULT(--(IFERROR(LEN(CS_VALUES);1)>0);TRANSPOSE(COLUMN(CS_VALUES)^0))>0)&\" / {}\"", counted);
     }
 
-    // Rows that nobody scores say so in the check column; that is no open check.
+    // Subtracts the rows that are not scored: their check column says so, but this is not an open check.
     std::string open_check_correction() const {
         sal_Int32 unscored = 0;
         for (const auto* indicator : plan_.listed) unscored += indicator->counts() ? 0 : 1;

@@ -64,7 +64,7 @@ void write_footer(const uno::Reference<sheet::XSpreadsheetDocument>& document,
     }
     middle->insertString(middle->getEnd(), utf16(rest), false);
     set(style, "RightPageFooterContent", content);
-    // Counted on from sheet to sheet, as the number of all pages is.
+    // Page numbers continue from sheet to sheet, as the number of all pages counts all sheets.
     set(style, "FirstPageNumber", sal_Int16{0});
 }
 

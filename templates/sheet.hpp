@@ -1,7 +1,6 @@
-// A spreadsheet document and its sheets as the template code sees them: texts in, styles by name, ranges by numbers.
-//
-// Thin: every call is one or a few calls of the office. All throw com::sun::star::uno::Exception if the office fails.
-// Not thread-safe. Columns and rows count from 0; lengths are hundredths of a millimetre.
+// A spreadsheet document and its sheets for the template code: contents as texts, styles by name, ranges by numbers.
+// Thin: every function makes one or a few calls of the office. All throw com::sun::star::uno::Exception if the office
+// fails. Not thread-safe. Columns and rows count from 0; lengths are hundredths of a millimetre.
 #pragma once
 
 #include <com/sun/star/sheet/ConditionOperator.hpp>
@@ -36,7 +35,7 @@ struct Area {
 std::string absolute(const Area& area);
 std::string absolute(sal_Int32 column, sal_Int32 row);
 
-/// The label of a message in the language of workbooks: they are Chinese documents, whatever the office speaks.
+/// The label of a message in Chinese: workbooks are Chinese documents, whatever the language of the office.
 template <typename... Parts>
 std::string label(Message message, const Parts&... parts) {
     return labels::say(message, Language::zh, parts...);
@@ -48,15 +47,15 @@ enum class Style {
     centred,  ///< the same, centred
     title,
     note,     ///< wrapped, no rules
-    head,     ///< of a table
-    caption,  ///< bold label beside a cell
+    head,     ///< head of a table
+    caption,  ///< bold label next to a cell
     heading,  ///< bold line above a block
     input,    ///< unlocked, coloured: text
     input_number,
     input_share,
     input_date,
-    input_sample,  ///< looks like one, and is locked
-    unused,        ///< nothing to fill in here
+    input_sample,  ///< looks like an input cell but is locked
+    unused,        ///< no input needed here
     result,        ///< computed text
     number,        ///< computed number
     points,        ///< computed, one to three decimals
@@ -66,7 +65,7 @@ enum class Style {
     total,    ///< computed, large: points
     grand,    ///< computed, large: a star, a count
     missing,  ///< bold, red: no results
-    helper,   ///< small and grey: what formulas need and nobody prints
+    helper,   ///< small and grey: values for formulas, not printed
     done,     ///< lights: green, blue, yellow, red
     near,
     behind,
@@ -75,8 +74,8 @@ enum class Style {
 
 class Document;
 
-/// What is to stand on a sheet, collected until Document::finish() writes it in few large calls: each call of the
-/// office costs as much as a thousand of our own.
+/// The collected contents of a sheet. Document::finish() writes them in a few large calls, because one call of the
+/// office costs as much as a thousand calls of our own.
 struct Contents {
     enum class Kind { text, number, formula };
     struct Cell {
@@ -100,23 +99,24 @@ public:
     void text(sal_Int32 column, sal_Int32 row, std::string_view content, Style style);
     void text(sal_Int32 column, sal_Int32 row, std::string_view content);
     void number(sal_Int32 column, sal_Int32 row, double value);
-    /// In Calc's own grammar: English names, ";" between arguments. Written last, when every name they use is there.
+    /// Adds a formula in Calc's own grammar: English names, ";" between arguments. Formulas are written last, when all
+    /// names exist.
     void formula(sal_Int32 column, sal_Int32 row, std::string_view content);
     void formula(sal_Int32 column, sal_Int32 row, std::string_view content, Style style);
     /// An array formula over an area.
     void array_formula(const Area& area, std::string_view content);
-    /// Formulas for a whole area by rows; as many as the area has cells.
+    /// Formulas for a whole area by rows, one for each cell of the area.
     void formulas(const Area& area, const std::vector<std::vector<std::string>>& rows);
-    /// As typed: "80%", "4" and "2021-12-31" become numbers, anything else text.
+    /// Adds a typed text: "80%", "4" and "2021-12-31" become numbers, any other text stays text.
     void typed(sal_Int32 column, sal_Int32 row, const std::string& content);
 
     void style(const Area& area, Style style);
-    /// Shows `style` where the formula holds; relative addresses are those of the area's first cell.
+    /// Shows `style` if the formula holds. Relative addresses refer to the area's first cell.
     void style_where(const Area& area, const std::vector<std::pair<std::string, Style>>& conditions);
     void merge(const Area& area);
     void width(sal_Int32 column, sal_Int32 hundredths);
     void height(sal_Int32 row, sal_Int32 hundredths);
-    /// Rows as high as their contents once Document::finish() has calculated them.
+    /// Makes rows as high as their contents, after Document::finish() has calculated them.
     void fit_heights(sal_Int32 first, sal_Int32 last);
     /// Starts a printed page at a row.
     void break_before(sal_Int32 row);
@@ -125,25 +125,25 @@ public:
     struct Rule {
         com::sun::star::sheet::ValidationType type = com::sun::star::sheet::ValidationType_ANY;
         com::sun::star::sheet::ConditionOperator op = com::sun::star::sheet::ConditionOperator_BETWEEN;
-        std::string first;  ///< formula, or the list
+        std::string first;  ///< formula, or the list of words
         std::string second;
-        std::string title;  ///< of the note shown beside the cell
+        std::string title;  ///< title of the note shown next to the cell
         std::string help;
-        std::string refusal;  ///< empty: nothing is refused
+        std::string refusal;  ///< empty if no value is refused
     };
     void validate(const Area& area, const Rule& rule);
-    /// The rule of a cell that takes one of the words.
+    /// The rule of a cell that takes one of the given words.
     static Rule choice(const std::vector<std::string>& words, std::string title, std::string help);
 
-    /// A4 landscape, one page wide, the table's head repeated. `head`: rows to repeat; `columns`: how many first
-    /// columns to repeat; several areas start pages of their own.
+    /// A4 landscape, one page wide, the table's head repeated. `head`: rows to repeat; `columns`: number of first
+    /// columns to repeat. Several areas begin pages of their own.
     struct Page {
         std::vector<Area> areas;
         std::optional<std::pair<sal_Int32, sal_Int32>> head = std::nullopt;
         sal_Int32 columns = 0;
         bool one_page = false;
-        /// Left: a text. Middle: the number of the page and of all pages, which take the places of two {}. Empty: the
-        /// office's own words.
+        /// Left: a text. Middle: the page number and the number of pages, in place of two {}. If empty, the office's
+        /// own words.
         struct Footer {
             std::string left;
             std::string pages;
@@ -169,15 +169,15 @@ private:
 
 class Document {
 public:
-    /// Makes the styles; the sheets the document came with go when the first own one is added.
+    /// Makes the styles. The initial sheets of the document are removed when the first own sheet is added.
     explicit Document(uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
 
     Sheet add(std::string_view name);
-    /// A named range; `address` with its sheet.
+    /// Adds a named range; `address` includes its sheet.
     void name(std::string_view name, const std::string& address);
-    /// Writes what was collected, calculates everything, fits heights, locks every sheet, and shows one.
+    /// Writes the collected contents, calculates everything, fits heights, locks every sheet, and shows one sheet.
     void finish(const Sheet& shown);
-    /// Title, subject and the like, for file managers and the template list.
+    /// Sets title and subject, for file managers and the template list.
     void describe(std::string_view title, std::string_view subject);
 
     std::string_view style_name(Style style) const;
@@ -196,9 +196,9 @@ private:
 
     uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
     bool empty_ = true;
-    std::vector<std::function<void()>> later_;  ///< what needs names: array formulas, validations
+    std::vector<std::function<void()>> later_;  ///< steps that need names: array formulas, validations
     std::deque<Page> pages_;
-    std::vector<uno::Reference<uno::XInterface>> fitted_;  ///< rows
+    std::vector<uno::Reference<uno::XInterface>> fitted_;  ///< rows to fit
 };
 
 }  // namespace citystar::templates

@@ -1,5 +1,5 @@
-// The sheets of a workbook. Each function adds one sheet at the end, with its named cells; sheets refer to each other
-// by those names only. All throw com::sun::star::uno::Exception if the office fails.
+// The sheets of a workbook. Each function adds one sheet at the end, with its named cells. Sheets refer to each other
+// only by those names. All functions throw com::sun::star::uno::Exception if the office fails.
 #pragma once
 
 #include "plan.hpp"
@@ -7,18 +7,18 @@
 
 namespace citystar::templates {
 
-/// 说明: what to fill in and where, rules and assumptions.
+/// 说明: the cells to fill in, rules and assumptions.
 void add_guide(Document& document, const Plan& plan);
-/// 填报: one row per indicator, inputs and evidence. The sheet people start on.
+/// 填报: one row per indicator, inputs and evidence. The workbook opens on this sheet.
 Sheet add_report(Document& document, const Plan& plan);
 /// 填报 and 核验 of an index that compares units: one column per unit.
 Sheet add_units_report(Document& document, const Plan& plan);
 void add_units_verification(Document& document, const Plan& plan);
-/// 评分: star, points, what is missing; subtotals and the total.
+/// 评分: star, points, gaps; subtotals and the total.
 void add_scores(Document& document, const Plan& plan);
 /// 各区排名: levels, ranks and means of all units.
 void add_league(Document& document, const Plan& plan);
-/// 任务清单: what is missing to the target, most points first.
+/// 任务清单: the gaps to the target, most points first.
 void add_worklist(Document& document, const Plan& plan);
 /// 文字任务: the tasks that the source describes in words.
 void add_text_tasks(Document& document, const Plan& plan);
@@ -28,20 +28,19 @@ void add_notice(Document& document, const Plan& plan);
 /// 图表.
 void add_charts(Document& document, const Plan& plan);
 
-/// The row of an indicator in the ranges of 填报, `gone` if it is not there: by its code, else by its name where the
-/// code cell is empty or holds what the functions still take for this code (a space in it, full-width letters, a
-/// number). Without
-/// "="; `code` and `name` are addresses.
+/// The row of an indicator in the ranges of 填报, found by its code; `gone` if it is not there. The row is found by its
+/// name if the code cell is empty or holds another spelling that the functions accept (a space, full-width letters, a
+/// number). Without "="; `code` and `name` are addresses.
 std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name, const std::string& gone);
 
-/// FIGURECHECK of cells: empty, or words for a date, a time or a truth value among them. Without "=". An empty `code`
-/// takes no truth value for an answer.
+/// FIGURECHECK of cells: empty, or words for a date, a time or a truth value among them. Without "=". With an empty
+/// `code`, truth values are not accepted.
 std::string figure_check(const std::string& code, const std::string& cells);
 
-/// The light of a row from its own cells; the same words everywhere. `missing`: formula that is TRUE while work
-/// remains.
+/// The light of a row from its own cells, in the same words on every sheet. `remains` is a formula that is TRUE while
+/// work remains.
 std::string light_formula(const std::string& remains, const std::string& due, const std::string& progress);
-/// Colours for the words of light_formula(); `cell` is the address of the area's first cell, column absolute.
+/// Colours for the words of light_formula(). `cell` is the address of the area's first cell, with an absolute column.
 std::vector<std::pair<std::string, Style>> light_colours(const std::string& cell);
 
 }  // namespace citystar::templates

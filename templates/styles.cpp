@@ -18,7 +18,7 @@ namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 namespace container = com::sun::star::container;
 
-// Dark on light throughout, so that grey prints stay readable.
+// Dark on light everywhere, so that grey prints stay readable.
 constexpr sal_Int32 head_fill = 0x2F5D8A;
 constexpr sal_Int32 white = 0xFFFFFF;
 constexpr sal_Int32 input_fill = 0xFFF8DC;
@@ -187,7 +187,7 @@ void Document::make_styles() {
         if (look.centred) {
             set(style, "HoriJustify", table::CellHoriJustify_CENTER);
         } else if (look.ruled) {
-            // Off the rules by a millimetre.
+            // An indent of a millimetre keeps the text off the rules.
             set(style, "HoriJustify", table::CellHoriJustify_LEFT);
             set(style, "ParaIndent", sal_Int16{100});
         }

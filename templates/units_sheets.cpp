@@ -47,7 +47,7 @@ void write_head(Sheet& sheet, const Plan& plan, sal_Int32 row) {
     sheet.height(row, 800);
 }
 
-// Addresses without "$" before the row: a row keeps its own check wherever it is sorted.
+// Addresses have no "$" before the row, so that each row keeps its own check after sorting.
 std::string row_of_units(const Plan& plan, sal_Int32 row) {
     return "$" + cell_address(first_unit, row) + ":$" + cell_address(last_unit(plan), row);
 }
@@ -57,18 +57,18 @@ std::string figures_check(const std::string& units) {
                        label(Message::check_text), label(Message::check_negative), figure_check({}, units));
 }
 
-// The verified figure, else the declared one, found by code since rows of 填报 may move or go; nothing where it cannot
-// be scored.
+// The verified figure, otherwise the declared one; empty if it cannot be scored. It is found by its code, because rows
+// of 填报 may be moved or deleted.
 std::string adopted_formula(const Plan& plan, const std::string& verified, sal_Int32 row, sal_Int32 unit) {
     const auto item = "$" + cell_address(code, row);
-    // Row 0 would be the whole column.
+    // Row 0 would return the whole column.
     const auto found = row_in_report(plan, item, "$" + cell_address(name, row), "NA()");
     const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;{};{})", found, unit);
     const auto usable = [&](const std::string& cell) {
         return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}))+({2}<>\"\");\"\";{0}))", cell,
                            item, figure_check({}, cell));
     };
-    // An error in either cell ends here.
+    // An error in either cell gives an empty text.
     return fmt::format("IFERROR(IF({0}<>\"\";{1};{2});\"\")", verified, usable(verified), usable(declared));
 }
 
@@ -167,7 +167,8 @@ Sheet add_units_report(Document& document, const Plan& plan) {
         if (row == coefficient_row)
             wrong = fmt::format("IF(COUNTIF({0};\"<=0\")+COUNTIF({0};\">{1}\")>0;\"{2}\";{3})", units, coefficient.max,
                                 label(Message::limit_coefficient, coefficient.max), wrong);
-        // A district left out is worth a word; all of them left out is an item nobody has reported yet.
+        // A note appears if some districts are missing. If all are missing, the item is not reported yet and needs no
+        // note.
         const auto gaps = fmt::format("IF(AND(COUNT({0})>0;COUNT({0})<{1});\"{2}\"&({1}-COUNT({0}));\"\")", units,
                                       unit_count(plan), label(Message::check_units_missing));
         sheet.formula(check, row, fmt::format("=IF({0}<>\"\";{0};{1})", wrong, gaps), Style::result);
@@ -218,7 +219,7 @@ void add_units_verification(Document& document, const Plan& plan) {
     sheet.text(0, 1, label(Message::verification_note), Style::note);
     sheet.merge({0, 1, last_column, 1});
     write_head(sheet, plan, head);
-    // The frozen and repeated head serves both blocks.
+    // The frozen and repeated head belongs to both blocks.
     sheet.text(0, adopted_heading, label(Message::adopted_heading), Style::heading);
     std::vector<std::vector<std::string>> adopted;
     for (sal_Int32 i = 0; i < plan.count(); ++i) {

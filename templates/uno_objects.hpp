@@ -1,4 +1,4 @@
-// The few lines around UNO's objects that every file here needs.
+// Helpers for UNO objects that every file here needs.
 #pragma once
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -14,14 +14,14 @@ namespace citystar::templates {
 
 namespace uno = com::sun::star::uno;
 
-/// Sets a property. Throws com::sun::star::uno::Exception if there is none of that name, or of another type.
+/// Sets a property. Throws com::sun::star::uno::Exception if the object has no such property, or if its type differs.
 template <typename T>
 void set(const uno::Reference<uno::XInterface>& object, const char* name, const T& value) {
     uno::Reference<com::sun::star::beans::XPropertySet>(object, uno::UNO_QUERY_THROW)
         ->setPropertyValue(OUString::createFromAscii(name), uno::Any(value));
 }
 
-/// Where a range or a whole sheet stands.
+/// The address of a range or a whole sheet.
 inline com::sun::star::table::CellRangeAddress address_of(const uno::Reference<uno::XInterface>& range) {
     return uno::Reference<com::sun::star::sheet::XCellRangeAddressable>(range, uno::UNO_QUERY_THROW)->getRangeAddress();
 }

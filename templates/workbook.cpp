@@ -29,8 +29,8 @@ void add_sheets(Document& document, const Plan& plan) {
 uno::Reference<sheet::XSpreadsheetDocument> build_workbook(
     const uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
     const WorkbookOptions& options) {
-    // Not hidden: frozen panes and the sheet to start on are stored for visible views only. The command's own office is
-    // headless, so nothing appears.
+    // The document is not hidden, because frozen panes and the start sheet are stored for visible views only. The
+    // command's own office is headless, so no window appears.
     const uno::Reference<sheet::XSpreadsheetDocument> made(
         loader->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}), uno::UNO_QUERY_THROW);
     Document document(made);

@@ -1,4 +1,4 @@
-// The workbook a bureau fills in, made from a framework.
+// Builds the workbook that a bureau fills in, from a framework.
 #pragma once
 
 #include <com/sun/star/frame/XComponentLoader.hpp>
@@ -12,21 +12,22 @@
 
 namespace citystar::templates {
 
-/// Stands in CS_TEMPLATE_VERSION; raised when the place or meaning of named cells changes.
+/// Stored in CS_TEMPLATE_VERSION; raised when the place or meaning of named cells changes.
 inline constexpr auto template_version = "2";
 
 struct WorkbookOptions {
-    std::string unit_name;  ///< who is evaluated; of an index that compares units, the one that is shown
+    std::string unit_name;  ///< the evaluated unit; in an index that compares units, the unit shown
     std::string period;
-    /// Values to fill in, by indicator code, as typed: "80%", "4", "是"; of an index that compares units, one per unit.
-    /// Unknown codes must have been refused before.
+    /// Values to fill in, by indicator code, as typed: "80%", "4", "是". In an index that compares units, there is one
+    /// value per unit. The caller must have refused unknown codes.
     std::map<std::string, std::vector<std::string>> values;
-    /// Of an index that compares units, one per unit; 1 where there is none.
+    /// Coefficients of an index that compares units, one per unit; 1 for units without one.
     std::vector<double> coefficients;
 };
 
-/// Builds a new document in the office of `loader`, which must know the functions; the caller stores and closes
-/// it. Named cells as in docs/workbook.md. Throws com::sun::star::uno::Exception if the office fails.
+/// Builds a new document in the office of `loader`, which must have the functions installed. The caller stores and
+/// closes the document. Named cells are listed in docs/workbook.md. Throws com::sun::star::uno::Exception if the office
+/// fails.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> build_workbook(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
     const WorkbookOptions& options);

@@ -11,7 +11,7 @@ constexpr sal_Int32 first_row = 6;
 constexpr sal_Int32 number = 0, light = 1, code = 2, name = 3, now = 4, gain = 5, requirement = 6, gap = 7, lead = 8,
                     support = 9, due = 10, row_of = 11;
 
-// What the list is for, filtered by and sorted by.
+// Writes the choices of the list: its target, its filter and its order.
 void write_choices(Document& document, Sheet& sheet, const Plan& plan) {
     const auto pair = [&](sal_Int32 caption, sal_Int32 cell, sal_Int32 row, Message text, const char* cell_name,
                           Style style) {
@@ -110,7 +110,7 @@ void add_worklist(Document& document, const Plan& plan) {
         const auto field = [&](const char* range) {
             return fmt::format("=IF({0}=\"\";\"\";INDEX({1};{0}))", position, range);
         };
-        // An empty cell would come as 0.
+        // INDEX returns 0 for an empty cell, so the result is turned into a text.
         const auto words = [&](const char* range) { return field(range) + "&\"\""; };
         const auto rank = row - first_row + 1;
         cells.push_back(
@@ -127,7 +127,7 @@ void add_worklist(Document& document, const Plan& plan) {
     sheet.style({requirement, first_row, support, last}, Style::text);
     sheet.style({due, first_row, due, last}, Style::date);
     sheet.style({row_of, first_row, row_of, last}, Style::helper);
-    // Styles first: a date in an unformatted cell would bring the office's own format.
+    // Styles are set before the formulas: a date in an unformatted cell would get the office's own format.
     sheet.formulas({0, first_row, row_of, last}, cells);
     sheet.style_where({light, first_row, light, last}, light_colours("$" + cell_address(light, first_row)));
     constexpr sal_Int32 widths[] = {1200, 1900, 1700, 5000, 1800, 2000, 8600, 8600, 4000, 4600, 2500, 1200};
