@@ -1,4 +1,4 @@
-// The citystar command as Calc's menu runs it: from inside the extension, with progress, to be cancelled.
+// The citystar command as Calc's menu runs it: from inside the extension, with progress and a way to cancel it.
 
 #include "menu/batch_run.hpp"
 
@@ -39,7 +39,7 @@ protected:
     fs::path output() const { return folder_.path() / "out"; }
     fs::path temporary() const { return folder_.path() / "tmp"; }
 
-    // `on_line` may cancel. Returns the exit status.
+    // Runs the command and returns its exit status. `on_line` may cancel it.
     int run(menu::BatchTask task, const std::function<void(menu::ChildRun&, const std::string&)>& on_line) {
         const auto command = menu::command_for({task, input(), output()}, Language::en);
         std::vector<std::string> arguments{std::string(CITYSTAR_OXT) + "/bin/citystar"};

@@ -34,7 +34,7 @@ TEST_F(Cells, GoldenFormulas) {
     EXPECT_GT(cases, 100u);
 }
 
-// The engine's golden cases once more, through Calc's own arguments and results.
+// The engine's golden cases, through Calc's own arguments and results.
 void stars_through_calc(office::Office& office, std::string_view id, std::string_view file) {
     std::vector<std::string> lines = golden_lines(file);
     const TestDocument document(office);
@@ -58,7 +58,7 @@ void stars_through_calc(office::Office& office, std::string_view id, std::string
         double points = 0;
         OUString text;
         if (expected == "error") {
-            // An error cell has no data; its kind is looked up cell by cell.
+            // The data array holds nothing for an error cell, so the error is read from the cell itself.
             EXPECT_EQ(TestDocument::result(range->getCellByPosition(0, static_cast<sal_Int32>(i))), "#VALUE!")
                 << lines[i];
         } else if (expected == "blank") {

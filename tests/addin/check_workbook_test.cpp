@@ -28,7 +28,7 @@ using workbook::Findings;
 constexpr auto report = "填报";
 constexpr auto score = "评分";
 
-// What the command, as it is shipped in the extension, finds in a stored workbook.
+// Findings of the shipped command in a stored workbook.
 Findings findings_of_command(const fs::path& workbook) {
     const auto results = workbook.parent_path() / "results.jsonl";
     office::Process command({std::string(CITYSTAR_OXT) + "/bin/citystar", "collect", workbook.string(), "-o",
@@ -56,7 +56,7 @@ bool operator==(const Finding& a, const Finding& b) {
 
 class CheckWorkbook : public OfficeTest {
 protected:
-    // Two errors, a warning, and formulas that are gone: one whose value is wrong, one whose value is right.
+    // Makes two errors, a warning, and two formulas replaced by values: one value is wrong, the other is right.
     static void damage(command::WorkbookFile& file) {
         const Workbook it(file);
         Workbook::write(it.figure(0), "82");
@@ -85,7 +85,7 @@ TEST_F(CheckWorkbook, FindsWhatCollectFindsInTheStoredFileAndChangesNothing) {
     uno::Reference<XModifiable>(file->document(), uno::UNO_QUERY_THROW)->setModified(false);
     auto found = check(*file, Language::zh);
     EXPECT_FALSE(modified(*file));
-    // Then what is not reported: all but the second, as the first is refused now.
+    // The figures not reported come last: all but the second, since the first is refused.
     std::vector<std::string> gaps;
     while (!found.empty() && found.back().kind == "not_reported") {
         gaps.insert(gaps.begin(), found.back().code + " " + found.back().cell);

@@ -1,5 +1,5 @@
-// The documentation: the reference of the functions is up to date, every link leads somewhere, and both languages have
-// the same pages, in the repository and in the extension.
+// The documentation: the reference of the functions is up to date, every link has a target, and both languages have the
+// same pages, in the repository and in the extension.
 
 #include <gtest/gtest.h>
 
@@ -68,7 +68,7 @@ struct Page {
     std::vector<std::string> links;  ///< pages, pictures, style sheets
 };
 
-// The pages are written as XML, so a parser that is strict can read them.
+// The pages are XML, so a strict parser can read them.
 Page read_page(const fs::path& file) {
     pugi::xml_document document;
     const auto result = document.load_file(file.c_str());

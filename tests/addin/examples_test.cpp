@@ -1,4 +1,4 @@
-// The example in the description of each function, typed into a real Calc: it gives what the description says.
+// Types the example of each function's description into a real Calc and compares the result with the description.
 
 #include "function_table.hpp"
 #include "office_fixture.hpp"
@@ -7,7 +7,7 @@
 namespace citystar::test {
 namespace {
 
-// The codes of a framework in A2 and below, and one figure beside the first: what examples with ranges are about.
+// The codes of a framework in A2 and below, with one figure next to the first: the input of the examples with ranges.
 void fill(const TestDocument& document, const Framework& framework) {
     int row = 2;
     for (const auto& indicator : framework.indicators)

@@ -1,4 +1,4 @@
-// What the menu says about a cell, of a real document in a real office.
+// The menu's explanation of a cell, in a real document in a real office.
 
 #include "menu/explain_cell.hpp"
 
@@ -134,7 +134,7 @@ TEST_F(ExplainCell, GoesThroughTheRowsOfATotal) {
     EXPECT_HAS(text, "L1P2  就业服务渠道多元化：未填报。");
     document.set("E1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";H1:H4;B1:C4)");
     EXPECT_FALSE(explain(document, "E1").empty());
-    // Any cell of an array formula speaks for the whole.
+    // Any cell of an array formula gives the explanation of the whole array.
     const auto range = document.sheet()->getCellRangeByName("G1:K4");
     uno::Reference<sheet::XArrayFormulaRange>(range, uno::UNO_QUERY_THROW)
         ->setArrayFormula("=STARTABLE(\"SD-CITY-2020\";A1:A4;B1:C4)");

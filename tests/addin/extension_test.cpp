@@ -1,4 +1,4 @@
-// What LibreOffice's extension manager shows of the extension, and where it finds the templates.
+// The extension in LibreOffice's extension manager, and the place of the templates.
 
 #include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -73,8 +73,8 @@ TEST(ExtensionPaths, LeadToTheTemplates) {
     EXPECT_NE(all.find("/extension-1/templates\n"), std::string::npos) << all;
 }
 
-// LibreOffice unpacks an extension only if the locale has all of its file names, and that of cron or a container is
-// often C. Names for people are in groupuinames.xml.
+// LibreOffice unpacks an extension only if the locale can represent all of its file names, and the locale of cron or a
+// container is often C. Names for people are in groupuinames.xml.
 TEST(ExtensionFiles, HaveNamesForEveryLocale) {
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(CITYSTAR_OXT)) {

@@ -8,7 +8,7 @@ namespace {
 
 class Files : public OfficeTest {};
 
-// Column A holds inputs, column B formulas over them, column C what they give.
+// Column A holds inputs, column B formulas over them, column C their results.
 struct Line {
     const char* input;
     const char* formula;
@@ -109,7 +109,7 @@ TEST_F(Files, StoredMeanwhileWithoutTheExtensionTheyHeal) {
     }
 }
 
-// Stored once with the first release: the names in it are in users' files and have to work for ever.
+// This file was stored with the first release; the names in it are in users' files and must work for ever.
 TEST_F(Files, TheFixtureStillCalculates) {
     for (const auto* name : {"functions.ods", "functions.xlsx"}) {
         TestDocument fixture(office(), std::filesystem::path(CITYSTAR_FIXTURES) / name);

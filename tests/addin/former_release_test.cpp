@@ -1,4 +1,4 @@
-// Workbooks that people made with a former release, opened with this one. A release adds its own: CONTRIBUTING.
+// Opens workbooks that people made with a former release. Each release adds its own; see CONTRIBUTING.
 
 #include <fmt/format.h>
 
@@ -29,7 +29,7 @@ std::string shown(const command::NamedValue& value) {
     return std::get<std::string>(value);
 }
 
-// What the named cells held then: lines such as "CS_TOTAL":80, and others that are not for us.
+// The values that the named cells had then. Only lines such as "CS_TOTAL":80 are read.
 Values values_of_then(const fs::path& file) {
     std::ifstream in(file);
     Values out;
@@ -51,7 +51,7 @@ protected:
             EXPECT_EQ(now == values.end() ? "gone" : shown(now->second), value) << name;
         }
         for (const auto& error : results.errors) ADD_FAILURE() << error.sheet << '.' << error.address;
-        // Formulas of a former version of the template are no alterations.
+        // Formulas of a former template version must not be reported as altered.
         std::set<std::string> kinds;
         for (const auto& finding :
              menu::findings_of(office().context(), file.document(), registry_, templates_, Language::en))

@@ -1,4 +1,4 @@
-// Names in a call: whatever is remembered of earlier calls, the answer is the one of a look-up.
+// Names in a call: remembered results must be the same as those of a look-up.
 
 #include "found.hpp"
 
@@ -41,14 +41,14 @@ TEST(Found, EveryPairOfNamesIsFoundAgain) {
         frameworks.push_back(entry.framework.id);
         for (const auto& indicator : entry.framework.indicators) indicators.push_back(indicator.code);
     }
-    // Several thousand pairs, and names of equal length and ending, are far more than are remembered.
+    // Several thousand pairs, with names of equal length and ending, are far more than can be remembered.
     for (int turn = 0; turn < 2; ++turn)
         for (const auto& framework : frameworks)
             for (const auto& indicator : indicators) expect_as_looked_up(framework, indicator);
 }
 
 TEST(Found, ANameThatStaysIsNotTakenForAnotherOne) {
-    // Ids of equal length and the same indicator: one place in the memory.
+    // Ids of equal length and the same indicator share one place in the memory.
     for (int turn = 0; turn < 3; ++turn) {
         expect_as_looked_up("章丘", "1");
         expect_as_looked_up("章丘", "1");

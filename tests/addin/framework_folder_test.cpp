@@ -1,4 +1,4 @@
-// The folder for frameworks of the user's own, in the profile of a real office.
+// The folder for the user's own frameworks, in the profile of a real office.
 
 #include "menu/framework_folder.hpp"
 

@@ -1,4 +1,4 @@
-// The menu's command for help, with a browser that writes down what it is asked to show.
+// The menu's command for help, with a browser that records the page it is asked to show.
 
 #include <chrono>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
@@ -17,7 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 namespace frame = com::sun::star::frame;
 
-// What LibreOffice calls to show a page: xdg-open of the first folder in PATH. Each office is started under its own.
+// Replaces the program that LibreOffice calls to show a page, the first xdg-open in PATH. Each office is started with
+// its own replacement.
 class Browser {
 public:
     explicit Browser(const std::string& does) : path_(std::getenv("PATH")) {
@@ -30,7 +31,7 @@ public:
     Browser(const Browser&) = delete;
     Browser& operator=(const Browser&) = delete;
 
-    /// The address it was asked for; waits for it.
+    /// Waits for a request and returns its address.
     std::string asked() const {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
         while (std::chrono::steady_clock::now() < end) {

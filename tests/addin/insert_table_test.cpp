@@ -39,7 +39,7 @@ protected:
     static std::string at(sal_Int32 column, sal_Int32 row) { return cell_address(left + column, top + row); }
 };
 
-// Something usable for a measure.
+// A usable value for a measure.
 double usable(const Measure& measure) {
     switch (measure.type) {
         case MeasureType::share:
@@ -65,7 +65,7 @@ TEST_F(InsertTable, GivesTheEnginesResultsForEveryFrameworkAndScope) {
     for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"}) {
         const auto& framework = shipped(id);
         const auto choices = menu::scope_choices(framework, Language::zh);
-        // Everything, a level, a department or the last level.
+        // The scopes are everything, a level, and a department or the last level.
         for (const auto& choice : {choices.front(), choices[1], choices.back()}) {
             SCOPED_TRACE(id + (" " + choice.line));
             TestDocument document(office());
@@ -79,7 +79,7 @@ TEST_F(InsertTable, GivesTheEnginesResultsForEveryFrameworkAndScope) {
             for (std::size_t i = 0; i < indicators.size(); ++i) {
                 const auto row = static_cast<sal_Int32>(i) + 2;
                 EXPECT_EQ(document.result(at(1, row)), "\"" + indicators[i]->name.zh + "\"");
-                // Every third stays blank.
+                // Every third row stays blank.
                 auto& own = values.emplace_back();
                 for (std::size_t j = 0; j < indicators[i]->measures.size(); ++j) {
                     const auto& measure = indicators[i]->measures[j];

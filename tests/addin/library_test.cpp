@@ -1,4 +1,4 @@
-// The components as shared libraries: what they export, what they need, and when they are loaded.
+// The components as shared libraries: their exports, their dependencies, and the time when they are loaded.
 
 #include <array>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
@@ -55,7 +55,7 @@ TEST(Library, ExportsItsConstructorsOnly) {
 }
 
 TEST(Library, NeedsOnlyLibreOfficeAndTheCompilersLibraries) {
-    // ld-linux is the part of the C library that finds a thread's own data.
+    // ld-linux is the part of the C library that finds data of a thread.
     const std::set<std::string> allowed{"libuno_cppu.so.3",    "libuno_cppuhelpergcc3.so.3",
                                         "libuno_sal.so.3",     "libuno_salhelpergcc3.so.3",
                                         "libstdc++.so.6",      "libgcc_s.so.1",
@@ -87,7 +87,7 @@ TEST(Library, IsLoadedByTheFirstOfOurFunctionsAndNotBefore) {
     EXPECT_FALSE(loaded(*office, reader));
 }
 
-// A new sheet in a window with menus, in which the user of an office that has the extension never uses it.
+// Opens a new sheet in a window with menus and uses no CityStar function or command.
 uno::Reference<sheet::XSpreadsheetDocument> plain_sheet(office::Office& office) {
     const uno::Reference<sheet::XSpreadsheetDocument> document(
         office.loader()->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}), uno::UNO_QUERY_THROW);
@@ -109,7 +109,7 @@ TEST(Library, OfTheFunctionsIsLoadedByCommandsOfTheMenuThatNeedThemOnly) {
     const uno::Reference<frame::XModel> document(plain_sheet(*office), uno::UNO_QUERY_THROW);
     const uno::Reference<frame::XDispatchProvider> window(document->getCurrentController()->getFrame(),
                                                           uno::UNO_QUERY_THROW);
-    // An office without a window cancels the dialogues.
+    // Without a window, the office cancels dialogues.
     const auto choose = [&](const char* command) {
         com::sun::star::util::URL url;
         url.Protocol = "vnd.org.citystar:";

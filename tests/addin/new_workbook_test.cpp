@@ -1,4 +1,4 @@
-// Workbooks made from the menu: from the shipped templates, and from a framework of the user's own.
+// Workbooks made from the menu: from the shipped templates, and from the user's own framework.
 
 #include "menu/new_workbook.hpp"
 
@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What the named cell shows.
+// The shown result of the named cell.
 std::string named(const uno::Reference<sheet::XSpreadsheetDocument>& document, const char* name) {
     uno::Reference<sheet::XNamedRanges> names;
     uno::Reference<com::sun::star::beans::XPropertySet>(document, uno::UNO_QUERY_THROW)

@@ -12,7 +12,7 @@ namespace {
 
 class Ranges : public OfficeTest {
 protected:
-    // Codes in column A, values from column B on, row 1 downwards.
+    // Codes are in column A and values from column B on, from row 1 downwards.
     static void fill(const TestDocument& document, const std::vector<std::vector<std::string>>& rows) {
         for (std::size_t r = 0; r < rows.size(); ++r)
             for (std::size_t c = 0; c < rows[r].size(); ++c) {
@@ -52,7 +52,7 @@ TEST_F(Ranges, TotalOverARange) {
 
 TEST_F(Ranges, WeightsReplaceTheFrameworksOwn) {
     const TestDocument document(office());
-    // 2.5 of 3 points at four stars; with a weight of 6 that is 5.
+    // Four stars earn 2.5 of 3 points; with a weight of 6, they earn 5.
     fill(document, {{"L1P1", "0.82", "6"}, {"L1P2", "5", ""}});
     document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2;;;C1:C2)");
     EXPECT_EQ(document.result("F1"), "6");
@@ -68,7 +68,7 @@ TEST_F(Ranges, OneWrongRowSpoilsTheTotalInsteadOfVanishing) {
     document.set("B1", "0.5");
     document.set("A2", "L1P1");
     document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2)");
-    EXPECT_EQ(document.result("F1"), "#VALUE!");  // twice the same indicator
+    EXPECT_EQ(document.result("F1"), "#VALUE!");  // the same indicator twice
     document.set("A2", "L9P9");
     document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A2;B1:B2)");
     EXPECT_EQ(document.result("F1"), "#N/A");
@@ -118,7 +118,7 @@ TEST_F(Ranges, WeightsThatAreAllZeroAreAnError) {
     EXPECT_EQ(document.result("F1"), "#VALUE!");
     document.set("C2", "2");
     EXPECT_EQ(document.result("F1"), "2");
-    // A blank one is the framework's own weight.
+    // A blank weight keeps the framework's own.
     document.set("C2", "");
     EXPECT_EQ(document.result("F1"), "1");
 }
@@ -138,12 +138,12 @@ TEST_F(Ranges, ThreeHundredRowsWhereFortyNineAreKnown) {
     const TestDocument document(office());
     std::vector<std::vector<std::string>> rows;
     for (const auto& indicator : shipped("SD-CITY-2020").indicators) rows.push_back({indicator.code, "0"});
-    rows[2][1] = "1";  // L1P3 is a rank,
+    rows[2][1] = "1";  // L1P3 is a rank: 0 is not valid
     for (auto& row : rows)
-        if (row[0] == "L4P4") row[1] = "1";  // L4P4 a spacing: 0 is no value
+        if (row[0] == "L4P4") row[1] = "1";  // L4P4 is a spacing: 0 is not valid
     fill(document, rows);
     document.set("F1", "=WEIGHTEDSCORE(\"SD-CITY-2020\";A1:A300;B1:B300)");
-    EXPECT_EQ(document.result("F1"), "5");  // L1P3 and L4P4 at five stars
+    EXPECT_EQ(document.result("F1"), "5");  // L1P3 and L4P4 have five stars
     document.set("A300", "whatever");
     EXPECT_EQ(document.result("F1"), "#N/A");
     document.set("F1", "=STARLEVEL(\"SD-CITY-2020\";\"L1P1\";A1:A300)");

@@ -1,4 +1,4 @@
-// Workbooks as the templates make them, with a few figures.
+// Workbooks from the templates, with a few figures.
 #pragma once
 
 #include <memory>

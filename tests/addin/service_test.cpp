@@ -1,4 +1,4 @@
-// The UNO service from outside the office's process, and what the registration tells Calc.
+// The UNO service from outside the office's process, and its registration in Calc.
 
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
@@ -69,7 +69,7 @@ TEST_F(Service, TheInterfaceHasTheMethodsOfTheFunctionTable) {
         ASSERT_TRUE(method.is()) << function.method;
         std::vector<std::string> parameters;
         for (const auto& parameter : method->getParameterInfos())
-            // The document is not typed: Calc hands it over.
+            // Calc itself passes the document.
             if (parameter.aType->getName() != "com.sun.star.beans.XPropertySet")
                 parameters.push_back(utf8(parameter.aName));
         ASSERT_EQ(parameters.size(), function.parameters.size()) << function.method;
@@ -78,7 +78,7 @@ TEST_F(Service, TheInterfaceHasTheMethodsOfTheFunctionTable) {
     }
 }
 
-// What the function wizard shows; "###" is LibreOffice's word for a parameter that the registration does not know.
+// The texts of the function wizard; "###" is LibreOffice's text for a parameter that is not registered.
 void expect_wizard_texts(office::Office& office, Language language) {
     const auto factory = office.context()->getServiceManager();
     const uno::Reference<com::sun::star::container::XIndexAccess> all(
@@ -115,7 +115,7 @@ void expect_wizard_texts(office::Office& office, Language language) {
     }
 }
 
-// Columns of a text where a Chinese character takes two.
+// Width of a text in columns; a Chinese character takes two.
 int width(const std::string& text) {
     const auto units = utf16(text);
     int out = 0;
