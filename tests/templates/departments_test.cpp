@@ -1,4 +1,4 @@
-// Who is responsible, and what counts how much: as the framework files say.
+// Departments and their duties, points and counts, compared with the framework files.
 
 #include <algorithm>
 
@@ -47,7 +47,7 @@ TEST_P(Departments, TheReportShowsThemAsPrintedLeadFirst) {
 TEST_P(Departments, WeightsAreTheFrameworks) {
     const Workbook workbook(template_of(GetParam()));
     const bool stars = framework().scoring == Scoring::stars;
-    const auto table = workbook.table("评分", "编号");  // the levels
+    const auto table = workbook.table("评分", "编号");  // the table of levels
     ASSERT_FALSE(table.empty());
     const auto at = workbook.place("CS_SCORED");
     const auto sheet = workbook.sheet_named("评分");

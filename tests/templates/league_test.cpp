@@ -13,7 +13,7 @@ TEST(League, TotalsAndRanksAreThePublishedOnes) {
     std::map<std::string, double> published;
     for (const auto& line : golden_lines("sh-index-2020.published.txt")) {
         const auto fields = split(line, "\t");
-        // Means of groups have no rank and are no districts.
+        // Means of groups have no rank and are not districts.
         const bool district = std::ranges::any_of(shipped("SH-INDEX-2020").units,
                                                   [&](const auto& unit) { return unit.name == fields[1]; });
         if (fields.front() == "total" && district) published[fields[1]] = std::stod(fields[2]);

@@ -28,7 +28,7 @@ protected:
 TEST_F(Lights, WithoutADateTheySaySo) { EXPECT_EQ(light(), "未定期限"); }
 
 TEST_F(Lights, SixtyDaysAreNearAndADayLateIsOverdue) {
-    EXPECT_EQ(light_due("2021-08-31"), "滞后");  // 61 days, and half of the time has gone by
+    EXPECT_EQ(light_due("2021-08-31"), "滞后");  // 61 days left, and half of the time has passed
     EXPECT_EQ(light_due("2021-08-30"), "临近");  // 60
     EXPECT_EQ(light_due("2021-07-01"), "临近");  // today
     EXPECT_EQ(light_due("2021-06-30"), "逾期");
@@ -45,7 +45,7 @@ TEST_F(Lights, BehindMeansLessDoneThanTimeGoneBy) {
     workbook_.put("CS_VALUES", 0.82, 0, row_);
     ASSERT_EQ(workbook_.get("CS_HELD", 0, row_), "2.5");
     ASSERT_EQ(workbook_.get("CS_GAIN", 0, row_), "0.5");
-    // Five sixths of the points, and 500 of 600 days.
+    // Five sixths of the points are held, and 500 of 600 days have passed.
     const double start = day("2020-01-01");
     workbook_.put("CS_PLAN_START", start);
     workbook_.put("CS_DEADLINE", start + 600);
@@ -70,7 +70,7 @@ TEST_F(Lights, DatesOfTheSourceFollowTheTarget) {
     workbook.put("CS_TARGET_STAR", 4);
     EXPECT_EQ(workbook.get("CS_LIGHT"), "逾期");  // due 2021-12-31
     workbook.put("CS_TARGET_STAR", 5);
-    EXPECT_EQ(workbook.get("CS_LIGHT"), "进行中");  // due 2023-12-31, and the year has just begun
+    EXPECT_EQ(workbook.get("CS_LIGHT"), "进行中");  // due 2023-12-31, early in the plan
     workbook.put_date("CS_DEADLINE", "2021-12-31");
     EXPECT_EQ(workbook.get("CS_LIGHT"), "逾期");
 }

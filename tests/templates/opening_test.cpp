@@ -1,4 +1,4 @@
-// What every workbook has when it is opened, empty and filled.
+// The state of every workbook when it is opened, empty and filled.
 
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>

@@ -1,4 +1,4 @@
-// Locked without a password; only what is to be filled in is open, and each such cell says what it takes.
+// Sheets are locked without a password. Only input cells are open, and each of them says which value it takes.
 
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
@@ -19,7 +19,7 @@ using com::sun::star::util::XProtectable;
 class Protection : public testing::TestWithParam<const char*> {
 protected:
     Protection() : workbook_(template_of(GetParam())) {}
-    // Cells of a sheet that look alike, all of them.
+    // The cells of a sheet, grouped by equal looks.
     static uno::Reference<XIndexAccess> formats(const uno::Reference<uno::XInterface>& sheet) {
         return uno::Reference<com::sun::star::sheet::XUniqueCellFormatRangesSupplier>(sheet, uno::UNO_QUERY_THROW)
             ->getUniqueCellFormatRanges();

@@ -1,4 +1,4 @@
-// What a reader of a workbook looks at: totals, stars, points, lights, checks, the worklist.
+// The results that a reader of a workbook sees: totals, stars, points, lights, checks, the worklist.
 #pragma once
 
 #include <map>
@@ -9,13 +9,13 @@
 
 namespace citystar::test {
 
-/// By named range, and the worklist row by row.
+/// Results by named range, and the worklist row by row.
 std::map<std::string, std::vector<std::string>> results_of(const Workbook& workbook);
 
-/// Only what differs from now, for a message that can be read.
+/// The results that differ from `before`, as a readable message.
 std::string differences(const Workbook& workbook, const std::map<std::string, std::vector<std::string>>& before);
 
-/// Lights and the worklist depend on the day: this is a fixed one.
+/// Sets a fixed day, because lights and the worklist depend on the day.
 void fix_dates(const Workbook& workbook);
 
 }  // namespace citystar::test

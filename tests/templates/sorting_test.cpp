@@ -1,4 +1,4 @@
-// The menu's sorting of indicator rows, chosen as Calc's menu bar does it.
+// Sorting of indicator rows, chosen from the menu as Calc's menu bar does it.
 
 #include <algorithm>
 #include <boost/algorithm/string/replace.hpp>
@@ -42,10 +42,10 @@ constexpr auto rising = "sort-rising";
 constexpr auto falling = "sort-falling";
 constexpr auto original = "sort-original";
 
-// A row as it is, whichever row it stands in: formulas relative to it, looks, locks, validation, height.
+// The state of a row, independent of its place: relative formulas, looks, locks, validation, height.
 using Row = Strings;
 
-// Addresses in a formula with their distance to `row` (counted from 1) in place of their row.
+// Replaces the rows of addresses in a formula by their distance to `row` (counted from 1).
 std::string relative(const std::string& formula, sal_Int32 row) {
     static const std::regex address(R"(([A-Z]{1,2})(\d+))");
     std::string out;
@@ -98,7 +98,7 @@ public:
     const char* codes_name() const { return has("CS_UNIT_ITEMS") ? "CS_UNIT_ITEMS" : "CS_INDICATORS"; }
     Strings codes() const { return column(codes_name()); }
 
-    /// All rows of a sheet, as far as it is used.
+    /// All used rows of a sheet.
     std::vector<Row> rows_of(const std::string& sheet_name) const {
         const auto sheet = sheet_named(sheet_name);
         const auto cursor = sheet->createCursor();
@@ -152,7 +152,7 @@ private:
     }
 };
 
-// What differs, for a message that can be read.
+// The differences, as a readable message.
 std::string differing(const std::map<std::string, Row>& now, const std::map<std::string, Row>& before) {
     std::string out;
     for (const auto& [code, row] : before) {
@@ -168,7 +168,7 @@ std::string differing(const std::map<std::string, Row>& now, const std::map<std:
     return out;
 }
 
-// The same of the rows of a sheet.
+// The same for the rows of a sheet.
 std::string differing(const std::vector<Row>& now, const std::vector<Row>& before) {
     const auto numbered = [](const std::vector<Row>& rows) {
         std::map<std::string, Row> out;
@@ -205,7 +205,7 @@ TEST_P(Sorting, MovesWholeRowsAndChangesNoResult) {
         EXPECT_EQ(differences(workbook_, results), "") << command << column;
         EXPECT_TRUE(workbook_.is_protected(report));
     }
-    EXPECT_GE(orders.size(), 4U);  // two of them may agree
+    EXPECT_GE(orders.size(), 4U);  // two of the orders may be equal
     EXPECT_EQ(workbook_.codes().front(), codes.back());
     EXPECT_EQ(workbook_.error_cells(), "");
     workbook_.choose(original, report, 0);
@@ -217,7 +217,7 @@ TEST_P(Sorting, MovesWholeRowsAndChangesNoResult) {
 
 INSTANTIATE_TEST_SUITE_P(Templates, Sorting, testing::ValuesIn(all_ids));
 
-// The smallest one, where any will do.
+// The smallest template, for tests that need only one.
 class SortingOne : public testing::Test {
 protected:
     SortingOne() : workbook_(filled("SH-DISTRICT-145")) { fix_dates(workbook_); }
@@ -239,7 +239,7 @@ TEST_F(SortingOne, IsOneStepOfUndoAndRedo) {
     workbook_.undo()->redo();
     EXPECT_EQ(differing(workbook_.rows_of(report), after), "");
     EXPECT_TRUE(workbook_.is_protected(report));
-    // In that order already: nothing to undo.
+    // The rows are in that order already, so there is nothing to undo.
     const auto steps = workbook_.undo()->getAllUndoActionTitles().getLength();
     workbook_.choose(rising, report, 2);
     EXPECT_EQ(workbook_.undo()->getAllUndoActionTitles().getLength(), steps);
@@ -361,7 +361,7 @@ class SortingCollected : public testing::TestWithParam<const char*> {
 protected:
     struct Collected {
         std::string league;
-        std::multiset<std::string> findings;  // without their cells
+        std::multiset<std::string> findings;  // findings without their cells
         bool operator==(const Collected&) const = default;
     };
     static Collected collect(const std::filesystem::path& folder) {
@@ -371,7 +371,7 @@ protected:
         Collected out;
         std::ostringstream league;
         league << std::ifstream(folder / "league.csv").rdbuf();
-        // Without the folder.
+        // The text is compared without the folder.
         out.league = boost::replace_all_copy(league.str(), folder.string(), "");
         std::ifstream records(folder / "r.jsonl");
         std::string line;

@@ -1,4 +1,4 @@
-// What people do to workbooks: another format, rows in and out, sorting, copies, pasting.
+// Usual changes to workbooks: another format, inserted and deleted rows, sorting, copies, pasting.
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
@@ -71,7 +71,7 @@ TEST_P(Survival, SortedRowsScoreTheSame) {
     const auto last_column = workbook_.place("CS_PLANNED").EndColumn + 1;
     ASSERT_GT(last_column, checks.EndColumn);
     com::sun::star::table::TableSortField field;
-    field.Field = 2;  // names: any order but the present one
+    field.Field = 2;  // the names; any order that differs from the present one
     field.IsAscending = false;
     com::sun::star::beans::PropertyValue options[2];
     options[0].Name = "SortFields";
@@ -107,7 +107,7 @@ INSTANTIATE_TEST_SUITE_P(Templates, Survival, testing::ValuesIn(all_ids));
 TEST(Pasting, OverValidatedCellsIsCaughtByTheCheckColumn) {
     const Workbook workbook(template_of("SD-CITY-2020"));
     const auto row = workbook.row_of("L1P1");
-    // Three rows at once, as text, percent taken for a number, and a number that is none.
+    // Pastes three rows at once: a percentage without its sign, a text, and a negative number.
     const auto at = workbook.place("CS_VALUES");
     const uno::Any cells[] = {uno::Any(82.0), uno::Any(utf16("3个")), uno::Any(-4.0)};
     uno::Sequence<uno::Sequence<uno::Any>> block(3);
@@ -118,7 +118,7 @@ TEST(Pasting, OverValidatedCellsIsCaughtByTheCheckColumn) {
         ->setDataArray(block);
     for (sal_Int32 i = 0; i < 3; ++i) EXPECT_NE(workbook.get("CS_CHECKS", 0, row + i), "") << i;
     EXPECT_EQ(workbook.get("CS_OPEN_CHECKS"), "3");
-    // The rest of the workbook says so in words where it can.
+    // The other cells of the workbook describe the error in words if they can.
     EXPECT_EQ(workbook.get("CS_NOW", 0, workbook.row_of("L1P1", "CS_SCORED")), "#VALUE!");
     EXPECT_NE(workbook.get("CS_GAP", 0, workbook.row_of("L1P1", "CS_SCORED")), "");
 }

@@ -21,7 +21,7 @@
 namespace citystar::test {
 namespace {
 
-// Started when first asked for; ends with the program's tests. What `citystar new` makes goes to a folder of its own.
+// Started at the first request; ends with the program's tests. Output of `citystar new` goes to a folder of its own.
 class Shared : public testing::Environment {
 public:
     void TearDown() override {
@@ -55,7 +55,7 @@ std::string unquoted(std::string result) {
     return result.starts_with('"') ? result.substr(1, result.size() - 2) : result;
 }
 
-// Everything in a range in one call; a cell with an error comes as nothing, and is asked itself.
+// Reads a whole range in one call. An error cell returns nothing there, so it is read by itself.
 std::vector<std::vector<std::string>> texts(const uno::Reference<table::XCellRange>& range) {
     std::vector<std::vector<std::string>> out;
     for (const auto& cells : uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->getDataArray()) {
@@ -84,7 +84,7 @@ std::filesystem::path template_of(std::string_view id) {
 }
 
 std::filesystem::path made(const std::string& id, const std::string& sample) {
-    shared->office();  // the user framework is known from here on
+    shared->office();  // from here on, the user framework is known
     const auto file = shared->folder() / (id + "-" + sample + ".ods");
     if (std::filesystem::exists(file)) return file;
     std::vector<std::string> arguments{

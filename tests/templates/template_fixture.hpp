@@ -16,7 +16,7 @@ namespace citystar::test {
 inline constexpr const char* all_ids[] = {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-INDEX-2020",
                                           "SH-DISTRICT-145"};
 
-/// What stands in the cell of a column heading, row by row.
+/// The cells of each row by their column headings.
 using Table = std::vector<std::map<std::string, std::string>>;
 
 /// A workbook in the shared office. Cells are read as text, without quotes: numbers with ten digits, errors as "#N/A".
@@ -41,7 +41,7 @@ public:
 
     void put(std::string_view name, double value, sal_Int32 column = 0, sal_Int32 row = 0) const;
     void put(std::string_view name, std::string_view text, sal_Int32 column = 0, sal_Int32 row = 0) const;
-    /// A day as Calc counts them, from an ISO date.
+    /// A day as Calc counts it, from an ISO date.
     void put_date(std::string_view name, std::string_view iso, sal_Int32 row = 0) const;
     void clear(std::string_view name, sal_Int32 column = 0, sal_Int32 row = 0) const;
 
@@ -51,10 +51,10 @@ public:
     Table table(std::string_view sheet_name, std::string_view first_heading) const;
     void unprotect(std::string_view sheet_name) const;
 
-    /// "填报 B7 #N/A" per formula cell with an error, in one text; empty if there is none.
+    /// "填报 B7 #N/A" per formula cell with an error, in one text; empty if no cell has an error.
     std::string error_cells();
 
-    /// No calculation while many cells are filled; then everything once.
+    /// Suspends calculation while many cells are filled, then calculates everything once.
     template <typename Work>
     void quietly(const Work& work) {
         automatic(false);
@@ -75,21 +75,22 @@ T property_of(const uno::Reference<uno::XInterface>& object, const char* name) {
     return out;
 }
 
-/// The office of this program. It knows the user framework of docs/examples as well.
+/// The office of this program. It also knows the user framework of docs/examples.
 office::Office& shared_office();
 
 std::filesystem::path template_of(std::string_view id);
-/// A workbook without figures: the template, or what `citystar new` makes where the template brings published figures.
+/// A workbook without figures: the template, or a workbook of `citystar new` if the template contains published
+/// figures.
 std::filesystem::path blank_of(std::string_view id);
 /// A workbook that `citystar new` fills from a sample file, made once per program. Without a sample it is empty.
 std::filesystem::path made(const std::string& id, const std::string& sample);
 /// The same with the sample of the framework.
 std::filesystem::path filled(std::string_view id);
 
-/// The columns that an indicator's values take: its measures, then its parameters.
+/// The number of columns for an indicator's values: its measures, then its parameters.
 std::size_t inputs_of(const Indicator& indicator);
 const Measure& input_of(const Indicator& indicator, std::size_t index);
-/// Whether a numerator and a denominator are asked for.
+/// Whether numerator and denominator can be entered.
 bool is_quotient(const Indicator& indicator);
 /// Departments of a role under their own names, joined with "、".
 std::string department_names(const Framework& framework, const Indicator& indicator, Role role);

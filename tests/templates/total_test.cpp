@@ -1,4 +1,4 @@
-// Random valid values through the named ranges: totals, stars and level points as the engine has them.
+// Random valid values through the named ranges: totals, stars and level points equal those of the engine.
 
 #include <random>
 
@@ -14,7 +14,7 @@ constexpr double noise = 1e-6;
 
 using Random = std::mt19937;
 
-// As a user types it: words where there is a list.
+// The value as a user types it: words if there is a list.
 struct Typed {
     std::optional<double> number;
     std::string text;

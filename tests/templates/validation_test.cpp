@@ -1,4 +1,4 @@
-// What cells refuse, and what the check column says of values that came in all the same.
+// Values that cells refuse, and the messages of the check column for wrong values that came in all the same.
 
 #include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
@@ -29,7 +29,7 @@ protected:
     Rule value_rule(std::string_view code, sal_Int32 column = 0) const {
         return rule_of(workbook_.cell_of("CS_VALUES", column, workbook_.row_of(code)));
     }
-    // Numerator and denominator stand left of the first value.
+    // Numerator and denominator are to the left of the first value.
     uno::Reference<table::XCell> figure(std::string_view code, sal_Int32 from_value) const {
         const auto at = workbook_.place("CS_VALUES");
         return workbook_.sheet_named("填报")->getCellByPosition(at.StartColumn - from_value,
@@ -97,7 +97,7 @@ TEST_F(Validation, ANumeratorIsAtMostItsDenominator) {
         EXPECT_EQ(rule.type, sheet::ValidationType_CUSTOM);
         EXPECT_NE(rule.first.find("<="), std::string::npos) << rule.first;
     }
-    // A ratio is no part of a whole.
+    // A ratio is not part of a whole.
     EXPECT_EQ(rule_of(numerator("L3P1")).first.find("<="), std::string::npos);
 }
 
@@ -113,13 +113,13 @@ TEST_F(Validation, TwoFiguresMakeTheShare) {
 TEST_F(Validation, PastedValuesThatCannotBeAreCaught) {
     EXPECT_EQ(open_checks(), "0");
     const auto row = [&](const char* code) { return workbook_.row_of(code); };
-    workbook_.put("CS_VALUES", 82, 0, row("L1P5"));  // for 82 %
+    workbook_.put("CS_VALUES", 82, 0, row("L1P5"));  // instead of 82 %
     EXPECT_NE(check("L1P5"), "");
     workbook_.put("CS_VALUES", "很多", 0, row("L1P2"));
     EXPECT_NE(check("L1P2"), "");
-    workbook_.put("CS_VALUES", 0.0, 0, row("L1P3"));  // no rank
+    workbook_.put("CS_VALUES", 0.0, 0, row("L1P3"));  // not a valid rank
     EXPECT_NE(check("L1P3"), "");
-    workbook_.put("CS_VALUES", 2.5, 0, row("L1P6"));  // no count
+    workbook_.put("CS_VALUES", 2.5, 0, row("L1P6"));  // not a valid count
     EXPECT_NE(check("L1P6"), "");
     EXPECT_EQ(open_checks(), "4");
     numerator("L1P1")->setValue(51);
@@ -130,7 +130,7 @@ TEST_F(Validation, PastedValuesThatCannotBeAreCaught) {
     denominator("L1P9")->setValue(3);
     EXPECT_EQ(check("L1P9"), "分子和分母都要填数字");
     EXPECT_EQ(open_checks(), "7");
-    // Left out of the total, which says so; what has two figures that do not fit keeps its quotient.
+    // The total leaves unusable figures out and says so. A value with two figures that do not fit keeps its quotient.
     EXPECT_EQ(workbook_.get("CS_TOTAL"), "0");
     EXPECT_EQ(workbook_.get("CS_UNUSABLE"), "5");
     for (const auto* code : {"L1P5", "L1P2", "L1P3", "L1P6"}) workbook_.clear("CS_VALUES", 0, row(code));
@@ -163,7 +163,7 @@ TEST_F(Validation, ChecksOfDistrictsCountTextNegativesAndGaps) {
     const Workbook workbook(blank_of("SH-INDEX-2020"));
     const auto check = [&](sal_Int32 item) {
         return workbook.get("CS_CHECKS", 0, item + 1);
-    };  // the coefficients stand first
+    };  // the coefficients come first
     workbook.put("CS_UNIT_DECLARED", "约100", 2, 0);
     EXPECT_EQ(check(0), "有单元格不是数字");
     workbook.put("CS_UNIT_DECLARED", -1, 0, 1);

@@ -1,4 +1,4 @@
-// A verified value goes before the declared one.
+// A verified value takes precedence over the declared one.
 
 #include "shipped.hpp"
 #include "template_fixture.hpp"

@@ -1,4 +1,4 @@
-// The user's own weights on 评分, where the framework prints none.
+// The user's own weights on 评分, for frameworks without printed weights.
 
 #include "shipped.hpp"
 #include "template_fixture.hpp"
@@ -8,7 +8,8 @@ namespace {
 
 class OwnWeights : public testing::TestWithParam<const char*> {};
 
-// All items but two weigh nothing then: the total is the weighted mean of the two, whatever the numbers' scale.
+// All items except two then have no weight: the total is the weighted mean of the two, whatever the scale of the
+// numbers.
 TEST_P(OwnWeights, ReplaceTheFrameworksAndSpoilNoCell) {
     Workbook workbook(filled(GetParam()));
     EXPECT_EQ(workbook.get("CS_TOTAL"), workbook.get("CS_TOTAL_DECLARED"));
@@ -25,7 +26,7 @@ TEST_P(OwnWeights, ReplaceTheFrameworksAndSpoilNoCell) {
     EXPECT_NEAR(workbook.number("CS_TOTAL"), (0.25 * first + 0.75 * second) * scale, 1e-6);
     EXPECT_NE(workbook.number("CS_TOTAL"), before);
     EXPECT_NEAR(workbook.number("CS_TOTAL"), workbook.number("CS_TOTAL_DECLARED"), 1e-6);
-    // The points shown are the parts of that total.
+    // The points shown add up to that total.
     double held = 0;
     for (sal_Int32 row = 0; row < workbook.rows("CS_HELD"); ++row) held += workbook.number("CS_HELD", 0, row);
     EXPECT_NEAR(held, workbook.number("CS_TOTAL"), 1e-6);
@@ -38,7 +39,7 @@ TEST(OwnWeightsOfRows, CountInTheDeclaredTotalWhateverTheOrderOfTheRows) {
     workbook.put("CS_WEIGHTS", 1, 0, 4);
     const auto total = workbook.get("CS_TOTAL_DECLARED");
     EXPECT_EQ(total, workbook.get("CS_TOTAL"));
-    // The same two rows of the report, exchanged with all their figures.
+    // Exchanges the same two rows of the report with all their figures.
     const auto code = workbook.get("CS_INDICATORS", 0, 4);
     const auto other = workbook.get("CS_INDICATORS", 0, 0);
     const auto value = workbook.number("CS_VALUES", 0, 4);

@@ -1,4 +1,4 @@
-// The worklist: sorted, filtered, nothing lost and nothing twice.
+// The worklist is sorted and filtered; nothing is lost and nothing appears twice.
 
 #include <algorithm>
 #include <set>
@@ -23,7 +23,7 @@ protected:
         for (const auto& row : table) out.push_back(row.at("编号"));
         return out;
     }
-    // The scored indicators, all or those of a department, in the framework's order.
+    // The scored indicators, all of them or those of a department, in the framework's order.
     Strings expected(const std::string& department = "") const {
         Strings out;
         for (const auto& indicator : framework_.indicators) {
@@ -62,7 +62,7 @@ TEST_F(Worklist, ByPointsMostFirstAndEqualOnesInOrder) {
             EXPECT_LT(position(rows[i - 1].at("编号")), position(rows[i].at("编号"))) << i;
         }
     }
-    EXPECT_EQ(rows.front().at("可增分"), "2");  // 43: ten points of twelve
+    EXPECT_EQ(rows.front().at("可增分"), "2");  // indicator 43: ten points of twelve
     EXPECT_EQ(rows.front().at("编号"), "43");
 }
 
