@@ -1,4 +1,4 @@
-// A folder recalculated from Calc's menu, while Calc is used.
+// Recalculates a folder from Calc's menu while Calc is used.
 
 #include <gtest/gtest.h>
 
@@ -22,7 +22,7 @@ namespace frame = com::sun::star::frame;
 using menu::messages::Message;
 using menu::messages::say;
 
-// All that a process has started, and they, and so on. Any of its threads may have been the one.
+// All descendants of a process. Any of its threads may have started them.
 std::vector<pid_t> below(pid_t process) {
     std::vector<pid_t> out;
     std::error_code failed;
@@ -37,7 +37,7 @@ std::vector<pid_t> below(pid_t process) {
     return out;
 }
 
-// Gone, or waiting for a parent to notice.
+// The process is gone, or is a zombie that its parent has not noticed yet.
 bool has_ended(pid_t process) {
     std::ifstream file("/proc/" + std::to_string(process) + "/stat");
     std::string line;
@@ -83,11 +83,11 @@ protected:
 TEST_P(BatchWindow, CalcCanBeUsedMeanwhileAndCancelEndsIt) {
     const auto title = words(Message::batch_title);
     const auto first = store("0.ods");
-    // Far more than are done before the user cancels.
+    // Far more workbooks than can be done before the user cancels.
     constexpr int workbooks = 1000;
     for (int i = 1; i < workbooks; ++i) fs::copy_file(first, input() / (std::to_string(i) + ".ods"));
     ASSERT_NO_FATAL_FAILURE(start());
-    // The first results are there: the run is in full swing.
+    // The first results exist, so the run is in progress.
     ASSERT_TRUE(becomes_true([&] { return !results().empty(); })) << desk_.windows();
     ASSERT_TRUE(desk_.press({"4", "2", "Return"}));
     const auto cell = first_sheet(desk_.document())->getCellByPosition(0, 0);
@@ -109,7 +109,7 @@ TEST_P(BatchWindow, CalcCanBeUsedMeanwhileAndCancelEndsIt) {
 TEST_P(BatchWindow, WhatFailedStandsFirst) {
     const auto title = words(Message::batch_title);
     for (const auto* name : {"a.ods", "b.ods", "c.ods"}) store(name);
-    // The last one's result cannot be written.
+    // The result of the last workbook cannot be written.
     fs::create_directories(output() / "c.ods" / "in the way");
     ASSERT_NO_FATAL_FAILURE(start());
     ASSERT_TRUE(desk_.says(title, say(Message::batch_some_failed, desk_.language(), ""))) << desk_.text_of(title);

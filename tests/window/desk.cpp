@@ -60,7 +60,7 @@ uno::Reference<awt::XExtendedToolkit> toolkit_of(const office::Office& office) {
     return {awt::Toolkit::create(office.context()), uno::UNO_QUERY_THROW};
 }
 
-// What X calls a window.
+// The X server's id of a window.
 long x_window(const uno::Reference<uno::XInterface>& window) {
     com::sun::star::awt::SystemDependentXWindow out;
     uno::Reference<awt::XSystemDependentWindowPeer>(window, uno::UNO_QUERY_THROW)
@@ -72,7 +72,7 @@ std::string name_of(const uno::Reference<accessibility::XAccessible>& window) {
     return utf8(window->getAccessibleContext()->getAccessibleName());
 }
 
-// The names and texts of a control and of all in it, as a screen reader gets them.
+// The names and texts of a control and of all controls in it, as a screen reader gets them.
 std::string texts_of(const uno::Reference<accessibility::XAccessible>& control) {
     const uno::Reference<accessibility::XAccessibleContext> context(control->getAccessibleContext());
     auto out = utf8(context->getAccessibleName()) + "\n";
@@ -90,7 +90,7 @@ Desk::Desk(Language language)
                                 screen_.display())) {}
 
 Desk::~Desk() {
-    // Asked to end it would ask in turn, about changes, and wait for open dialogues.
+    // A regular shutdown would ask about changes and wait for open dialogues, so the office is killed.
     document_.clear();
     office_->kill();
     becomes_true([&] { return !office_->running(); });
@@ -161,7 +161,7 @@ std::string Desk::text_of(const std::string& title) const {
         const auto window = find(title);
         return window.is() ? texts_of(window) : std::string();
     } catch (const uno::Exception&) {
-        return {};  // It went while it was read.
+        return {};  // The window was closed while it was read.
     }
 }
 
@@ -187,7 +187,7 @@ bool Desk::close_with(const char* key, const std::string& title) const {
     return press_until(title, key, [&] { return !find(title).is(); });
 }
 
-// LibreOffice deprecates this for extensions, and has no other list of its windows.
+// LibreOffice deprecates this interface for extensions, but has no other list of its windows.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 std::vector<Desk::Window> Desk::all_windows() const {
@@ -197,12 +197,12 @@ std::vector<Desk::Window> Desk::all_windows() const {
             const uno::Reference<awt::XWindow2> window(toolkit->getTopWindow(i), uno::UNO_QUERY);
             if (window.is() && window->isVisible()) out.emplace_back(window, uno::UNO_QUERY_THROW);
         } catch (const uno::Exception&) {
-            // It goes at this moment.
+            // The window is being closed.
         }
     return out;
 }
 
-// The office takes its time to hear of the keyboard, and closes a menu when it does.
+// The office notices the keyboard focus late, and then closes an open menu.
 bool Desk::press_with_keyboard_in(const std::function<long()>& window, const std::vector<std::string>& keys) const {
     const auto has_it = [&] {
         try {
@@ -212,7 +212,7 @@ bool Desk::press_with_keyboard_in(const std::function<long()>& window, const std
             const auto active = toolkit_of(*office_)->getActiveTopWindow();
             return active.is() && x_window(active) == wanted;
         } catch (const uno::Exception&) {
-            return false;  // It went at this moment.
+            return false;  // The window was closed just now.
         }
     };
     if (!becomes_true(has_it)) return false;

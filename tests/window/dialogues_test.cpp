@@ -33,7 +33,7 @@ protected:
 TEST_P(Dialogues, OpenByTheirLettersAndCloseByEscape) {
     desk_.open_template("SD-CITY-2020");
     const auto before = desk_.documents();
-    // A free cell for the table of indicators.
+    // The table of indicators needs a free cell.
     desk_.open("private:factory/scalc");
     const auto check = [&](const char* letter, Message title) {
         ASSERT_TRUE(desk_.choose(letter)) << letter;

@@ -23,7 +23,7 @@ std::string content_of(const std::filesystem::path& file) {
     return text.str();
 }
 
-// What a child writes to.
+// A file for the output of a child process.
 class Output {
 public:
     explicit Output(const std::filesystem::path& file)
@@ -54,7 +54,7 @@ bool becomes_true(const std::function<bool()>& condition) {
 Screen::Screen() {
     const auto number = folder_.path() / "display";
     const Output output(number);
-    // Killed outright it would leave its lock.
+    // SIGTERM, since a killed server would leave its lock behind.
     server_.emplace(std::vector<std::string>{CITYSTAR_XVFB, "-displayfd", "1", "-screen", "0", "1280x960x24",
                                              "-nolisten", "tcp", "-noreset"},
                     std::vector<std::string>{}, office::Streams{-1, output.descriptor(), SIGTERM, -1});
