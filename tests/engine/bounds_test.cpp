@@ -41,7 +41,7 @@ TEST(ScoreBounds, EverythingReportedLeavesNothingOpen) {
     }
 }
 
-// Within one indicator: what is known binds, what is not could be anything.
+// Within one indicator, known figures are fixed; missing ones may take any value.
 struct Partial {
     const char* code;
     std::vector<Value> values;
@@ -65,8 +65,8 @@ TEST_P(PartlyReported, IsBoundByWhatIsKnown) {
 }
 
 INSTANTIATE_TEST_SUITE_P(ShandongCity, PartlyReported,
-                         testing::Values(Partial{"L1P4", {1.0}, 0.8, 2},           // signs missing
-                                         Partial{"L1P4", {Value(), 0.0}, 0, 0.8},  // no signs: two stars at most
+                         testing::Values(Partial{"L1P4", {1.0}, 0.8, 2},           // stop signs missing
+                                         Partial{"L1P4", {Value(), 0.0}, 0, 0.8},  // no stop signs: two stars at most
                                          Partial{"L6P1", {1.0}, 1.2, 2.5},         // one national pilot: no five stars
                                          Partial{"L6P1", {Value(), 3.0}, 1.6, 3},  //
                                          Partial{"L2P1", {Value(), 0.0}, 0, 1.0},  // 60 % at most
@@ -86,7 +86,7 @@ TEST(ScoreBounds, ScopeAndAdjustmentHoldForAllFourNumbers) {
     EXPECT_NEAR(*whole.best, 97.7, 1e-9);  // L2P1 stays at four stars, 0.3 below its top; an incident costs 2
 }
 
-// The best was taken at the framework's own weight, below the points already reported.
+// Regression: the best was computed with the framework's own weight and fell below the points already reported.
 TEST(ScoreBounds, WeightsOfTheCallHoldForTheBestToo) {
     for (const auto& value : {Value(0.9), Value()}) {
         Sheet sheet;
@@ -115,7 +115,7 @@ TEST(ScoreBounds, HasTheFaultsOfTheTotal) {
     EXPECT_EQ(score_bounds(shipped("SD-CITY-2020"), {}, {-1.0, {}}).fault, Fault::out_of_domain);
 }
 
-// The bounds hold whatever the missing figure turns out to be.
+// The bounds hold for every value of the missing figure.
 TEST(ScoreBounds, HoldForEveryFigureThatCouldCome) {
     std::mt19937 random(20201121);
     for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020"}) {

@@ -38,7 +38,8 @@ TEST(Crosswalk, NamesIndicatorsThatExistEachPairOnce) {
     EXPECT_GT(seen.size(), 200u);
 }
 
-// "Same" promises that values typed for one can be used for the other, so both take them in the same order and kind.
+// "Same" promises that values typed for one indicator can be used for the other, so both take them in the same order
+// and type.
 TEST(Crosswalk, TheSameMeasureTakesTheSameValues) {
     std::size_t same = 0;
     for (const auto& pair : crosswalk().pairs()) {
@@ -74,7 +75,7 @@ TEST(Crosswalk, AnswersFromBothSides) {
 TEST(Crosswalk, KeepsApartWhatOnlySoundsAlike) {
     const auto& sd = shipped("SD-CITY-2020");
     const auto& zq = shipped("ZQ-DISTRICT-2020");
-    // Shares of hospitals there, numbers of hospitals here.
+    // One side has shares of hospitals, the other numbers of hospitals.
     const auto pairs = crosswalk().find(sd, *sd.find_indicator("L1P8"), zq);
     ASSERT_EQ(pairs.size(), 1u);
     EXPECT_FALSE(pairs[0]->same);

@@ -182,14 +182,14 @@ TEST(Compare, AbsorbsBinaryNoise) {
     EXPECT_TRUE(compare(3 - 4e-9, Operator::below, 3));
     EXPECT_TRUE(compare(0.5 + 0.9e-9, Operator::at_most, 0.5));
     EXPECT_FALSE(compare(0.5 + 1.1e-9, Operator::at_most, 0.5));
-    // Relative for large bounds.
+    // The tolerance is relative for large bounds.
     EXPECT_TRUE(compare(5000 - 4e-6, Operator::at_least, 5000));
     EXPECT_FALSE(compare(5000 - 6e-6, Operator::at_least, 5000));
     for (const auto op : {Operator::at_least, Operator::above, Operator::at_most, Operator::below})
         EXPECT_FALSE(compare(not_a_number, op, 1));
 }
 
-// Every answer, also a missing one, against the source's words written out again.
+// Compares every combination of answers, including missing ones, with a second version of the source's wording.
 void expect_ladder(const Indicator& indicator, int states, const std::function<int(const std::vector<int>&)>& oracle) {
     const std::size_t count = indicator.measures.size();
     std::vector<int> given(count, -1);  // -1 is blank
@@ -285,7 +285,7 @@ TEST(Exhaustive, PilotsAndPublicity) {
     });
 }
 
-// Holds for every ladder of both frameworks: criteria only ask for more (or, of ranks and distances, for less).
+// Holds for every ladder of both frameworks: criteria only ask for more (for ranks and distances, for less).
 TEST(Property, BetterMeasureNeverGivesLowerStar) {
     std::mt19937 random(3890);
     for (const auto* framework : {&city(), &district()})

@@ -1,4 +1,4 @@
-// The guide add-a-framework in both languages: the example is sound, and everything that the guide shows is true.
+// The guide add-a-framework in both languages: the example is sound, and every shown formula and message is correct.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -68,7 +68,7 @@ std::string overall(std::optional<double> adjustment = std::nullopt) {
     return number(overall_star(example(), rows, OverallRule::score, {adjustment, {}}).star);
 }
 
-// Every formula of the guides with what the engine makes of it.
+// Every formula of the guides with the engine's result.
 std::map<std::string, std::string> formulas(Language language) {
     const auto& pilots = *example().find_indicator("5");
     const auto& communities = *example().find_indicator("2");
@@ -93,7 +93,7 @@ std::map<std::string, std::string> formulas(Language language) {
     };
 }
 
-// The slips of the guides, each with the message it leads to.
+// The errors shown in the guides, each with its message.
 std::set<std::string> messages(Language language) {
     struct Slip {
         const char* from;

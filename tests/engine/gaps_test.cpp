@@ -40,7 +40,7 @@ TEST(Gaps, StrictBounds) {
     expect_gaps(gaps_to(city("L3P2"), 5, {10000.0}), {1});
     expect_gaps(gaps_to(city("L3P2"), 5, {0.0}), {10001});
     expect_gaps(gaps_to(city("L1P1"), 5, {0.8}), {0.05});
-    // At the bound itself what is missing is small, but there.
+    // At the bound itself, the gap is small but not 0.
     for (const auto gap : {gaps_to(city("L1P1"), 5, {0.85})[0], gaps_to(city("L4P4"), 5, {3.0})[0]}) {
         EXPECT_GT(gap, 0);
         EXPECT_LT(gap, 1e-7);
@@ -80,8 +80,8 @@ TEST(Gaps, UnknownSmallMeasureIsNoNumber) {
     EXPECT_TRUE(std::isnan(gap[1]));
 }
 
-// Two parts alone reach the mean of 0.8, but the third is not reported: the criterion does not hold, and the gaps were
-// 0.
+// Regression: two parts alone reach the mean of 0.8, but the third is not reported. The criterion does not hold, yet
+// the gaps were 0.
 TEST(Gaps, UnreportedPartIsNoNumberWhereTheOthersSuffice) {
     const auto gap = gaps_to(city("L2P1"), 4, {1.0, 1.0, blank});
     EXPECT_EQ(gap[0], 0);
@@ -95,7 +95,7 @@ bool has_strict(const Criterion& criterion) {
     return std::ranges::any_of(criterion.children, has_strict);
 }
 
-// The reading with the gaps made good, and `extra` (relative, at least absolute) more where measures are not whole.
+// The reading with its gaps closed. Measures that are not whole get `extra` more (relative, at least absolute).
 Reading improved(const Indicator& indicator, Reading reading, const std::vector<double>& gap, double extra) {
     const std::size_t count = indicator.measures.size();
     const auto add = [&](std::size_t measure, double step) {
@@ -120,11 +120,10 @@ Reading improved(const Indicator& indicator, Reading reading, const std::vector<
     return reading;
 }
 
-// For every star rule of both frameworks, over random values, some of them blank:
-// - the gaps are all 0 if and only if the criterion holds, and never negative;
-// - with the gaps made good, the criterion holds; a strict bound on a number that need not be whole is then reached
-//   exactly, so for criteria with such a bound twice the tolerance is added first;
-// - a gap that is no number appears only beside a measure that was not reported.
+// For every star rule of both frameworks, over random values, some of them blank: (1) The gaps are all 0 exactly if the
+// criterion holds, and are never negative. (2) With the gaps closed, the criterion holds. A strict bound on a number
+// that is not whole is then reached exactly, so for criteria with such a bound twice the tolerance is added. (3) Only a
+// measure that was not reported has NaN as its gap.
 TEST(Gaps, MakingThemGoodMeetsTheCriterion) {
     std::mt19937 random(20200702);
     std::size_t cases = 0;
@@ -160,7 +159,7 @@ TEST(Gaps, MakingThemGoodMeetsTheCriterion) {
     EXPECT_GT(cases, 10000u);
 }
 
-// No gap is larger than it has to be: a thousandth less, or one less of what is counted, does not do.
+// Every gap is as small as possible: a thousandth less, or 1 less for whole numbers, does not suffice.
 TEST(Gaps, AreTheLeastThatDoes) {
     for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020"})
         for (const auto& indicator : shipped(id).indicators)

@@ -12,7 +12,7 @@
 namespace citystar::test {
 namespace {
 
-// "count/5", "rank/11", "level/2", "share@county"; an amount that has to be small is "lower".
+// "count/5", "rank/11", "level/2", "share@county"; "lower" for an amount that has to be small.
 std::string measure_text(const Measure& measure) {
     auto text = measure.lower_is_better ? std::string("lower") : type_name(measure);
     if (measure.full) text += fmt::format("/{:g}", *measure.full);
@@ -139,7 +139,7 @@ std::vector<std::size_t> items_per_root(const Framework& framework) {
     return counts;
 }
 
-// What the sources say of themselves.
+// Counts that the sources state themselves.
 TEST(IndexChecksums, ItemsLevelsAndFormulas) {
     const auto& pilot = shipped("SX-PILOT");
     EXPECT_EQ(pilot.levels.size(), 8u + 20u);

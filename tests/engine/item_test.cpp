@@ -41,15 +41,15 @@ TEST_P(PilotItem, ScoresAsWorkedOutByHand) {
 
 INSTANTIATE_TEST_SUITE_P(Shares, PilotItem,
                          testing::Values(Item{"S1.1.1", {0.6}, 0.6}, Item{"S1.1.1", {0.0}, 0}, Item{"S1.1.1", {1.0}, 1},
-                                         Item{"S1.1.1", {1 + 1e-10}, 1},  // noise of a quotient
+                                         Item{"S1.1.1", {1 + 1e-10}, 1},  // rounding noise of a quotient
                                          Item{"S1.1.1", {blank}, 0}));
 
-// Quotients that are no part of a whole may exceed 1, but score 1 at most.
+// Quotients that are not part of a whole may exceed 1, but score at most 1.
 INSTANTIATE_TEST_SUITE_P(Ratios, PilotItem,
                          testing::Values(Item{"S5.1.1", {2.5}, 1}, Item{"S5.1.3", {0.8}, 0.8}, Item{"S5.2.4", {0.0}, 0},
                                          Item{"S5.2.5", {100.0}, 1}, Item{"S4.2.2", {0.3, 1.7}, 0.65}));
 
-// The source lists 5, 4, 10, 5 and 8 of them.
+// The source lists 5, 4, 10, 5 and 8 of these things.
 INSTANTIATE_TEST_SUITE_P(Counts, PilotItem,
                          testing::Values(Item{"S2.2.1", {3.0}, 0.6}, Item{"S2.2.1", {5.0}, 1}, Item{"S2.2.1", {7.0}, 1},
                                          Item{"S2.2.2", {1.0}, 0.25}, Item{"S2.2.2", {4.0}, 1},
@@ -71,24 +71,24 @@ INSTANTIATE_TEST_SUITE_P(Ranks, PilotItem,
                          testing::Values(Item{"S2.1.4", {1.0}, 1}, Item{"S2.1.4", {4.0}, 8.0 / 11},
                                          Item{"S2.1.4", {11.0}, 1.0 / 11}, Item{"S2.1.4", {blank}, 0}));
 
-// The tier that reports counts alone; silence of both is 0.
+// Only the reported tier counts; the item scores 0 if neither tier is reported.
 INSTANTIATE_TEST_SUITE_P(Tiers, PilotItem,
                          testing::Values(Item{"S1.2.2", {1.0, blank}, 1}, Item{"S1.2.2", {blank, 1.0}, 1},
                                          Item{"S1.2.2", {0.0, blank}, 0}, Item{"S1.2.2", {blank, 0.0}, 0},
                                          Item{"S1.2.2", {blank, blank}, 0}, Item{"S7.1.3", {0.4, blank}, 0.4},
                                          Item{"S7.1.3", {blank, 1.0}, 1}, Item{"S7.1.3", {blank, "否"}, 0}));
 
-// Speed and PUE stand against the target in the column after the measures; PUE has to be small.
+// Speed and PUE are compared with the target in the column after the measures; PUE has to be small.
 INSTANTIATE_TEST_SUITE_P(Targets, PilotItem,
                          testing::Values(Item{"S1.1.2", {50.0, 200.0}, 0.25}, Item{"S1.1.2", {200.0, 200.0}, 1},
                                          Item{"S1.1.2", {900.0, 200.0}, 1}, Item{"S1.1.2", {0.0, 200.0}, 0},
                                          Item{"S1.1.2", {blank, 200.0}, 0}, Item{"S1.2.1", {1.5, 1.0, 1.2}, 0.9},
                                          Item{"S1.2.1", {1.2, 0.0, 1.2}, 0.5}, Item{"S1.2.1", {1.0, 1.0, 1.2}, 1},
                                          Item{"S1.2.1", {blank, 1.0, 1.2}, 0.5},
-                                         Item{"S1.2.1", {1.5, 1.0}, 1},  // no target: the PUE is left aside
+                                         Item{"S1.2.1", {1.5, 1.0}, 1},  // without a target, the PUE does not count
                                          Item{"S1.2.1", {1.5, 0.0}, 0}, Item{"S1.2.1", {1.5}, 0}));
 
-// What is not reported of an item scores 0 in its mean.
+// Measures that are not reported score 0 in the mean.
 INSTANTIATE_TEST_SUITE_P(Means, PilotItem,
                          testing::Values(Item{"S2.3.1", {0.5, 0.9}, 0.7}, Item{"S2.3.1", {0.5, blank}, 0.25},
                                          Item{"S2.3.1", {blank, 0.9}, 0.45}, Item{"S3.1.1", {0.9, 0.6, 0.0}, 0.5},
@@ -114,7 +114,7 @@ TEST(PilotItems, ACountyAndACityAtOnceAreAFault) {
     }
 }
 
-// The best figure there is for every item; of tiers the city's.
+// The best figure for every item; for items with tiers, the city's figures.
 Sheet perfect(bool with_targets) {
     Sheet sheet;
     for (const auto& item : pilot().indicators) {
@@ -150,7 +150,8 @@ TEST(PilotTotal, NothingReportedIsZero) {
     EXPECT_EQ(total(pilot(), sheet), 0);
 }
 
-// S1.1 has five items, four of them without a target for the speed; S1 has two levels; there are eight of level 1.
+// S1.1 has five items, of which four count without a target for the speed; S1 has two levels; the tree has eight
+// level-1 headings.
 TEST(PilotTotal, OneItemCountsItsShareOfTheTree) {
     Sheet sheet;
     sheet.add("S1.1.1", {0.6});
@@ -185,7 +186,7 @@ TEST(PilotTotal, WeightsOfTheCallReplaceTheTree) {
         EXPECT_EQ(total(pilot(), sheet, within(pilot(), "S2")), 0) << scale;
         sheet.add("S3.3.3", {blank}, 4 * scale);
         EXPECT_NEAR(total(pilot(), sheet), 100 * (0.6 + 2) / 8, 1e-9) << scale;
-        // The speed has no target, so its weight counts nothing.
+        // The speed has no target, so its weight does not count.
         sheet.add("S1.1.2", {50.0}, 8 * scale);
         EXPECT_NEAR(total(pilot(), sheet), 100 * (0.6 + 2) / 8, 1e-9) << scale;
     }
@@ -198,7 +199,7 @@ TEST(PilotTotal, WeightsThatAreAllZeroGiveNothing) {
     EXPECT_EQ(total(pilot(), sheet), 0);
 }
 
-// Per item the least that meets its target, and something just below.
+// For each item, the least value that meets its target and a value just below it.
 struct Edge {
     const char* code;
     double met;
@@ -282,7 +283,7 @@ TEST(DistrictTargets, EarnPointsAndNoStar) {
         EXPECT_EQ(evaluate(item, {}).state, Evaluation::State::not_reported) << edge.code;
         EXPECT_EQ(item.top(), nullptr) << edge.code;
     }
-    // The city's mean alone is no figure.
+    // The city's mean alone does not count as a figure.
     const auto& speed = *plan().find_indicator("18");
     EXPECT_EQ(evaluate(speed, read_values(speed, std::vector<Value>{blank, 80.0})).state,
               Evaluation::State::not_reported);
@@ -334,8 +335,8 @@ TEST(ItemAttainment, NeedsATargetAndASingleMeasure) {
         EXPECT_EQ(attained(plan(), "1", {15.0}, target).fault, Fault::out_of_domain);
 }
 
-// 0.2 A + 0.5 B + 0.3 C; of A 0.225, 0.525 and 0.25; of A2 three, three and one seventh; of B 4, 7, 5 and 7 of 23;
-// of C 2, 4 and 3 of 9.
+// The total is 0.2 A + 0.5 B + 0.3 C, and A is 0.225 A1 + 0.525 A2 + 0.25 A3. The items of A2 weigh 3/7, 3/7 and 1/7.
+// The levels of B weigh 4/23, 7/23, 5/23 and 7/23, those of C 2/9, 4/9 and 3/9.
 TEST(IndexTotal, OneItemCountsItsShareOfTheTree) {
     const auto alone = [](const char* code, double value, const TotalOptions& options = {}) {
         Sheet sheet;

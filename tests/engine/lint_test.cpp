@@ -15,7 +15,7 @@ constexpr std::string_view kinds[] = {"not_cumulative", "unreachable_star", "opp
                                       "falling_points", "missing_total",    "no_department",   "unused_measure",
                                       "empty_level",    "no_weight"};
 
-// "not_cumulative L5P2 2", without what is empty.
+// "not_cumulative L5P2 2", without empty parts.
 Lines lines(const std::vector<Finding>& findings) {
     Lines out;
     for (const auto& finding : findings) {
@@ -27,7 +27,8 @@ Lines lines(const std::vector<Finding>& findings) {
     return out;
 }
 
-// What the sources print so: framework files copy it, and the lint says nothing else about them.
+// Findings that the sources themselves cause. Framework files copy the sources, and the lint reports nothing else for
+// them.
 TEST(Lint, OfShippedFilesIsExactlyTheKnownSlips) {
     // Highest star, ladders not cumulative: frameworks.md names L6P1 as well, but each of its stars (1 pilot, 2 pilots,
     // 1 national and 2 provincial, 3 of both) includes the one below. It is L6P2 that is not: one showcase earns three
@@ -47,8 +48,7 @@ TEST(Lint, NamesThePlaceAndTheValues) {
               "必改；否则请核对这两星的标准。");
     EXPECT_EQ(findings[0].message.en,
               "“Pilots”: star 5 can be met without star 4, for example national pilots (1), provincial pilots (0). "
-              "Leave it if "
-              "the source says so; otherwise check both criteria.");
+              "Leave it if the source says so; otherwise check both criteria.");
 }
 
 std::string measure(std::string_view id, std::string_view type, std::string_view more = "") {
@@ -65,7 +65,7 @@ std::string sum(std::string_view of, double bound) {
     return fmt::format(R"({{"sum": {}, "op": ">=", "bound": {}}})", of, bound);
 }
 
-// A framework of one indicator with criteria for its highest stars; each star earns a point more than the one below.
+// A framework of one indicator with criteria for its highest stars; each star earns one point more than the star below.
 Framework ladder(const std::vector<std::string>& measures, const std::vector<std::string>& criteria,
                  const std::string& more = "") {
     std::vector<std::string> stars;
@@ -103,11 +103,11 @@ TEST(Lint, ASoundLadderHasNoFindings) {
 
 TEST(Lint, FindsStarsThatSkipTheOneBelow) {
     EXPECT_EQ(findings_of({one, two}, {criterion("a", ">=", 1), criterion("b", ">=", 1)}), Lines{"not_cumulative 1 5"});
-    // Five stars lost one condition of four.
+    // Five stars lack one of the conditions of four stars.
     EXPECT_EQ(
         findings_of({one, two}, {all({criterion("a", ">=", 1), criterion("b", ">=", 1)}), criterion("a", ">=", 2)}),
         Lines{"not_cumulative 1 5"});
-    // A bound that is too high is named once, not at every star above it.
+    // A bound that is too high is reported once, not at every star above it.
     EXPECT_EQ(findings_of({one}, {criterion("a", ">=", 9), criterion("a", ">=", 2), criterion("a", ">=", 3)}),
               (Lines{"unreachable_star 1 3", "not_cumulative 1 4"}));
 }
@@ -116,7 +116,7 @@ TEST(Lint, APartIsNeverLargerThanItsWhole) {
     const std::vector<std::string> both{criterion("a", ">=", 3), criterion("b", ">=", 3)};
     EXPECT_EQ(findings_of({one, measure("b", "count", R"(, "part_of": "a")")}, both), Lines{});
     EXPECT_EQ(findings_of({one, two}, both), Lines{"not_cumulative 1 5"});
-    // A part that has to reach less than its whole had to.
+    // The upper star asks for less of the part than the lower star asks for of the whole.
     EXPECT_EQ(findings_of({one, measure("b", "count", R"(, "part_of": "a")")},
                           {criterion("a", ">=", 3), criterion("b", ">=", 2)}),
               Lines{"not_cumulative 1 5"});
@@ -128,7 +128,7 @@ TEST(Lint, SearchesSums) {
               Lines{});
     EXPECT_EQ(findings_of({one, two}, {sum(pilots, 3), all({criterion("a", ">=", 1), criterion("b", ">=", 1)})}),
               Lines{"not_cumulative 1 5"});
-    // Together at most 5: one star is just in reach, the other is not.
+    // Together at most 5: one star can just be reached, the other cannot.
     const std::vector<std::string> limited{measure("a", "count", R"(, "max": 1)"),
                                            measure("b", "count", R"(, "max": 4)")};
     EXPECT_EQ(findings_of(limited, {sum(pilots, 4), sum(pilots, 5)}), Lines{});
@@ -168,7 +168,7 @@ TEST(Lint, SearchesCombinedValues) {
 }
 
 TEST(Lint, FindsBoundsThatLookInOppositeDirections) {
-    // Four stars at 26–50 %, five at 25 % and below: 25.5 % has none.
+    // Four stars at 26–50 %, five at 25 % and below: 25.5 % earns neither.
     EXPECT_EQ(findings_of({share},
                           {all({criterion("s", ">=", 0.26), criterion("s", "<=", 0.5)}), criterion("s", "<=", 0.25)}),
               (Lines{"opposite_bounds 1", "not_cumulative 1 5"}));
@@ -182,7 +182,7 @@ TEST(Lint, SaysWhenALadderIsTooLargeToSearch) {
         parts.push_back(criterion("m" + std::to_string(i), ">=", 0.5));
     }
     EXPECT_EQ(findings_of(measures, {all(parts)}), Lines{"not_searched 1"});
-    // As many answers as there can be are no trouble.
+    // Yes/no answers have few combinations, even with the largest number of measures.
     for (auto& text : measures) text.replace(text.find("share"), 5, "yes_no");
     for (auto& text : parts) text.replace(text.find("0.5"), 3, "1");
     EXPECT_EQ(findings_of(measures, {all({parts[0], parts[1]}), all(parts)}), Lines{});
@@ -192,7 +192,7 @@ TEST(Lint, FindsMeasuresThatDecideNothing) {
     EXPECT_EQ(findings_of({one, two}, {criterion("a", ">=", 1)}), Lines{"unused_measure 1"});
 }
 
-// A framework of which only some keys matter.
+// A framework in which only some keys matter.
 Lines findings_in(std::string_view keys) {
     const auto result = load_framework(fmt::format(
         R"({{"schema": 1, "id": "X", "title": {{"zh": "题", "en": "t"}}, "edition": {{"zh": "版", "en": "e"}}, "source": {{"zh": "源", "en": "s"}}, {}}})",

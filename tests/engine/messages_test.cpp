@@ -7,7 +7,7 @@
 namespace citystar::test {
 namespace {
 
-// The places of a text: "{}" in order counted, "{1}" by number.
+// The placeholders of a text: "{}" counted in order, "{1}" by number.
 std::multiset<std::string> places(std::string_view text) {
     std::multiset<std::string> found;
     int next = 0;
@@ -52,7 +52,8 @@ TEST(NumberText, IsWhatPeopleWrite) {
 }
 
 TEST(NumberText, WithFewDecimalsReadsAsAnyOther) {
-    // A trifle more than what is printed: too little to be seen, enough to take the long way.
+    // The second number is slightly larger than the printed one: too little to show, but enough to take the general
+    // path.
     for (const int hundredths : {1, 5, 10, 99, 100, 101, 110, 2990, 8500, 8505, 9999, 123456, 10000000, 99999999})
         for (const int sign : {-1, 1}) {
             const double number = sign * hundredths / 100.0;

@@ -1,5 +1,5 @@
-// What holds for every sheet, tried on random ones of all five frameworks: better figures never cost points, silence
-// never pays, and the bounds hold for whatever is still to come.
+// Properties of every sheet, tested on random sheets of all five frameworks: better figures never cost points, missing
+// figures never bring points, and the bounds hold for all figures still to come.
 
 #include <gtest/gtest.h>
 
@@ -29,8 +29,8 @@ bool lower_is_better(const Indicator& indicator, const Measure& measure) {
     return indicator.kind == IndicatorKind::deduction || measure.lower_is_better || small_is_good(measure);
 }
 
-// Where values become interesting: limits and bounds, those of an item's target too. No speed of 0 beside a city's
-// mean: nothing meets a mean with it, but the bounds take any mean as possible.
+// Telling values: limits and bounds, including those of an item's target. A speed of 0 is left out if it has a city's
+// mean: no mean makes it meet the target, but the bounds take any mean as possible.
 std::vector<double> choices(const Indicator& indicator, std::size_t index) {
     const auto& measure = indicator.measure(index);
     const auto& domain = measure.domain;
@@ -54,7 +54,7 @@ double random_value(Random& random, const Indicator& indicator, std::size_t inde
     return values[pick(random, values.size())];
 }
 
-// A row that owns its values, so that one of them can be changed and the total taken again.
+// A row that owns its values, so that a value can be changed and the total computed again.
 struct Cells {
     const Indicator* indicator = nullptr;
     std::vector<Value> values;
@@ -63,13 +63,13 @@ struct Cells {
 
 using Table = std::vector<Cells>;
 
-// A county or a city, not both: the measures of the other tier stay blank.
+// A sheet is for a county or a city, not both: the measures of the other tier stay blank.
 void keep_one_tier(const Indicator& indicator, std::vector<Value>& values, Tier other) {
     for (std::size_t i = 0; i < indicator.measures.size(); ++i)
         if (indicator.measures[i].tier == other) values[i] = Value();
 }
 
-// One sheet stands for a county or a city. Some figures are missing, some rows too, and some sheets bring weights.
+// A sheet of a county or a city. Some figures and some rows are missing, and some sheets have weights.
 struct Setting {
     Tier other_tier;
     bool weighted;
@@ -108,7 +108,7 @@ double points(const Framework& framework, const Table& table, const TotalOptions
     return result.points;
 }
 
-// The score of one row by itself; a deduction's points are negative.
+// The score of one row by itself; the points of a deduction are negative.
 double score(const Cells& cells) {
     const auto reading = read_values(*cells.indicator, cells.values);
     EXPECT_EQ(reading.fault, Fault::none) << cells.indicator->code;
@@ -120,7 +120,7 @@ class RandomSheet : public testing::TestWithParam<const char*> {
 protected:
     const Framework& framework() const { return shipped(GetParam()); }
 
-    // Incidents are in their own row.
+    // Incidents come from their own row, so there is no adjustment.
     TotalOptions random_scope(Random& random) const {
         const auto kind = pick(random, 3);
         if (kind == 1) return {{}, {Scope::Kind::level, pick(random, framework().levels.size())}};
@@ -135,7 +135,7 @@ protected:
 };
 
 // Stars are monotone in all measures of both star frameworks, although their ladders are not cumulative, so there are
-// no exceptions. Targets that the user gives are no figures: a higher one is harder to meet.
+// no exceptions. Targets of the user are not figures: a higher target is harder to meet.
 TEST_P(RandomSheet, ABetterFigureNeverCostsPoints) {
     Random random(20210630);
     std::size_t cases = 0;
@@ -166,8 +166,8 @@ TEST_P(RandomSheet, ABetterFigureNeverCostsPoints) {
     EXPECT_GT(cases, 1000u);
 }
 
-// Incidents are the exception: those not reported are taken as none (docs/decisions.md), so silence about them pays.
-// A target that the user gives is no figure either: without it the speed takes no part.
+// Incidents are excepted: unreported ones count as 0 (docs/decisions.md), so leaving them out does pay. A target of the
+// user is not a figure either: without it, the speed takes no part.
 TEST_P(RandomSheet, LeavingAFigureOutNeverRaisesTheTotal) {
     Random random(20201231);
     std::size_t cases = 0;
@@ -190,7 +190,7 @@ TEST_P(RandomSheet, LeavingAFigureOutNeverRaisesTheTotal) {
     EXPECT_GT(cases, 1000u);
 }
 
-// A row left out is a row not reported. With weights it takes its weight along, so there is none of that here.
+// A missing row counts as not reported. With weights, a row would take its weight along, so weights are left out here.
 TEST_P(RandomSheet, LeavingARowOutNeverRaisesTheTotal) {
     Random random(20191231);
     for (int round = 0; round < 100; ++round) {
@@ -213,7 +213,7 @@ TEST_P(RandomSheet, LeavingARowOutNeverRaisesTheTotal) {
     }
 }
 
-// Fills blank figures at random: incidents never (they have no limit), and targets of the user never, but for the
+// Fills blank figures at random. Incidents stay blank (they have no limit), and so do targets of the user, except the
 // city's mean of SH-DISTRICT-145, without which the target cannot be met.
 void fill(Random& random, Table& table, Tier other_tier, unsigned percent) {
     for (auto& [indicator, values, weight] : table) {
@@ -225,7 +225,7 @@ void fill(Random& random, Table& table, Tier other_tier, unsigned percent) {
     }
 }
 
-// The best figure for every blank; of a city's mean the least.
+// The best figure for every blank; for a city's mean, the smallest one.
 void fill_best(Table& table, Tier other_tier) {
     for (auto& [indicator, values, weight] : table) {
         if (indicator->kind == IndicatorKind::deduction) continue;
@@ -266,7 +266,7 @@ TEST_P(RandomSheet, BoundsHoldForEveryCompletion) {
                 ASSERT_LE(known, *bounds.best + noise);
             }
         }
-        // The best is no idle promise: the best figures bring it.
+        // The upper bound can be reached: the best figures earn it.
         if (bounds.best) {
             auto completed = table;
             fill_best(completed, setting.other_tier);
@@ -284,7 +284,7 @@ INSTANTIATE_TEST_SUITE_P(AllFrameworks, RandomSheet,
                              return name;
                          });
 
-// A level's value is a figure too: with weights in the call it may not take its weight along when it is left out.
+// A level's value is a figure too: with weights in the call, it must not take its weight along when it is left out.
 TEST(RandomLevels, LeavingALevelOutNeverRaisesTheTotal) {
     const auto& index = shipped("SH-INDEX-2020");
     Random random(20210101);

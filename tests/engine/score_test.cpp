@@ -14,7 +14,8 @@ namespace {
 const Framework& city() { return shipped("SD-CITY-2020"); }
 const Framework& district() { return shipped("ZQ-DISTRICT-2020"); }
 
-// Every scored indicator with values that just meet its criterion at `star`, or the worst ones where it has none.
+// Every scored indicator with values that just meet its criterion at `star`, or with the worst values if it has no such
+// criterion.
 Sheet filled(const Framework& framework, int star) {
     Sheet sheet;
     for (const auto& indicator : framework.indicators) {
@@ -224,7 +225,7 @@ TEST(OverallStar, RuleAllAsksForEveryIndicator) {
     EXPECT_EQ(overall(district(), sheet, OverallRule::score), 4);
     sheet.set("1", {0.5});
     EXPECT_EQ(overall(district(), sheet, OverallRule::all), 0);
-    // Tasks without a four-star criterion do not stand in the way of four stars.
+    // Tasks without a four-star criterion do not prevent four stars.
     auto four = filled(district(), 4);
     four.set("16", {0.0});
     EXPECT_EQ(overall(district(), four, OverallRule::all), 4);
@@ -238,7 +239,7 @@ TEST(OverallStar, MissingRowIsNotReached) {
     EXPECT_EQ(overall(city(), Sheet{}, OverallRule::score), 0);
 }
 
-// One, two and three stars: a column's own criteria, met alone, give its sum at least.
+// One, two and three stars: meeting only the criteria of a column gives at least its sum.
 TEST(OverallStar, LowerColumnsOfTheCity) {
     for (const int star : {1, 2, 3}) {
         const auto sheet = filled(city(), star);

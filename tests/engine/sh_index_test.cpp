@@ -1,5 +1,5 @@
-// SH-INDEX-2020 against the tables of the 2020 report: from the 38 item values of the 16 districts to every published
-// index, rank and mean.
+// SH-INDEX-2020 compared with the tables of the 2020 report: from the 38 item values of the 16 districts to every
+// published index, rank and mean.
 
 #include <gtest/gtest.h>
 
@@ -25,10 +25,10 @@ struct District {
     double coefficient = 1;
 };
 
-// A line of the tables: an index or item, a district or "mean-…", the value, and the rank where it is printed.
+// A line of the tables: an index or item, a district or "mean-…", the value, and the rank if it is printed.
 struct Published {
     std::string what;
-    std::string zone;  ///< "centre" or "suburb" where the table ranks these alone
+    std::string zone;  ///< "centre" or "suburb" if the table ranks these alone
     std::string district;
     double value = 0;
     int rank = 0;
@@ -73,7 +73,7 @@ Sheet sheet_of(const District& district) {
     return sheet;
 }
 
-// As the report understands it: the total with the coefficient, everything else without.
+// As in the report: the total includes the coefficient, all other values do not.
 double compute(const District& district, const std::string& what) {
     const auto sheet = sheet_of(district);
     if (what == "coefficient") return district.coefficient;
@@ -84,7 +84,7 @@ double compute(const District& district, const std::string& what) {
     return district.items.at(static_cast<std::size_t>(item - index().indicators.data()));
 }
 
-// Per index or item, the value of each district, in their order.
+// The values of an index or item in all districts, in their order.
 const std::vector<double>& computed(const std::string& what) {
     static std::map<std::string, std::vector<double>> known;
     auto& values = known[what];
@@ -126,9 +126,9 @@ TEST(ShanghaiIndex, EveryPublishedValue) {
     }
 }
 
-// How close the inferred weights come, as the framework file says.
+// The precision of the inferred weights is as stated in the framework file.
 TEST(ShanghaiIndex, InferredWeightsAreAsCloseAsTheFrameworkSays) {
-    std::map<std::size_t, double> worst;  // by length of the code; 5 is the total
+    std::map<std::size_t, double> worst;  // by length of the code; 5 stands for the total
     for (const auto& line : published()) {
         const auto found = std::ranges::find(districts(), line.district, &District::name);
         if (found == districts().end() || !line.zone.empty() || line.what[0] < 'A' || line.what == "coefficient")
@@ -142,7 +142,7 @@ TEST(ShanghaiIndex, InferredWeightsAreAsCloseAsTheFrameworkSays) {
     EXPECT_LE(worst[5], 0.009);
 }
 
-// Ties share a rank and the next rank is skipped.
+// Equal values share a rank and the next rank is skipped.
 int rank_of(const std::string& what, const std::string& zone, std::size_t district) {
     const auto& values = computed(what);
     int rank = 1;
@@ -159,7 +159,7 @@ TEST(ShanghaiIndex, EveryPublishedRank) {
         ASSERT_NE(found, districts().end()) << line.district;
         const int rank = rank_of(line.what, line.zone, static_cast<std::size_t>(found - districts().begin()));
         ++ranks;
-        // Table 3-21 prints 85.71 three times, twice with rank 13 and for 松江 with 16.
+        // Table 3-21 prints 85.71 three times, twice with rank 13 but for 松江 with rank 16.
         const bool slip = line.what == "8" && line.district == "松江";
         EXPECT_EQ(rank, slip ? 13 : line.rank) << line.what << '@' << line.zone << ' ' << line.district;
         if (slip) {
@@ -201,7 +201,7 @@ TEST(ShanghaiIndex, LevelsGivenByCodeGiveTheSameTotal) {
         for (const auto& level : index().levels)
             if (level.parent) second.add(std::string_view(level.code), {computed(level.code)[i]});
         EXPECT_NEAR(total(index(), second, options), computed("total")[i], 1e-8) << district.name;
-        // Of a level the value, of the rest the items.
+        // One level is given by its value, the others by their items.
         Sheet mixed;
         mixed.add("b2", {computed("B2")[i]});
         for (std::size_t item = 0; item < district.items.size(); ++item)
@@ -264,7 +264,7 @@ TEST(ShanghaiIndex, WhatALevelCannotBe) {
     faulty({100.0, 100.0}, Fault::too_many_values);
 }
 
-// An empty row of a level is one that is not used; its items count.
+// A blank row of a level is ignored; its items count.
 TEST(ShanghaiIndex, ABlankLevelIsNotGiven) {
     auto sheet = sheet_of(districts()[0]);
     for (const auto* code : {"A", "B", "B1", "C"}) sheet.add(code, {Value(), " "});
@@ -294,7 +294,7 @@ TEST(ShanghaiIndex, NotReportedScoresNothing) {
     EXPECT_EQ(total(index(), one, within(index(), "B")), 0);
 }
 
-// Weights of the call replace the tree's, for levels that are given as such too.
+// Weights of the call replace those of the tree, also for levels that are given directly.
 TEST(ShanghaiIndex, WeightsOfTheCall) {
     Sheet sheet;
     sheet.add("A", {120.0}, 1);
@@ -305,14 +305,14 @@ TEST(ShanghaiIndex, WeightsOfTheCall) {
     EXPECT_NEAR(total(index(), sheet, within(index(), "C1")), 60, 1e-9);
 }
 
-// A level left out took its weight along, and the total rose.
+// Regression: a level that was left out took its weight along, and the total rose.
 TEST(ShanghaiIndex, ALevelThatIsNotReportedKeepsItsWeight) {
     Sheet sheet;
     sheet.add("A", {120.0}, 1);
     sheet.add("B", {Value()}, 2);
     sheet.add("C1", {}, 1);
     EXPECT_NEAR(total(index(), sheet), 120 / 4.0, 1e-9);
-    // Unless something in it, or the level above, is reported instead.
+    // The level loses its weight only if something in it, or the level above, is reported instead.
     sheet.add("7", {60.0}, 1);
     sheet.add("C", {90.0}, 1);
     sheet.add("A1", {Value()}, 5);
@@ -321,7 +321,7 @@ TEST(ShanghaiIndex, ALevelThatIsNotReportedKeepsItsWeight) {
     expect_fault(sheet, Fault::out_of_domain, 6);
 }
 
-// In a sheet with weights all over, the blank items below a given level were counted as 0 beside it.
+// Regression: with weights on all rows, the blank items below a given level were also counted, as 0.
 TEST(ShanghaiIndex, AWeighedLevelStandsForItsBlankItems) {
     Sheet sheet;
     sheet.add("A", {100.0}, 1);

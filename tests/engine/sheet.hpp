@@ -1,4 +1,4 @@
-// Rows of a workbook, for tests.
+// Rows of a workbook for tests.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -43,7 +43,7 @@ inline double total(const Framework& framework, const Sheet& sheet, const TotalO
     return result.points;
 }
 
-/// Only what belongs to a level or a department counts.
+/// Options that restrict the total to a level or a department.
 inline TotalOptions within(const Framework& framework, std::string_view scope) {
     return {std::nullopt, framework.find_scope(scope).value()};
 }

@@ -6,8 +6,8 @@
 
 #include "shipped.hpp"
 
-// Golden cases: "code | value | value … => star points", made from a transcription of the source that knows nothing
-// of the framework files. "_" is a blank value; results are also "blank", "error" and "none points" (a deduction).
+// Golden cases: "code | value | value … => star points", made from a transcription of the source that is independent of
+// the framework files. "_" is a blank value; a result may also be "blank", "error" or "none points" (a deduction).
 
 namespace citystar::test {
 namespace {

@@ -15,7 +15,7 @@ namespace citystar::test {
 using Block = std::map<std::string, std::string>;
 std::vector<Block> blocks(std::string_view file);
 
-/// The criterion as the transcriptions write it: "(m1 or m2) and m5 >= 5000".
+/// The criterion in the notation of the transcriptions: "(m1 or m2) and m5 >= 5000".
 std::string canonical(const Indicator& indicator, const Criterion& criterion);
 
 /// "share", "rankshare", "yesno" …

@@ -1,5 +1,5 @@
-# Every framework file against the schema, with a validator that is not ours; and the documents of schema_cases.json,
-# which load_test.cpp gives to the loader.
+# Checks every framework file and the documents of schema_cases.json against the schema, with an independent validator.
+# load_test.cpp gives the same documents to the loader.
 import copy
 import json
 import pathlib
