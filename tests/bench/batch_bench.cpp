@@ -1,5 +1,5 @@
-// A folder of workbooks by `citystar recalc`, by `soffice --convert-to`, and by load, calculateAll and store in one
-// warm office: the floor of what LibreOffice itself takes.
+// Compares ways to process a folder of workbooks: `citystar recalc`, `soffice --convert-to`, and load, calculateAll and
+// store in one warm office. The last one is the floor, the cost of LibreOffice itself.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -34,7 +34,7 @@ struct Options {
     std::optional<fs::path> json;
 };
 
-// For a program that hangs.
+// Limit for a program that hangs.
 constexpr auto time_limit = std::chrono::minutes(30);
 
 struct Cost {
@@ -52,7 +52,7 @@ double used_by(int who) {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-// Of a process that still runs.
+// Processor time of a running process.
 double used_by_process(pid_t pid) {
     std::ifstream file(fmt::format("/proc/{}/stat", pid));
     std::string text((std::istreambuf_iterator<char>(file)), {});
@@ -72,7 +72,7 @@ Cost cost_of(const std::function<void()>& work, const std::function<double()>& u
     return {std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), used() - before};
 }
 
-// What a way must have written for its time to count.
+// Checks the output files of a way; its time counts only if they are all there.
 void expect_outputs(const fs::path& folder, const Files& files) {
     for (const auto& file : files)
         if (!fs::exists(folder / file.filename()))
@@ -84,7 +84,7 @@ void expect_league(const fs::path& league) {
     if (!fs::remove(league)) throw std::runtime_error("missing: " + league.string());
 }
 
-// All of a program's descendants are waited for by it or by us: their time is that of our children.
+// The processor time of our children includes all descendants, because each is waited for by the program or by us.
 Cost run(std::vector<std::string> arguments, const std::vector<std::string>& environment, const Files& files) {
     for (const auto& file : files) arguments.push_back(file.string());
     return cost_of(
@@ -120,7 +120,7 @@ Way collect(const fs::path& folder) {
             }};
 }
 
-// The same extension, and a profile that is warm from a run before.
+// Uses the same extension and a profile warmed up by an earlier run.
 Way convert(const fs::path& folder, const office::Installation& installation, const fs::path& file) {
     const auto extensions = folder / "extensions";
     fs::create_directory(extensions);
@@ -138,7 +138,7 @@ Way convert(const fs::path& folder, const office::Installation& installation, co
                                              "--outdir",
                                              out.string()};
     const std::vector<std::string> environment{"SAL_USE_VCLPLUGIN=svp", "CITYSTAR_LANGUAGE=zh"};
-    // A fresh profile asks for a second start.
+    // A fresh profile needs a second start.
     auto first = arguments;
     first.push_back(file.string());
     for (int i = 0; i < 2; ++i) office::Process(first, environment).wait(time_limit);
@@ -177,12 +177,12 @@ int measure(const Options& options) {
     const std::vector<Comparison> comparisons{{0, 1}, {0, 2, "≥ 3"}, {2, 1, "≤ 1.15"}, {2, 3, "≥ 1.8"}, {0, 4}};
     std::vector<WayTimes> times;
     for (const auto& way : ways) times.push_back({way.name});
-    times.back().goal = "≤ 120";  // 500 in a minute
+    times.back().goal = "≤ 120";  // 500 workbooks in a minute
     const Files one{files.front()};
     for (const auto& way : ways) way.run(one);
     for (int round = 0; round < options.rounds; ++round)
         for (std::size_t i = 0; i < ways.size(); ++i) {
-            // There and back again, so that none always comes after the same other one.
+            // The order alternates, so that no way always follows the same other one.
             const auto at = round % 2 == 0 ? i : ways.size() - 1 - i;
             const auto start = ways[at].run(one);
             const auto all = ways[at].run(files);

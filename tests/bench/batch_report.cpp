@@ -9,7 +9,7 @@ namespace {
 
 namespace json = boost::json;
 
-// Milliseconds for each workbook but the first, which stands for the start.
+// Milliseconds for each further workbook; the time of one workbook stands for the start.
 std::vector<double> further(const std::vector<double>& all, const std::vector<double>& one, std::size_t workbooks) {
     std::vector<double> out;
     for (std::size_t i = 0; i < all.size(); ++i)

@@ -23,7 +23,7 @@ fs::path fill(const fs::path& folder, const char* framework, const char* sample)
     return options.output;
 }
 
-// Every copy has others out of date.
+// Each copy has other outdated results.
 std::string aged(const command::OdsResults& results, std::size_t copy, std::size_t stale) {
     std::vector<command::NewResult> old;
     const auto& all = results.all();

@@ -8,8 +8,8 @@
 
 namespace citystar::bench {
 
-/// Fills the samples of SD-CITY-2020 and ZQ-DISTRICT-2020 once and writes `count` copies in turn. In each `stale`
-/// results (fewer if it has not so many numbers) are other than what its formulas give. Throws std::exception.
+/// Fills the samples of SD-CITY-2020 and ZQ-DISTRICT-2020 once and writes `count` copies in turn. In each copy, `stale`
+/// results (fewer if it has fewer numbers) differ from the results of its formulas. Throws std::exception.
 std::vector<std::filesystem::path> make_workbooks(const std::filesystem::path& folder, std::size_t count,
                                                   std::size_t stale);
 

@@ -1,4 +1,4 @@
-// One table of what the benchmark programs measured, and one JSON file.
+// Joins the results of the benchmark programs into one table and one JSON file.
 
 #include <CLI/CLI.hpp>
 #include <filesystem>

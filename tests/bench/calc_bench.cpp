@@ -1,5 +1,5 @@
-// What a STARLEVEL or STARSCORE cell costs in a real Calc, beside an empty add-in function, native formulas, and the
-// same function as a Python add-in and as a Basic macro.
+// The cost of a STARLEVEL or STARSCORE cell in a real Calc, compared with an empty add-in function, native formulas,
+// and the same function as a Python add-in and as a Basic macro.
 
 #include <fmt/format.h>
 
@@ -37,7 +37,7 @@ struct Options {
     std::optional<fs::path> json;
 };
 
-// A workbook of one kind of cells, and what its recalculations took.
+// A workbook of one kind of cells, and the times of its recalculations.
 struct Sheet {
     std::string name;
     const CellKind* kind = nullptr;
@@ -66,7 +66,8 @@ std::vector<Sheet> sheets_to_time(const Options& options, bool python) {
     return out;
 }
 
-// A library of the office's own profile, which is the benchmark's: the macro is known before a workbook names it.
+// Adds the macro to a library in the profile of the benchmark's own office, so that it is known before a workbook uses
+// it.
 void add_macro(office::Office& office) {
     std::ifstream file(CITYSTAR_MACRO, std::ios::binary);
     const std::string source((std::istreambuf_iterator<char>(file)), {});
@@ -101,7 +102,7 @@ double expected(const CellKind& kind, const Evaluation& evaluation) {
     return 0;
 }
 
-// A fast wrong answer is not worth timing.
+// Checks the results first: the time of a wrong answer means nothing.
 void check(const Sheet& sheet, const Indicator& indicator, std::span<const double> numbers,
            const std::vector<double>& results) {
     const auto evaluations = evaluations_of(indicator, numbers);
@@ -183,7 +184,7 @@ int measure(const Options& options) {
     }
     for (int round = 0; round < options.rounds; ++round)
         for (std::size_t i = 0; i < sheets.size(); ++i) {
-            // There and back again, so that none always comes after the same other one.
+            // The order alternates, so that no kind always follows the same other one.
             const auto at = round % 2 == 0 ? i : sheets.size() - 1 - i;
             const auto cost = open[at].recalculate();
             sheets[at].wall.push_back(cost.wall * 1e6 / sheets[at].cells);
@@ -205,7 +206,7 @@ int main(int count, char** arguments) {
     app.add_option("--cells", options.cells, "Formula cells of each kind")
         ->check(CLI::Range(1, 1'048'576))
         ->capture_default_str();
-    app.add_option("--large", options.large, "Also N STARLEVEL cells beside a hundredth of it; 0 for none")
+    app.add_option("--large", options.large, "Also compare N STARLEVEL cells with N/100; 0: do not")
         ->check(CLI::Range(0, 1'048'576))
         ->capture_default_str();
     app.add_option("--only", options.only, "Only the cells of this name, and no rows: for a profiler");

@@ -1,5 +1,5 @@
-// The component's part of a cell: its functions called in this process, with what Calc hands over ready in memory,
-// beside an empty function of the same signature. Made to run under callgrind too: see where-the-time-goes.md.
+// The component's part of a cell: its functions called in this process, with Calc's arguments ready in memory, compared
+// with an empty function of the same signature. Can also run under callgrind; see where-the-time-goes.md.
 
 #include <dlfcn.h>
 #include <fmt/format.h>
@@ -37,13 +37,13 @@ struct Options {
     std::optional<fs::path> json;
 };
 
-// As office.cpp does it for a client.
+// Sets up the runtime as office.cpp does for a client.
 uno::Reference<uno::XComponentContext> bare_runtime(const office::Installation& installation) {
     setenv("URE_BOOTSTRAP", ("vnd.sun.star.pathname:" + (installation.program / "fundamentalrc").string()).c_str(), 1);
     return cppu::defaultBootstrap_InitialComponentContext();
 }
 
-// The object that a component library makes; the library stays loaded.
+// The object that a component library creates; the library stays loaded.
 template <typename Interface>
 uno::Reference<Interface> made_by(const fs::path& library, const char* constructor,
                                   const uno::Reference<uno::XComponentContext>& context) {
@@ -56,7 +56,7 @@ uno::Reference<Interface> made_by(const fs::path& library, const char* construct
     return {object, uno::UNO_QUERY_THROW};
 }
 
-// A sheet as Calc hands it over: empty cells are empty texts.
+// A sheet as Calc passes it: empty cells are empty texts.
 struct Sheet {
     Matrix codes;
     Matrix values;
@@ -82,7 +82,7 @@ Sheet random_sheet(const Framework& framework) {
 
 struct Call {
     std::string name;
-    int cells;  // a call over a whole sheet is made that many times less often
+    int cells;  // cells of a call; a call over a whole sheet is made that many times less often
     std::function<void(int)> call;
     std::vector<double> nanoseconds = {};  // one per round
 };
@@ -93,7 +93,7 @@ double processor_time() {
     return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
 }
 
-// Processor time in nanoseconds for each call. Not inlined, so that a profiler can be told to look at nothing else.
+// Processor time in nanoseconds for each call. The function is not inlined, so that a profiler can be limited to it.
 [[gnu::noinline]] double timed_calls(const Call& call, int times) {
     const auto begin = processor_time();
     for (int i = 0; i < times; ++i) call.call(i);

@@ -6,7 +6,7 @@ namespace {
 using enum CellResult;
 using enum CellMeans;
 
-// Five stars need more than 85 %, and LOOKUP knows no strict bound.
+// Five stars need more than 85 %, but LOOKUP has no strict bound.
 constexpr CellKind kinds[] = {
     {"STARLEVEL", add_in, star, R"(of:=ORG.CITYSTAR.FUNCTIONS.STARLEVEL("SD-CITY-2020";"L1P1";#))"},
     {"STARSCORE", add_in, points, R"(of:=ORG.CITYSTAR.FUNCTIONS.STARSCORE("SD-CITY-2020";"L1P1";#))"},

@@ -1,4 +1,4 @@
-// The kinds of formula cells that are measured side by side.
+// The kinds of formula cells to compare.
 #pragma once
 
 #include <span>
@@ -11,10 +11,10 @@ namespace citystar::bench {
 
 enum class CellResult { nought, star, points };
 
-/// Who computes the cell; Python and Basic are slow, and Python is not everywhere.
+/// The implementation that computes the cell. Python and Basic are slow, and Python is not available everywhere.
 enum class CellMeans { add_in, native, python, basic };
 
-/// One formula over the number in the cell to its left, as ODF stores it.
+/// A formula over the number in the cell to its left, as ODF stores it.
 struct CellKind {
     const char* name;
     CellMeans means;
@@ -24,16 +24,16 @@ struct CellKind {
     std::string formula(const std::string& reference) const;
 };
 
-/// The indicator that all kinds are about.
+/// The indicator that all kinds evaluate.
 inline constexpr const char* framework_id = "SD-CITY-2020";
 inline constexpr const char* indicator_code = "L1P1";
 
 std::span<const CellKind> cell_kinds() noexcept;
 
-/// Input numbers that reach every star and lie on, below and above every bound; the same ones each time.
+/// Input numbers that reach every star and lie on, below and above every bound; the same numbers each time.
 std::vector<double> input_numbers(int count);
 
-/// What the engine says to each number.
+/// The engine's evaluation of each number.
 std::vector<Evaluation> evaluations_of(const Indicator& indicator, std::span<const double> numbers);
 
 }  // namespace citystar::bench

@@ -1,4 +1,4 @@
-// The engine alone: stars, look-ups, totals, loading. Times are per evaluation, not per batch of them.
+// The engine alone: stars, look-ups, totals, loading. Times are per evaluation, not per batch of evaluations.
 
 #include <benchmark/benchmark.h>
 
@@ -25,7 +25,7 @@ namespace {
 
 using Values = std::vector<Value>;
 
-// Enough different inputs that the branch predictor does not learn them by heart; a power of two, to wrap cheaply.
+// So many different inputs that the branch predictor cannot learn them; a power of two, to wrap cheaply.
 constexpr std::size_t input_count = 4096;
 
 const Registry& registry() {
@@ -63,7 +63,7 @@ void star(benchmark::State& state, const char* framework_name, const char* code)
     }
 }
 
-// What a cell asks for: names as text, then the star.
+// The work of a cell: looks up the names as text, then finds the star.
 void look_up_and_star(benchmark::State& state, const char* framework_name, const char* name) {
     const auto* known = registry().find(framework_name);
     const auto* indicator = known ? known->find_indicator(name) : nullptr;
@@ -79,8 +79,8 @@ void look_up_and_star(benchmark::State& state, const char* framework_name, const
     }
 }
 
-// A column of cells, one evaluation each: time per evaluation must not depend on how many there are. A short one is
-// other cells of a long one each time, as new to the processor as those.
+// A column of cells, one evaluation each: the time per evaluation must not depend on their number. A short column takes
+// other cells of a long one each time, so that they are equally new to the processor.
 void column(benchmark::State& state) {
     const auto* indicator = registry().find("SD-CITY-2020")->find_indicator("L1P1");
     const auto count = static_cast<std::size_t>(state.range(0));
@@ -97,7 +97,7 @@ void column(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
-// One filled-in sheet: every indicator with a star once.
+// One filled-in sheet: every indicator with a star appears once.
 void total(benchmark::State& state, const char* framework_name) {
     const auto* framework = registry().find(framework_name);
     if (!framework) return state.SkipWithError("no such framework");
@@ -163,7 +163,7 @@ public:
         ConsoleReporter::ReportRuns(runs);
     }
 
-    /// Throws std::runtime_error if it was not run.
+    /// Throws std::runtime_error if the benchmark was not run.
     std::vector<double> of(const std::string& name, double divisor = 1) const {
         const auto found = samples_.find(name);
         if (found == samples_.end()) throw std::runtime_error("not run: " + name);
@@ -210,7 +210,7 @@ int measure(const CLI::App& app, const Options& options) {
         return 1;
     }
     register_all();
-    // Repetitions of all benchmarks in mixed order: a load on the machine hits all of them.
+    // Repetitions of all benchmarks run in mixed order, so that a load on the machine affects all of them.
     std::vector<std::string> arguments{"engine_bench", "--benchmark_enable_random_interleaving=true",
                                        "--benchmark_repetitions=" + std::to_string(options.rounds),
                                        "--benchmark_min_time=" + std::to_string(options.seconds)};

@@ -1,5 +1,5 @@
-// A flat ODS file with one sheet, written cell by cell. LibreOffice takes minutes to be told 100,000 formulas one by
-// one.
+// A flat ODS file with one sheet, written cell by cell. Setting 100,000 formulas one by one in LibreOffice would take
+// minutes.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,7 @@
 
 namespace citystar::bench {
 
-/// Cells follow each other along a row, rows down the sheet.
+/// Cells are added along a row, rows down the sheet.
 class FlatFile {
 public:
     explicit FlatFile(const std::filesystem::path& file);
@@ -16,10 +16,10 @@ public:
     void number(double number);
     void text(std::string_view text);
     void blank();
-    /// A formula as ODF stores it ("of:=…"); an array formula where it spans more than one cell.
+    /// Adds a formula as ODF stores it ("of:=…"); an array formula if it covers more than one cell.
     void formula(std::string_view formula, int columns = 1, int rows = 1);
     void end_row();
-    /// Writes the end. Throws std::runtime_error if anything could not be written.
+    /// Writes the end of the file. Throws std::runtime_error if anything could not be written.
     void close();
 
 private:

@@ -54,11 +54,11 @@ Range array_around(const uno::Reference<sheet::XSpreadsheet>& page, const Range&
 
 struct Formula {
     std::string text;
-    std::function<Range()> cells;  // one, or all of an array formula
+    std::function<Range()> cells;  // the cell, or all cells of an array formula
     bool array;
 };
 
-// One call tells the formulas of a whole range: cell by cell it takes seconds.
+// One call returns the formulas of a whole range; reading them cell by cell takes seconds.
 void for_each_formula(const SpreadsheetDocument& document, const std::function<void(const Formula&)>& visit) {
     for_each_sheet(document, [&](const uno::Reference<sheet::XSpreadsheet>& page) {
         const auto found = uno::Reference<sheet::XCellRangesQuery>(page, uno::UNO_QUERY_THROW)

@@ -1,4 +1,4 @@
-// The formula cells of a workbook, by the functions in them.
+// The formula cells of a workbook, grouped by the functions they call.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -12,20 +12,21 @@ namespace citystar::bench {
 
 using SpreadsheetDocument = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
 
-/// Stands for every function there is.
+/// Stands for all functions together.
 inline constexpr std::string_view every_formula = "(every formula)";
 
-/// The functions a formula calls; ours without the name of their service.
+/// The functions that a formula calls; ours without the name of their service.
 std::set<std::string> functions_in(std::string_view formula);
 
-/// How many formula cells call each function, and how many there are. Calls throw com::sun::star::uno::Exception when
-/// the office fails.
+/// The number of formula cells that call each function, and the number of all formula cells. Calls throw
+/// com::sun::star::uno::Exception if the office fails.
 std::map<std::string, int> count_functions(const SpreadsheetDocument& document);
 
-/// Takes the protection off all sheets, which must have no password.
+/// Removes the protection of all sheets, which must have no password.
 void unprotect(const SpreadsheetDocument& document);
 
-/// Puts values where formulas call the function; an array formula goes as a whole. The sheets must be unprotected.
+/// Replaces the formulas that call the function by their values; array formulas as a whole. The sheets must be
+/// unprotected.
 void replace_by_values(const SpreadsheetDocument& document, const std::string& function);
 
 }  // namespace citystar::bench

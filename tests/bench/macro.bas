@@ -1,4 +1,4 @@
-' STARLEVEL and STARSCORE of L1P1 as Basic macros, as somebody would write them.
+' STARLEVEL and STARSCORE of L1P1 as Basic macros, as a user would write them.
 
 Function BenchBasicStar(framework As String, indicator As String, value As Double) As Double
     BenchBasicStar = 0

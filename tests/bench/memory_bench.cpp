@@ -1,5 +1,5 @@
-// Memory over many documents: of one office that does them all, and of `citystar recalc`, which replaces its worker in
-// time.
+// Memory over many documents: of one office that processes them all, and of `citystar recalc`, which replaces its
+// workers in time.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -30,7 +30,7 @@ struct Options {
 constexpr auto time_limit = std::chrono::hours(2);
 constexpr std::size_t stale_results = 20;
 
-// Resident memory of a process that runs, in MiB.
+// Resident memory of a running process, in MiB.
 double resident(pid_t pid) {
     std::ifstream status(fmt::format("/proc/{}/status", pid));
     for (std::string line; std::getline(status, line);)
@@ -43,7 +43,7 @@ struct Growth {
     double late = 0;
 };
 
-// After a tenth of the documents, when what is loaded once is loaded, and after all.
+// Measures after a tenth of the documents, when everything loaded once is loaded, and after all documents.
 Growth in_one_office(const Files& files, const fs::path& output) {
     BenchOffice office({installation_with_extension().extension});
     Growth out;
@@ -57,8 +57,8 @@ Growth in_one_office(const Files& files, const fs::path& output) {
     return out;
 }
 
-// The most that any process of a run had in memory, in MiB. Linux keeps the greatest one of all children waited for, so
-// that the smaller run has to come first.
+// The largest memory of any process of a run, in MiB. Linux keeps the maximum over all children waited for, so the
+// smaller run has to come first.
 double largest_process(const Files& files, const fs::path& output) {
     std::vector<std::string> arguments{CITYSTAR_COMMAND, "recalc", "-j", "1", "-o", output.string()};
     for (const auto& file : files) arguments.push_back(file.string());

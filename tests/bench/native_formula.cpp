@@ -13,7 +13,7 @@ std::string left_side(const Indicator& indicator, const Comparison& comparison, 
             out += measure(index);
             continue;
         }
-        // The combined value.
+        // This is the combined value.
         std::string mean;
         for (std::size_t i = 0; i < indicator.measures.size(); ++i)
             mean += fmt::format("{}{}*{}", i == 0 ? "" : "+", indicator.combined->weights[i], measure(i));

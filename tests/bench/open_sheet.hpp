@@ -11,23 +11,23 @@
 
 namespace citystar::bench {
 
-/// What something took, in seconds.
+/// Time of an operation, in seconds.
 struct Cost {
     double wall = 0;
-    double processor = 0;  ///< of the office's process: what others do on the machine does not count
+    double processor = 0;  ///< processor time of the office's process; other processes do not count
 };
 
-/// Calls throw com::sun::star::uno::Exception when the office fails.
+/// Calls throw com::sun::star::uno::Exception if the office fails.
 class OpenSheet {
 public:
-    /// Macros may run: the workbooks are the benchmark's own.
+    /// Macros may run, because the workbooks are the benchmark's own.
     OpenSheet(BenchOffice& office, const std::filesystem::path& file);
 
-    /// One hard recalculation of all cells.
+    /// Recalculates all cells once (hard recalculation).
     Cost recalculate();
     /// The cells of the sheet.
     com::sun::star::uno::Reference<com::sun::star::table::XCellRange> cells();
-    /// The first `rows` cells of a column (0 is A); NaN where a cell holds no number.
+    /// The first `rows` cells of a column (0 is A); NaN for a cell without a number.
     std::vector<double> numbers(int column, int rows);
 
 private:

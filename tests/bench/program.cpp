@@ -49,7 +49,7 @@ int run_program(CLI::App& app, int count, char** arguments, const std::function<
 office::Installation installation_with_extension() {
     const auto installation = office::find_installation();
     if (!installation.office_found() || installation.extension.empty())
-        throw office::OfficeError("no LibreOffice, or no extension beside this program; build all targets");
+        throw office::OfficeError("no LibreOffice, or no extension next to this program; build all targets");
     return installation;
 }
 

@@ -1,4 +1,4 @@
-// What the benchmark programs that drive a LibreOffice have in common: start, time limit, errors, processor time.
+// Common parts of the benchmark programs that run a LibreOffice: start, time limit, errors, processor time.
 #pragma once
 
 #include <sys/types.h>
@@ -14,21 +14,21 @@
 
 namespace citystar::bench {
 
-/// Reads the arguments, runs `measure` and gives the exit status of the program. What goes wrong ends in one line on
-/// stderr under the name of the app.
+/// Reads the arguments, runs `measure` and returns the exit status of the program. An error ends in one line on stderr,
+/// under the name of the app.
 int run_program(CLI::App& app, int count, char** arguments, const std::function<int()>& measure);
 
-/// LibreOffice and the extension that the build made. Throws office::OfficeError if either is missing.
+/// LibreOffice and the built extension. Throws office::OfficeError if either is missing.
 office::Installation installation_with_extension();
 
-/// A LibreOffice with unpacked extensions; one that hangs is killed after half an hour, and calls under way throw.
+/// A LibreOffice with unpacked extensions. It is killed after half an hour; calls in progress then throw.
 class BenchOffice {
 public:
     /// Throws office::OfficeError.
     explicit BenchOffice(const std::vector<std::filesystem::path>& extensions);
 
     office::Office& get() noexcept { return office_; }
-    /// Processor time its process has used so far, in seconds.
+    /// Processor time that its process has used so far, in seconds.
     double processor() const;
 
 private:

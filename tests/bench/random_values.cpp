@@ -5,7 +5,7 @@
 namespace citystar::bench {
 namespace {
 
-// Counts stay equal where one cannot exceed another.
+// Counts are equal if one of them cannot exceed the other.
 double random_value(const Measure& measure, std::mt19937& random) {
     const auto up_to = [&](int last) { return static_cast<double>(std::uniform_int_distribution(0, last)(random)); };
     switch (measure.type) {

@@ -1,4 +1,4 @@
-// Values that an indicator could have.
+// Random valid values of an indicator.
 #pragma once
 
 #include <random>
@@ -9,7 +9,7 @@
 
 namespace citystar::bench {
 
-/// One value for each measure, inside its domain; the counties' measures stay blank, as a city leaves them.
+/// One value for each measure, inside its domain. The measures for counties stay blank, as in a city.
 std::vector<Value> random_values(const Indicator& indicator, std::mt19937& random);
 
 }  // namespace citystar::bench

@@ -1,5 +1,5 @@
-// What WEIGHTEDSCORE and STARTABLE over a whole sheet of SD-CITY-2020 cost in a real Calc, beside an IFS cell for every
-// indicator, and beside empty functions that get and give as much.
+// The cost of WEIGHTEDSCORE and STARTABLE over a whole sheet of SD-CITY-2020 in a real Calc, compared with an IFS cell
+// for every indicator, and with empty functions that take and return as much.
 
 #include <fmt/format.h>
 
@@ -33,7 +33,7 @@ struct Options {
     std::optional<fs::path> json;
 };
 
-// A city fills a block of rows: code, measures, weight, then what is computed.
+// Each city fills a block of rows: code, measures and weight, then the computed cells.
 class Layout {
 public:
     explicit Layout(const Framework& framework) : framework_(framework) {
@@ -77,10 +77,11 @@ double engine_total(const Framework& framework, const City& city) {
     return total_points(framework, rows).points;
 }
 
-// A way to compute all cities.
+// One way to compute all cities.
 struct Way {
     std::string name;
-    // Writes the cells that stand to the right of a row's weight; the row of the sheet, and of the city.
+    // Writes the cells to the right of a row's weight. `row` is the row of the sheet; `first` is true in the first row
+    // of a city.
     std::function<void(FlatFile&, const Indicator&, int row, bool first)> write;
     int total = -1;                 // the column with the totals, in the first row of each city; -1: none
     std::vector<double> wall = {};  // microseconds per city, one per round
@@ -91,7 +92,7 @@ std::vector<Way> ways_of(const Layout& layout) {
     const auto share = [&layout](FlatFile& file, const Indicator& indicator, int row) {
         file.formula(native_share(indicator, [&](std::size_t measure) { return layout.measure(measure, row); }));
     };
-    // One call for all rows, in the first of them.
+    // One call for all rows, placed in the first of them.
     const auto call = [&layout](const char* function) {
         return [&layout, function](FlatFile& file, const Indicator&, int row, bool first) {
             if (first)
@@ -140,7 +141,7 @@ void write_cities(const fs::path& path, const Framework& framework, const Layout
     file.close();
 }
 
-// Both ways must come to the engine's total of every city; of the table, the points must add up to it.
+// The totals of both ways must equal the engine's total for every city; the points of the table must add up to it.
 void check(const Framework& framework, const Layout& layout, const std::vector<City>& cities, const Way& way,
            OpenSheet& sheet) {
     const auto rows = static_cast<std::size_t>(layout.rows());
@@ -201,7 +202,7 @@ int measure(const Options& options) {
     }
     for (int round = 0; round < options.rounds; ++round)
         for (std::size_t i = 0; i < ways.size(); ++i) {
-            // There and back again, so that none always comes after the same other one.
+            // The order alternates, so that no way always follows the same other one.
             const auto at = round % 2 == 0 ? i : ways.size() - 1 - i;
             const auto cost = open[at].recalculate();
             ways[at].wall.push_back(cost.wall * 1e6 / options.cities);

@@ -17,13 +17,13 @@ namespace {
 
 namespace json = boost::json;
 
-// Three digits that count, without an exponent.
+// Three significant digits, without an exponent.
 std::string number_text(double number) {
     const double size = std::abs(number);
     return fmt::format("{:.{}f}", number, size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
-// Columns on a terminal: a Chinese character would take two, but there are none in these rows.
+// Columns on a terminal. A Chinese character would take two columns, but these rows hold no Chinese text.
 std::size_t width_of(const std::string& text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }

@@ -11,11 +11,11 @@
 namespace citystar::bench {
 
 struct ResultRow {
-    std::string group;            ///< what the rows beside it have in common: "cell", "engine" …
+    std::string group;            ///< the topic shared with the neighbouring rows: "cell", "engine" …
     std::string what;             ///< "STARLEVEL : LOOKUP"
-    std::string unit;             ///< "×" for a ratio, else ns, µs, ms, KiB …
+    std::string unit;             ///< "×" for a ratio, otherwise ns, µs, ms, KiB …
     std::vector<double> samples;  ///< one per round, at least one
-    std::string goal = {};        ///< "≤ 2.6"; empty where there is none
+    std::string goal = {};        ///< "≤ 2.6"; empty if there is no goal
     std::string note = {};
 };
 
@@ -26,10 +26,10 @@ ResultRow ratio_row(std::string group, std::string what, const std::vector<doubl
 /// The rows with median, range and samples.
 boost::json::array json_of(const std::vector<ResultRow>& rows);
 
-/// Writes {"rows": […]} beside whatever else `more` holds. Throws std::runtime_error if the file cannot be written.
+/// Writes {"rows": […]} together with the contents of `more`. Throws std::runtime_error if the file cannot be written.
 void write_rows(const std::filesystem::path& file, const std::vector<ResultRow>& rows, boost::json::object more = {});
 
-/// The rows of such a file. Throws std::exception if it is none.
+/// The rows of such a file. Throws std::exception if the file is not valid.
 std::vector<ResultRow> read_rows(const std::filesystem::path& file);
 
 /// All rows as one Markdown table, columns aligned for a terminal.

@@ -1,4 +1,4 @@
-// Several measurements of one thing.
+// The spread of several measurements.
 #pragma once
 
 #include <vector>
@@ -11,10 +11,10 @@ struct Spread {
     double max = 0;
 };
 
-/// Of at least one sample.
+/// Needs at least one sample.
 Spread spread_of(std::vector<double> samples);
 
-/// Quotients of samples taken in the same rounds: a load on the machine that lasts a round falls out of them.
+/// Quotients of samples taken in the same rounds, so that a load on the machine during a round cancels out.
 std::vector<double> quotients(const std::vector<double>& above, const std::vector<double>& below);
 
 }  // namespace citystar::bench

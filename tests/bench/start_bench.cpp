@@ -1,4 +1,4 @@
-// What the extension costs when LibreOffice starts, and at the first of our functions in a session.
+// The cost of the extension when LibreOffice starts, and when a session first calls one of our functions.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -38,7 +38,7 @@ double used_by_children() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-// A profile of its own with some extensions, that starts LibreOffice, converts one small workbook and ends it.
+// Starts LibreOffice with a profile of its own and some extensions, converts one small workbook and ends.
 class Start {
 public:
     Start(const fs::path& folder, const office::Installation& installation, const std::vector<fs::path>& extensions,
@@ -60,11 +60,11 @@ public:
                       output_.string(),
                       workbook.string()};
         result_ = output_ / workbook.filename().replace_extension(".csv");
-        // A fresh profile asks for a second start, and the third finds everything in its place.
+        // A fresh profile needs a second start; the third start finds everything in place.
         for (int i = 0; i < 3; ++i) office::Process(arguments_, environment()).wait(time_limit);
     }
 
-    /// Seconds of processor time.
+    /// Returns the seconds of processor time.
     double run() {
         fs::remove_all(output_);
         const auto before = used_by_children();
@@ -103,7 +103,7 @@ void time_first_cells(const fs::path& extension, const fs::path& workbook, First
     OpenSheet open(office, workbook);
     const auto sheet = open.cells();
     constexpr auto formula = R"(=STARLEVEL("SD-CITY-2020";"L1P1";0.82))";
-    // The first formula of any kind wakes Calc up.
+    // The first formula of any kind initialises Calc.
     time_of_cell(office, sheet, 1, "=SUM(1;2)", 3);
     times.first.push_back(time_of_cell(office, sheet, 2, formula, 4));
     times.second.push_back(time_of_cell(office, sheet, 3, formula, 4));

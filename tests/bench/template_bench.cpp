@@ -1,4 +1,4 @@
-// What opening, calculating and storing the templates takes in a warm LibreOffice, and which formulas cost most.
+// The cost of opening, calculating and storing the templates in a warm LibreOffice, and their most expensive formulas.
 
 #include <fmt/format.h>
 
@@ -34,7 +34,7 @@ struct Options {
 struct Workbook {
     std::string name;
     fs::path file;
-    bool functions = true;  // time its formulas one function after the other
+    bool functions = true;  // also time its formulas, one function after the other
 };
 
 struct Sample {
@@ -48,14 +48,14 @@ constexpr Sample samples[] = {{"SD-CITY-2020", "shandong-made-up.tsv"},
                               {"SH-INDEX-2020", "shanghai-2020.tsv"},
                               {"SH-DISTRICT-145", "district-145-made-up.tsv"}};
 
-// Processor time of the office.
+// Processor time of the office for the work.
 double milliseconds(const BenchOffice& office, const std::function<void()>& work) {
     const auto before = office.processor();
     work();
     return (office.processor() - before) * 1e3;
 }
 
-// Single formulas cost less than what other processes take now and then.
+// The fastest of several runs: single formulas cost less than the occasional disturbance by other processes.
 double fastest(const BenchOffice& office, const std::function<void()>& work) {
     constexpr int times = 3;
     double out = milliseconds(office, work);
@@ -63,7 +63,7 @@ double fastest(const BenchOffice& office, const std::function<void()>& work) {
     return out;
 }
 
-// To be changed, which WorkbookFile's own documents may not be.
+// Opens a document that may be changed; the documents of WorkbookFile may not.
 SpreadsheetDocument opened(BenchOffice& office, const OUString& url) {
     com::sun::star::beans::PropertyValue hidden;
     hidden.Name = "Hidden";
@@ -77,14 +77,14 @@ std::vector<Workbook> given(const std::vector<fs::path>& files) {
     return out;
 }
 
-// The templates, and one of each filled in; nothing if one cannot be made.
+// The templates, and a filled workbook of each; empty if a workbook cannot be made.
 std::vector<Workbook> shipped(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(CITYSTAR_TEMPLATES))
         if (entry.path().extension() == ".ots") files.push_back(entry.path());
     std::ranges::sort(files);
     auto out = given(files);
-    // The same formulas as when filled in.
+    // Their formulas are the same as in the filled workbooks.
     for (auto& workbook : out) workbook.functions = false;
     for (const auto& sample : samples) {
         command::NewOptions options;
@@ -97,7 +97,7 @@ std::vector<Workbook> shipped(const fs::path& folder) {
     return out;
 }
 
-// Throws if it is no workbook, or if the functions are not there: what is not calculated is not worth timing.
+// Throws if the file is not a workbook or if the functions are missing: times of uncalculated formulas mean nothing.
 void check(BenchOffice& office, const Workbook& workbook) {
     command::WorkbookFile file(office.get(), workbook.file);
     if (!file.open()) throw std::runtime_error(workbook.file.string() + ": no workbook");
@@ -137,7 +137,7 @@ AllTimes time_workbooks(BenchOffice& office, const std::vector<Workbook>& workbo
     for (int round = 0; round < rounds; ++round) {
         empty.push_back(load_empty());
         for (std::size_t i = 0; i < workbooks.size(); ++i) {
-            // There and back again, so that none always comes after the same other one.
+            // The order alternates, so that no workbook always follows the same other one.
             const auto at = round % 2 == 0 ? i : workbooks.size() - 1 - i;
             time_once(office, workbooks[at], folder / "copy.ods", times[at]);
         }
@@ -145,7 +145,7 @@ AllTimes time_workbooks(BenchOffice& office, const std::vector<Workbook>& workbo
     return out;
 }
 
-// One open copy of the workbook per function, without the cells that call it, beside one that has them all.
+// Opens one copy of the workbook per function, without the cells that call it, and one copy with all cells.
 void add_costs(BenchOffice& office, const Workbook& workbook, int rounds, std::vector<FunctionCost>& costs) {
     std::deque<command::WorkbookFile> copies;
     std::vector<FunctionCost> own;

@@ -32,7 +32,7 @@ std::string table_of(const std::vector<WorkbookTimes>& workbooks, const std::vec
 std::string table_of(std::vector<FunctionCost> costs, std::size_t count) {
     std::ranges::sort(costs, std::greater<>(), [](const FunctionCost& cost) { return spread_of(cost.saved).median; });
     std::string out =
-        "What calculateAll saves when the cells that call a function hold their values, in milliseconds.\n"
+        "Time that calculateAll saves if the cells calling a function hold their values, in milliseconds.\n"
         "A cell counts for every function it calls.\n\n";
     constexpr auto line = "{:<26}{:<18}{:>7}{:>24}{:>8}\n";
     out += fmt::format(line, "workbook", "function", "cells", "saved", "share");

@@ -1,4 +1,4 @@
-// What the template benchmark tells.
+// Tables of the template benchmark.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace citystar::bench {
 
-/// One workbook, timed in the same rounds as the others; milliseconds, one per round.
+/// Times of one workbook in milliseconds, one per round. All workbooks are timed in the same rounds.
 struct WorkbookTimes {
     std::string name;
     std::vector<double> load;
@@ -15,19 +15,19 @@ struct WorkbookTimes {
     std::vector<double> store;
 };
 
-/// What calculating one workbook costs because of the cells that call one function.
+/// The cost that the cells calling one function add to calculating one workbook.
 struct FunctionCost {
     std::string workbook;
     std::string function;
     int cells = 0;
-    std::vector<double> saved;  ///< milliseconds that go with the cells, one per round
-    std::vector<double> share;  ///< the same as a part of calculating the whole workbook
+    std::vector<double> saved;  ///< milliseconds saved without the cells, one per round
+    std::vector<double> share;  ///< the same as a share of calculating the whole workbook
 };
 
 /// Times of the workbooks, and their ratio to those of loading an empty one.
 std::string table_of(const std::vector<WorkbookTimes>& workbooks, const std::vector<double>& empty);
 
-/// The `count` greatest costs, the greatest first.
+/// The `count` greatest costs in descending order.
 std::string table_of(std::vector<FunctionCost> costs, std::size_t count);
 
 }  // namespace citystar::bench

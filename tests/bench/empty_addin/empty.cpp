@@ -1,4 +1,4 @@
-// An add-in whose functions do nothing: the floor under every add-in cell.
+// An add-in whose functions do nothing. Its cells are the least that an add-in cell can cost.
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/implbase2.hxx>
@@ -13,7 +13,7 @@ using com::sun::star::uno::Sequence;
 using rtl::OUString;
 using Matrix = Sequence<Sequence<Any>>;
 
-// The same base classes as the real component, so that a call takes the same way in.
+// The same base classes as the real component, so that calls take the same path.
 class Empty final : public cppu::WeakImplHelper2<org::citystar::bench::XEmpty, com::sun::star::lang::XServiceInfo> {
 public:
     Any SAL_CALL emptyFunction(const OUString&, const OUString&, const Sequence<Any>&) override { return Any(0.0); }
@@ -24,7 +24,7 @@ public:
     }
 
     Matrix SAL_CALL emptyTable(const OUString&, const Matrix& indicators, const Matrix&, const Any&) override {
-        // The shape of STARTABLE, filled with one number.
+        // The shape of STARTABLE's result, filled with one number.
         static const Sequence<Any> row = [] {
             const Any nought(0.0);
             const Any cells[] = {nought, nought, nought, nought, nought};

@@ -1,6 +1,6 @@
-"""STARLEVEL and STARSCORE as a Python add-in: what the same answer costs through pyuno.
+"""STARLEVEL and STARSCORE as a Python add-in, to measure the cost of the same answer through pyuno.
 
-Only as much as the benchmark asks for: indicators with one measure, and a criterion of one comparison for each star.
+It covers only the needs of the benchmark: indicators with one measure, and a criterion of one comparison for each star.
 The framework file is read once; a call looks up a ladder and walks down it.
 """
 
