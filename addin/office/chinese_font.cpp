@@ -16,7 +16,7 @@ struct Destroy {
 template <typename T>
 using Owned = std::unique_ptr<T, Destroy>;
 
-// Common ones of a report; a font with these has the others.
+// Characters that reports use often. A font that has these has the others.
 constexpr char32_t characters[] = U"智慧城市评价指标填报部门";
 
 }  // namespace

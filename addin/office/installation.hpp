@@ -1,4 +1,4 @@
-// Where LibreOffice and the extension are.
+// Finding LibreOffice and the extension.
 #pragma once
 
 #include <filesystem>
@@ -13,8 +13,8 @@ struct Installation {
     bool office_found() const;
 };
 
-/// The extension is the one that the running program lies in (bin/), or the one beside it: ../oxt of a build, else the
-/// one that a package installs, ../lib/libreoffice/share/extensions/citystar.
+/// The extension is the one in which the running program lies (bin/), or one next to it: ../oxt in a build folder,
+/// otherwise the one that a package installs, ../lib/libreoffice/share/extensions/citystar.
 Installation find_installation();
 
 }  // namespace citystar::office

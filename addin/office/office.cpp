@@ -27,13 +27,13 @@ namespace uno = com::sun::star::uno;
 
 constexpr auto start_limit = std::chrono::seconds(60);
 constexpr auto stop_limit = std::chrono::seconds(10);
-constexpr int restart_wanted = 81;  // a fresh profile: LibreOffice asks to be started again
+constexpr int restart_wanted = 81;  // the exit status of a fresh profile: LibreOffice asks to be started again
 constexpr int most_restarts = 3;
 
-// The UNO runtime of this process. Without URE_BOOTSTRAP it would end in a segmentation fault.
+// The UNO runtime of this process. Without URE_BOOTSTRAP it would cause a segmentation fault.
 uno::Reference<uno::XComponentContext> local_context(const Installation& installation) {
     static const auto context = [&] {
-        // What is written to an office that has just gone is an error, not the end of this process.
+        // Writing to an office that has just ended is an error and must not end this process.
         signal(SIGPIPE, SIG_IGN);
         const auto file = "vnd.sun.star.pathname:" + (installation.program / "fundamentalrc").string();
         setenv("URE_BOOTSTRAP", file.c_str(), 1);
@@ -42,7 +42,7 @@ uno::Reference<uno::XComponentContext> local_context(const Installation& install
     return context;
 }
 
-// One folder with LibreOffice's own bundled extensions and ours, since BUNDLED_EXTENSIONS replaces the whole folder.
+// Makes one folder with LibreOffice's bundled extensions and ours, since BUNDLED_EXTENSIONS replaces the whole folder.
 void link_extensions(const fs::path& folder, const Installation& installation, const Office::Options& options) {
     fs::create_directories(folder);
     std::error_code failed;
@@ -55,8 +55,8 @@ void link_extensions(const fs::path& folder, const Installation& installation, c
         fs::create_directory_symlink(fs::canonical(extension), folder / ("extension-" + std::to_string(++number)));
 }
 
-// The sockets LibreOffice makes, known before it does: one for the pipe, one by which a profile's offices find each
-// other, named by the MD5 of the profile's URL in UTF-16 without leading zeros.
+// The sockets that LibreOffice will make, known in advance: one for the pipe, and one by which offices of a profile
+// find each other. The name of the latter is the MD5 of the profile's URL in UTF-16, without leading zeros.
 std::vector<std::string> socket_paths(const fs::path& profile, const std::string& pipe) {
     const auto url = file_url(profile);
     sal_uInt8 digest[RTL_DIGEST_LENGTH_MD5];
@@ -95,10 +95,10 @@ void Office::start(const Installation& installation, const Options& options) {
     std::vector<std::string> arguments{
         (installation.program / "soffice.bin").string(), "-env:UserInstallation=" + url(folder_.path() / "profile"),
         "-env:BUNDLED_EXTENSIONS=" + url(folder_.path() / "extensions"),
-        // Another version of ours may be installed for everybody.
+        // Another version of our extension may be installed for all users.
         "-env:UNO_SHARED_PACKAGES_CACHE=" + url(folder_.path() / "shared"), "--norestore", "--nologo", "--nodefault",
         "--nofirststartwizard", "--accept=pipe,name=" + pipe_ + ";urp;"};
-    // Killed, LibreOffice leaves its temporary files; in a folder of ours they go with us.
+    // A killed LibreOffice leaves its temporary files; in our folder they are removed with it.
     const auto temporary = folder_.path() / "tmp";
     fs::create_directories(temporary);
     std::vector<std::string> environment{"TMPDIR=" + temporary.string(),
@@ -130,7 +130,7 @@ void Office::start(const Installation& installation, const Options& options) {
                 desktop_ = com::sun::star::frame::Desktop::create(context_);
                 return;
             } catch (const uno::Exception&) {
-                // Not there yet.
+                // The office does not answer yet.
             }
         }
     } catch (const std::system_error& error) {
@@ -143,7 +143,7 @@ Office::~Office() {
     try {
         if (desktop_.is() && process_->running()) desktop_->terminate();
     } catch (const uno::Exception&) {
-        // It is gone, or will be in a moment.
+        // The office has ended, or will end in a moment.
     }
     desktop_.clear();
     context_.clear();

@@ -1,4 +1,4 @@
-// A LibreOffice of our own: one process, one profile, one pipe, no port, and no window unless one is asked for.
+// A LibreOffice of our own: one process, one profile, one pipe, no port, and no window unless a display is given.
 #pragma once
 
 #include <com/sun/star/frame/XComponentLoader.hpp>
@@ -32,37 +32,37 @@ OUString file_url(const std::filesystem::path& path);
 class Office {
 public:
     struct Options {
-        std::function<bool()> give_up = [] { return false; };  ///< asked while LibreOffice starts: true ends the start
-        std::vector<std::filesystem::path> extensions;  ///< unpacked extensions to load besides LibreOffice's own
-        std::string text_language = "zh";               ///< CITYSTAR_LANGUAGE of the office, unless it is set already
-        std::string interface_language = "en-US";       ///< user-interface language of the profile
-        std::vector<std::string> environment;           ///< more of it, as "NAME=value"
-        std::string display;  ///< the X display for its windows, ":1" say; without one it has none
+        std::function<bool()> give_up = [] { return false; };  ///< called while LibreOffice starts; true ends the start
+        std::vector<std::filesystem::path> extensions;         ///< unpacked; loaded in addition to LibreOffice's own
+        std::string text_language = "zh";          ///< CITYSTAR_LANGUAGE of the office, unless it is set already
+        std::string interface_language = "en-US";  ///< user-interface language of the profile
+        std::vector<std::string> environment;      ///< additional variables, as "NAME=value"
+        std::string display;                       ///< the X display for its windows, such as ":1"; empty: no windows
     };
 
     /// Starts LibreOffice with a new profile and waits until it answers. From then on this process ignores SIGPIPE.
     /// Throws OfficeError.
     Office(const Installation& installation, const Options& options);
-    /// Ends it: by request if it still answers, else by force. Leaves no process, profile or socket.
+    /// Ends the office: by request if it still answers, otherwise by force. Leaves no process, profile or socket.
     ~Office();
     Office(const Office&) = delete;
     Office& operator=(const Office&) = delete;
 
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context() const { return context_; }
     const com::sun::star::uno::Reference<com::sun::star::frame::XDesktop2>& desktop() const { return desktop_; }
-    /// The desktop as the loader of documents.
+    /// The desktop, as the loader of documents.
     com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader> loader() const {
         return {desktop_, com::sun::star::uno::UNO_QUERY_THROW};
     }
     pid_t pid() const noexcept { return process_->pid(); }
     bool running() { return process_->running(); }
-    /// Kills it at once; calls under way return with an exception. From any thread.
+    /// Kills the office at once; running calls return with an exception. From any thread.
     void kill() noexcept { process_->kill(); }
 
 private:
     void start(const Installation& installation, const Options& options);
 
-    TemporaryFolder folder_;  // goes last, and the sockets with it
+    TemporaryFolder folder_;  // destroyed last, and the sockets with it
     std::string pipe_;
     std::unique_ptr<Process> process_;
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;

@@ -34,7 +34,7 @@ std::vector<std::string> merged_environment(const std::vector<std::string>& adde
     return out;
 }
 
-// Between fork and exec only async-signal-safe calls are allowed: everything is prepared before.
+// Between fork and exec only async-signal-safe calls are allowed, so everything is prepared before.
 [[noreturn]] void become(char* const* arguments, char* const* environment, pid_t parent, const Streams& streams,
                          int report) {
     setpgid(0, 0);
@@ -61,7 +61,7 @@ Process::Process(const std::vector<std::string>& arguments, const std::vector<st
     const auto all = merged_environment(environment);
     const auto argument_pointers = pointers(arguments);
     const auto environment_pointers = pointers(all);
-    // The child reports a failed exec through a pipe that a successful one closes.
+    // The child reports a failed exec through a pipe, which a successful exec closes.
     int report[2];
     if (pipe2(report, O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
     const pid_t parent = getpid();
@@ -103,7 +103,7 @@ std::optional<int> Process::wait(std::chrono::milliseconds limit) {
 }
 
 void Process::kill() noexcept {
-    // The group outlives its leader while a grandchild runs, so it is killed even after the leader has ended.
+    // The group lasts as long as a grandchild runs, so it is killed even after its leader has ended.
     if (pid_ > 0) ::kill(-pid_, SIGKILL);
 }
 

@@ -10,8 +10,8 @@
 
 namespace citystar::office {
 
-/// What a child gets for standard input, output and error, and the signal it gets when the thread that started it ends.
-/// A descriptor below 0 is /dev/null. They stay the caller's to close.
+/// A child's standard input, output and error, and the signal that it gets when the thread that started it ends. A
+/// descriptor below 0 stands for /dev/null. The caller closes the descriptors.
 struct Streams {
     int input = -1;
     int output = -1;
@@ -19,11 +19,11 @@ struct Streams {
     int error = -1;
 };
 
-/// Starts a program and sees to it that nothing of it is left: the whole group is killed when the object goes, and
-/// the child dies with us. Not copyable; one owner; kill() may be called from any thread.
+/// Starts a program and makes sure that nothing of it is left: the destructor kills the whole group, and the child is
+/// killed when this process dies. Not copyable; one owner; kill() may be called from any thread.
 class Process {
 public:
-    /// Starts `arguments[0]` (a path), without input and output unless `streams` says so. `environment` entries
+    /// Starts `arguments[0]` (a path), without input and output unless `streams` sets them. `environment` entries
     /// ("NAME=value") are added to ours. Throws std::system_error if the program cannot be started.
     Process(const std::vector<std::string>& arguments, const std::vector<std::string>& environment,
             const Streams& streams = {});

@@ -13,24 +13,24 @@ struct Setting {
 };
 
 constexpr Setting settings[] = {
-    // A thumbnail takes a hundred milliseconds a file.
+    // A thumbnail takes a hundred milliseconds per file.
     {"Office.Common/Save/Document", "GenerateThumbnail", "false"},
     {"Office.Common/Misc", "FirstRun", "false"},
     {"Office.Common/Misc", "ShowTipOfTheDay", "false"},
-    // Nothing runs that came with a file.
+    // Code that came with a file never runs.
     {"Office.Common/Security/Scripting", "MacroSecurityLevel", "3"},
     {"Office.Common/Security/Scripting", "DisableMacrosExecution", "true"},
     {"Office.Common/Security/Scripting", "ExecutePlugins", "false"},
-    // Nothing that a file names is fetched: no folder is trusted, so every workbook is from elsewhere. What this does
-    // not reach is taken out of the copy that the office is given (outside_links.hpp).
+    // Nothing that a file names is fetched: no folder is trusted, so every workbook counts as untrusted. References
+    // that these settings do not cover are removed from the copy that the office gets (outside_links.hpp).
     {"Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"},
     {"Office.Common/Security/Scripting", "SecureURL", ""},
-    // A workbook shows what its file holds until we calculate it.
+    // A workbook shows the values of its file until we calculate it.
     {"Office.Calc/Formula/Load", "OOXMLRecalcMode", "1"},
     {"Office.Calc/Formula/Load", "ODFRecalcMode", "1"},
     {"Office.Calc/Content/Update", "Link", "1"},
     {"Office.Writer/Content/Update", "Link", "0"},
-    // Should anything try all the same, it is led to a port of this machine where nobody listens.
+    // Anything that tries to connect all the same is led to a port of this machine where nobody listens.
     {"Inet/Settings", "ooInetProxyType", "2"},
     {"Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"},
     {"Inet/Settings", "ooInetHTTPProxyPort", "9"},

@@ -7,7 +7,7 @@
 namespace citystar::office {
 
 /// Writes the settings of a new profile: nothing asks, nothing runs, nothing is fetched. Throws
-/// std::filesystem::filesystem_error if a folder cannot be made; false if the file cannot be written.
+/// std::filesystem::filesystem_error if a folder cannot be made. False if the file cannot be written.
 bool write_profile(const std::filesystem::path& profile, const std::string& language);
 
 }  // namespace citystar::office

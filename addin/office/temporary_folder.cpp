@@ -46,7 +46,7 @@ void remove_noted(const fs::path& note) {
 TemporaryFolder::TemporaryFolder() : TemporaryFolder(fs::canonical(fs::temp_directory_path())) {}
 
 TemporaryFolder::TemporaryFolder(const fs::path& parent) {
-    // Between its making and its lock somebody may take it for a leftover; then another is made.
+    // Before the new folder is locked, somebody may take it for a leftover and remove it; then another one is made.
     while (lock_ < 0) {
         auto pattern = (parent / name_begin).string() + "XXXXXX";
         if (!mkdtemp(pattern.data())) throw failure(parent);
@@ -80,7 +80,7 @@ void remove_with_sockets(const fs::path& folder) noexcept {
             if (it->path().filename() == note_name) remove_noted(it->path());
         fs::remove_all(folder, failed);
     } catch (const std::exception&) {
-        // Out of memory; the next run removes what is left.
+        // Out of memory; the next run removes the folder.
     }
 }
 

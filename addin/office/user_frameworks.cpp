@@ -17,7 +17,7 @@ std::string user_framework_folders() {
         base = std::filesystem::path(home) / ".config";
     if (base.empty()) return out;
     const auto folder = base / "libreoffice" / "4" / "user" / "citystar" / "frameworks";
-    // Folders in the list have to exist; this one need not.
+    // Folders in the list have to exist; the user's own folder is optional.
     std::error_code failed;
     if (!std::filesystem::is_directory(folder, failed)) return out;
     return out.append(out.empty() ? "" : ":").append(folder.string());

@@ -1,4 +1,4 @@
-// Where users keep framework files of their own.
+// Folders with the user's own framework files.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 namespace citystar::office {
 
 /// Folders separated by ':': those of $CITYSTAR_FRAMEWORKS, then citystar/frameworks in the user's own LibreOffice
-/// profile if it is there. An office with another profile is given this list in its environment.
+/// profile, if it exists. An office with another profile gets this list in its environment.
 std::string user_framework_folders();
 
 }  // namespace citystar::office
