@@ -48,7 +48,7 @@ public:
 
     void run() {
         score();
-        // What concerns the whole file is said once.
+        // Findings about the whole file are given once, with the chosen unit.
         if (!inputs_.chosen) return compare_listed_total();
         compare_claims();
         check_frame();
@@ -72,7 +72,7 @@ private:
         for (std::size_t i = 0; i < places_.size(); ++i)
             rows_.push_back({Value(std::string_view(places_[i]->indicator->code)), figures_[i].values});
         find_small_shares(places_, figures_, out_.findings, language_);
-        // A row that cannot be counted costs only itself.
+        // A row that cannot be counted affects only itself.
         Total total;
         while ((total = total_points(framework_, rows_, options_)).fault != Fault::none && total.row < rows_.size()) {
             const auto& place = *places_[total.row];
@@ -119,7 +119,7 @@ private:
         return out;
     }
 
-    // The total with the weights that the workbook's user set, if any.
+    // The total with the weights that the user set in the workbook; without such weights, the engine's total.
     double total_as_weighted() {
         const auto weights = after_.names.find("CS_WEIGHTS");
         const auto codes = after_.names.find("CS_SCORED");
@@ -165,14 +165,14 @@ private:
                     language_, plain(*out_.claimed_star), *out_.star));
     }
 
-    // Whether a formula gives what is expected once it is calculated: there is nothing to be restored.
+    // Whether the formula gives the expected value once it is calculated. Then no formula has to be restored.
     bool stale(const char* name, Label label, double expected) const {
         const auto cell = frame_cell(after_, name, printed(label));
         const auto* number = cell ? std::get_if<double>(&cell->value) : nullptr;
         return number && !cell->formula.empty() && std::abs(*number - expected) <= total_tolerance;
     }
 
-    // The total of a unit in the workbook's own table of units.
+    // Compares the total of a unit in the workbook's own table of units.
     void compare_listed_total() {
         const auto units = before_.names.find("CS_LEAGUE_UNITS");
         const auto totals = before_.names.find("CS_LEAGUE_TOTALS");
@@ -256,7 +256,7 @@ private:
         find_missing_rows();
     }
 
-    // The first ones in full; a workbook made for something else would drown everything.
+    // Adds the first findings in full and then only counts. A workbook made for another purpose would have very many.
     void append_few(Findings some) {
         const auto more = some.size() > most_of_a_kind ? some.size() - most_of_a_kind : 0;
         some.resize(some.size() - more);
@@ -294,7 +294,7 @@ private:
     std::vector<Row> rows_;
 };
 
-// The framework's id beside its label, where the name leads to another cell.
+// The error that the named cell holds no framework, while the cell next to the template's label has the id of one.
 std::optional<Finding> framework_elsewhere(const WorkbookCells& cells, const Registry& registry, Language language) {
     const auto named = frame_cell(cells, "CS_FRAMEWORK", printed(Label::framework));
     const auto beside = frame_cell(cells, "", printed(Label::framework));
@@ -329,7 +329,7 @@ Finding why_not_scored(const WorkbookInputs& inputs, const WorkbookCells& cells,
                                           : say(Message::finding_unknown_framework, language, inputs.framework_text)};
 }
 
-// One unit; `inputs` holds what is odd about its table.
+// One unit. The findings of `unit` are about its table.
 Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, const std::vector<OutsideLink>& links,
                        UnitInputs unit, const Registry& registry, const TemplateOf& template_of, const Restore& restore,
                        Language language) {
@@ -342,7 +342,7 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
     if (!inputs.framework || inputs.rows.empty()) {
         out.framework = inputs.framework;
         out.status = inputs.ours ? Status::not_scored : Status::not_a_workbook_of_ours;
-        // What keeps it from being scored goes first: it stands for the file.
+        // The reason why it is not scored comes first and stands for the file.
         if (const auto reason = why_not_scored(inputs, after, registry, language); count_errors(out.findings) == 0)
             out.findings.insert(out.findings.begin(), reason);
         return out;
@@ -376,7 +376,7 @@ Assessment skipped_league(Language language) {
 std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
                                const TemplateOf& template_of, const Restore& restore, Language language) {
     if (before.names.contains(league_name)) return {skipped_league(language)};
-    // Who knows the file knows more of them than their formulas say.
+    // The file's own links are more complete than those that formulas show.
     const auto links = after.links ? *after.links : links_by_formulas(before);
     std::vector<Assessment> out;
     for (auto& unit : read_units(after, registry, language))

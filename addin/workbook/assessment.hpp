@@ -1,4 +1,4 @@
-// One unit's workbook, scored by the engine and compared with what the workbook says of itself.
+// The assessment of one unit's workbook: the engine scores it and compares the result with the workbook's own.
 #pragma once
 
 #include <filesystem>
@@ -16,10 +16,10 @@
 
 namespace citystar::workbook {
 
-/// The named cell by which a league of ours is known.
+/// The named cell that marks a league made by us.
 inline constexpr auto league_name = "CS_LEAGUE";
 
-/// Kind of the warnings of not_reported().
+/// The kind of the warnings of not_reported().
 inline constexpr auto not_reported_kind = "not_reported";
 
 struct FigureCell {
@@ -32,10 +32,10 @@ struct IndicatorResult {
     bool reported = false;
     int star = 0;
     double points = 0;
-    std::string figures;  ///< the adopted ones, to compare workbooks with
-    std::string sheet;    ///< where its first figure belongs; not kept in results
+    std::string figures;  ///< the adopted figures, to compare workbooks
+    std::string sheet;    ///< the sheet of its first figure; not kept in results
     std::string cell;
-    std::vector<FigureCell> figure_cells;  ///< where each of the figures stands, empty: nowhere; not kept in results
+    std::vector<FigureCell> figure_cells;  ///< the place of each figure; empty: none; not kept in results
 };
 
 struct Assessment {
@@ -50,31 +50,32 @@ struct Assessment {
     double coverage = 0;
     double lower = 0;
     std::optional<double> upper;
-    std::optional<double> claimed_total;  ///< as the workbook showed it when it was sent; nothing: it showed none
+    std::optional<double> claimed_total;  ///< as the workbook showed it when it was sent; nothing: it showed no total
     std::optional<double> claimed_star;
     std::vector<IndicatorResult> indicators;  ///< those that count, in the framework's order
     Findings findings;
-    bool chosen = true;  ///< false for the other units of a workbook of several
+    bool chosen = true;  ///< false for the other units in a workbook of several units
 
-    /// What people know it by: the unit, else the file.
+    /// The name that people know it by: that of the unit, or that of the file.
     std::string name() const { return unit.empty() ? file.stem().string() : unit; }
     bool scored() const { return framework != nullptr && !indicators.empty(); }
-    /// Could not be scored, though it should have been.
+    /// The workbook could not be scored, though it should have been.
     bool failed() const { return !scored() && status != Status::skipped && status != Status::left_out; }
 };
 
-/// A warning for each indicator of a scored unit of which nothing is reported, in the framework's order. Pure.
+/// Warnings for a scored unit, one for each indicator that it does not report, in the framework's order. Pure.
 Findings not_reported(const Assessment& assessment, Language language);
 
-/// What stands for a league of ours among the workbooks.
+/// The assessment that stands for a league of ours among the workbooks.
 Assessment skipped_league(Language language);
 
-/// The template of a framework; null: there is nothing to compare with.
+/// The template of a framework; null if there is nothing to compare with.
 using TemplateOf = std::function<const Landmarks*(const Framework&)>;
 
-/// One per unit of which the workbook holds figures (read_units()), at least one; a league of ours is skipped with a
-/// finding. `before`: as the workbook was stored, `after`: recalculated. Findings are in `language`. Asks for the
-/// template once at most, and of the chosen unit for what formulas that are gone would give. Pure but for that.
+/// One assessment for each unit whose figures the workbook holds (read_units()), at least one. A league of ours is
+/// skipped with a finding. `before`: as the workbook was stored, `after`: recalculated. Findings are in `language`.
+/// Calls `template_of` at most once, and `restore` only for the chosen unit, to get the results of formulas that are
+/// gone. Pure except for these calls.
 std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
                                const TemplateOf& template_of, const Restore& restore, Language language);
 

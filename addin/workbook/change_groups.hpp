@@ -1,4 +1,4 @@
-// Cells that were changed in the same way, told together.
+// Cells that were changed in the same way, reported together.
 #pragma once
 
 #include <cstddef>
@@ -10,19 +10,19 @@
 
 namespace citystar::workbook {
 
-/// How many of a kind are told in full; a workbook that was rebuilt would drown everything.
+/// The number of findings of a kind that are given in full; a workbook that was rebuilt would have very many.
 inline constexpr std::size_t most_of_a_kind = 5;
 
-/// A cell that stands alone, or the equal ones of a column; the texts are those of the first.
+/// A cell alone, or the equal cells of a column; the texts are those of the first cell.
 struct ChangeGroup {
     std::string cell;
-    std::string code;  ///< of the indicator
+    std::string code;  ///< code of the indicator
     std::string is;
     std::string should_be;
     std::size_t count = 0;
 };
 
-/// By column; row, or -1 for the equal ones.
+/// Groups by column and row; the row is -1 for the equal cells of a column.
 using ChangeGroups = std::map<std::pair<int, int>, ChangeGroup>;
 
 inline std::size_t count(const ChangeGroups& groups) {
@@ -31,7 +31,7 @@ inline std::size_t count(const ChangeGroups& groups) {
     return out;
 }
 
-/// `words(group)` says what is wrong, `more(number)` that there is more of it.
+/// `words(group)` gives the text of a finding, `more(number)` the text about the number of further ones.
 template <typename Words, typename More>
 void report(const ChangeGroups& groups, bool error, const char* one, const char* several, const std::string& sheet,
             Findings& out, const Words& words, const More& more) {

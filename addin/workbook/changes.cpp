@@ -20,7 +20,7 @@ std::string area_text(const WorkbookCells& cells, const CellArea& area) {
     return out;
 }
 
-// A name that was lengthened by lines inserted at its end still holds what it should.
+// A name that became longer when lines were inserted at its end still covers its cells.
 bool holds(const CellArea& is, const CellArea& expected) {
     const auto begins = [](int at, int should_be) { return should_be < 0 || at == should_be; };
     const auto ends = [](int at, int should_be) { return should_be < 0 || at >= should_be; };
@@ -28,7 +28,7 @@ bool holds(const CellArea& is, const CellArea& expected) {
            ends(is.right, expected.right) && ends(is.bottom, expected.bottom);
 }
 
-// Programs that move cells and nothing else leave the names where they were.
+// Names stay at their old addresses if a program moves cells and does not adjust the names.
 void find_names_elsewhere(const Landmarks& landmarks, const Moves& moves, const WorkbookCells& returned,
                           Language language, Findings& out) {
     std::size_t count = 0;

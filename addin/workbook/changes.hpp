@@ -1,4 +1,4 @@
-// What was changed in a returned workbook that is not its user's to change.
+// Changes in a returned workbook that its user is not supposed to make.
 #pragma once
 
 #include "citystar/framework.hpp"
@@ -10,18 +10,18 @@
 
 namespace citystar::workbook {
 
-/// Which template a workbook comes from.
+/// The template that a workbook comes from.
 enum class Origin {
-    this_version,     ///< with its names: formulas must be the same
-    without_names,    ///< formulas must be there, but may be others
-    another_version,  ///< only numbers in place of formulas are certainly none of the template's
+    this_version,     ///< has its names: formulas must be the same
+    without_names,    ///< formulas must be there, but may differ
+    another_version,  ///< only a number in place of a formula is certainly a change
 };
 
-/// Formulas that are gone, other than the template's, left behind by cells that moved, or unknown to Calc; names that
-/// lead elsewhere; lifted protection; and changed texts and numbers in the locked cells of indicators and levels
-/// (names, weights, thresholds, departments). Cells that `known` speaks of are left out. Without `restore` nothing is
-/// said of the values in place of formulas. Errors where the score depends on it, else warnings. Pure but for
-/// `restore`.
+/// Finds formulas that are gone, that differ from the template's, that were left behind when cells moved, or that Calc
+/// does not know; names that lead elsewhere; removed protection; and changed texts and numbers in the locked cells of
+/// indicators and levels (names, weights, thresholds, departments). Cells in `known` are left out. Without `restore`
+/// the values in place of formulas are not judged. Errors if the score depends on it, otherwise warnings. Pure except
+/// for `restore`.
 Findings find_changes(const Landmarks& landmarks, const WorkbookCells& returned, const Framework& framework,
                       Origin origin, const Findings& known, const Restore& restore, Language language);
 

@@ -1,4 +1,4 @@
-// What a workbook says of its own result.
+// A workbook's own results: totals and stars that it shows.
 #pragma once
 
 #include <optional>
@@ -10,10 +10,10 @@
 namespace citystar::workbook {
 
 /// The cells with formulas in which a workbook shows its total, its overall star, and the totals of its own table of
-/// units. What LibreOffice makes of them when it loads the file is not what the sender saw. Pure.
+/// units. LibreOffice may give them other values when it loads the file than the sender saw. Pure.
 std::vector<CellPlace> claim_cells(const WorkbookCells& cells);
 
-/// Puts what the file holds into these cells; nothing becomes an error, which is no claim.
+/// Puts the values of the file into these cells. A missing value becomes an error, which is not a claim.
 void set_claims(WorkbookCells& cells, const std::vector<CellPlace>& places,
                 const std::vector<std::optional<double>>& stored);
 

@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t longest_text = 2000;
 constexpr std::size_t least_landmarks = 4;
 
-// Counterparts of one kind of line, from the votes of landmarks.
+// Counterparts of rows or columns, found by the votes of landmarks.
 struct Lines {
     std::vector<std::map<int, int>> votes;
-    std::vector<bool> marked;  // has landmarks in the template
+    std::vector<bool> marked;  // the line has landmarks in the template
 
     explicit Lines(int count) : votes(static_cast<std::size_t>(count)), marked(static_cast<std::size_t>(count)) {}
 
@@ -38,8 +38,8 @@ struct Lines {
     }
 
 private:
-    // A line without landmarks keeps its distance to its neighbours. One whose landmarks are all gone was deleted,
-    // unless both neighbours agree.
+    // A line without landmarks keeps its distance to its neighbours. A line whose landmarks are all gone counts as
+    // deleted, unless both neighbours agree.
     std::vector<int> filled(const std::vector<int>& known) const {
         auto out = known;
         const auto count = static_cast<int>(known.size());
@@ -65,7 +65,7 @@ std::string landmark(const SheetCells& sheet, int column, int row, const std::ve
     const auto* text = std::get_if<std::string>(&sheet.value(column, row));
     if (!text || text->empty() || text->size() > longest_text) return {};
     auto key = name_key(*text);
-    // A lone digit or letter says too little.
+    // A single digit or letter is too weak a landmark.
     return key.size() < 2 ? std::string() : std::move(key);
 }
 
@@ -124,7 +124,7 @@ std::optional<SheetPair> Landmarks::pair(int index, const Places& places, int ot
         return out.columns[static_cast<std::size_t>(one.first.column)] == one.second.column &&
                out.rows[static_cast<std::size_t>(one.first.row)] == one.second.row;
     });
-    // A table on its side, or one made for something else.
+    // A table that lies on its side, or a sheet made for another purpose.
     if (static_cast<std::size_t>(right) * 5 < found.size() * 4) return std::nullopt;
     int last = -1;
     for (const int row : out.rows) {

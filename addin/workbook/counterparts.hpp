@@ -1,4 +1,4 @@
-// Which cell of a returned workbook is which cell of the template.
+// Finding the cells of the template in a returned workbook.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,8 @@
 
 namespace citystar::workbook {
 
-/// Lines from the first to the last with a landmark that was found again; what is outside is only supposed to have kept
-/// its distance.
+/// The lines from the first to the last whose landmarks were found again. Lines outside are only assumed to have kept
+/// their distance.
 struct FoundLines {
     int first = 0;
     int last = -1;
@@ -20,28 +20,28 @@ struct FoundLines {
     bool holds(int line) const { return line >= first && line <= last; }
 };
 
-/// A sheet of the template and its counterpart. Lines are found by the texts and formulas that stand only once on their
+/// A sheet of the template and its counterpart. Lines are found by texts and formulas that occur only once on their
 /// sheet, so rows and columns may have been inserted, deleted or sorted, and sheets moved or renamed.
 struct SheetPair {
     int delivered = 0;  ///< numbers of the sheets
     int returned = 0;
-    std::vector<int> columns;  ///< of the template → of the workbook; -1: gone or unknown
+    std::vector<int> columns;  ///< the column in the workbook for each column of the template; -1: gone or unknown
     std::vector<int> rows;
     bool rows_in_order = true;  ///< not sorted
-    FoundLines found_columns;   ///< of the template
+    FoundLines found_columns;   ///< in numbers of the template
     FoundLines found_rows;
 };
 
-/// What a template's cells are known by; made once, used for many workbooks. Refers to `delivered`. Reading it is
+/// The landmarks of a template's cells; made once, used for many workbooks. Refers to `delivered`. Reading it is
 /// thread-safe.
 class Landmarks {
 public:
     explicit Landmarks(const Delivered& delivered);
 
     const Delivered& delivered() const noexcept { return *delivered_; }
-    /// The parts of a formula of the template; empty where there is none.
+    /// The parts of a formula of the template; empty if the cell has no formula.
     const std::vector<FormulaPart>& parts(int sheet, int column, int row) const;
-    /// The sheets that can be told for sure.
+    /// The sheets whose counterparts are certain.
     std::vector<SheetPair> pairs(const WorkbookCells& returned) const;
 
 private:

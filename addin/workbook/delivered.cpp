@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 using com::sun::star::beans::PropertyValue;
 using com::sun::star::container::XIndexAccess;
 
-// Cells of one format come together, so a sheet takes a few dozen calls.
+// Cells of one format come together, so that a sheet takes a few dozen calls.
 void add_unlocked(const uno::Reference<uno::XInterface>& page, std::vector<CellArea>& into) {
     const auto formats =
         uno::Reference<sheet::XUniqueCellFormatRangesSupplier>(page, uno::UNO_QUERY_THROW)->getUniqueCellFormatRanges();
@@ -40,7 +40,7 @@ void add_unlocked(const uno::Reference<uno::XInterface>& page, std::vector<CellA
     }
 }
 
-// The folder of templates has one folder per category. Empty if there is no such template.
+// The templates are in one folder per category. Empty if there is no such template.
 fs::path shipped(const fs::path& templates, const Framework& framework) {
     std::error_code failed;
     for (fs::directory_iterator it(templates, failed), end; !failed && it != end; it.increment(failed))
@@ -64,7 +64,7 @@ uno::Reference<sheet::XSpreadsheetDocument> open(const uno::Reference<com::sun::
     return {loader->loadComponentFromURL(url, "_blank", 0, {properties, 4}), uno::UNO_QUERY};
 }
 
-// Closes a document that only we know.
+// Closes a document that nobody else uses.
 class Closing {
 public:
     explicit Closing(uno::Reference<uno::XInterface> document) : document_(document, uno::UNO_QUERY) {}
@@ -72,7 +72,7 @@ public:
         try {
             if (document_.is()) document_->close(true);
         } catch (const uno::Exception&) {
-            // The office is gone, and the document with it.
+            // The office has ended, and the document with it.
         }
     }
     Closing(const Closing&) = delete;

@@ -1,4 +1,4 @@
-// The templates that returned workbooks are compared with.
+// The templates with which returned workbooks are compared.
 #pragma once
 
 #include <com/sun/star/uno/Reference.hxx>
@@ -12,13 +12,13 @@
 
 namespace citystar::workbook {
 
-/// Each template is read when it is first asked for, as read_delivered() does it. Not thread-safe.
+/// Reads each template when it is needed for the first time, with read_delivered(). Not thread-safe.
 class DeliveredTemplates {
 public:
     explicit DeliveredTemplates(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-    /// Valid as long as this object, which `framework` must outlive. Throws com::sun::star::uno::Exception if the
-    /// office fails.
+    /// The template's landmarks; valid as long as this object. `framework` must outlive it. Throws
+    /// com::sun::star::uno::Exception if the office fails.
     const Landmarks& of(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
                         const Framework& framework);
 

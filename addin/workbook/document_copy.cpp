@@ -46,7 +46,7 @@ DocumentCopy::~DocumentCopy() {
     try {
         uno::Reference<com::sun::star::util::XCloseable>(copy_, uno::UNO_QUERY_THROW)->close(true);
     } catch (const uno::Exception&) {
-        // The office is gone, and the document with it.
+        // The office has ended, and the document with it.
     }
 }
 

@@ -1,4 +1,4 @@
-// A copy of an open workbook, to try things on.
+// A copy of an open workbook, for trials.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -7,8 +7,8 @@
 
 namespace citystar::workbook {
 
-/// A document without a window that holds what another one holds now, and ends with this object. Nothing of the other
-/// changes. The constructor throws com::sun::star::uno::Exception if the office fails.
+/// A document without a window, with the present content of another one. It is closed with this object. The other
+/// document does not change. The constructor throws com::sun::star::uno::Exception if the office fails.
 class DocumentCopy {
 public:
     DocumentCopy(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,

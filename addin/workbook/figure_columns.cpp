@@ -1,4 +1,4 @@
-// Which columns of a table hold the figures that count.
+// Decides which columns of a table hold the figures that count.
 
 #include <algorithm>
 #include <array>
@@ -13,7 +13,7 @@ using Label = templates::labels::Message;
 using Columns = std::map<int, int>;
 using Candidates = std::map<int, std::vector<int>>;
 
-// The order of the template's columns.
+// The template's columns in their order.
 constexpr std::array order{Label::code,        Label::level,     Label::level2,      Label::name,  Label::departments,
                            Label::measures,    Label::numerator, Label::denominator, Label::value, Label::check,
                            Label::data_period, Label::document,  Label::page,        Label::dated, Label::grade,
@@ -42,7 +42,7 @@ public:
         }
     }
 
-    // The column of a unit is known by its head, inside the named range if there is one.
+    // A unit's column is found by its head, inside the named range if there is one.
     void settle_unit(const char* name) {
         auto candidates = heads_.declared_at;
         if (const auto* area = area_on(table_, cells_, name)) {
@@ -71,7 +71,8 @@ private:
 
     static std::string head(Label label, int number) { return name_key(printed(label, number)); }
 
-    // A column with the head of another value, or one that somebody put inside, changes nothing for the others.
+    // A column with the head of another value, or a column that somebody inserted, does not change the meaning of the
+    // others.
     void by_names(const CellArea& area, Label label, Columns& into) {
         std::vector<int> without;
         for (int column = area.left; column <= area.right; ++column) {
@@ -87,7 +88,7 @@ private:
         const int wanted = widest();
         for (int number = 1; number <= std::min(width, wanted); ++number) {
             if (into.contains(number)) continue;
-            // Names that a script left behind when it moved the columns.
+            // The names stayed at their old addresses when a script moved the columns.
             if (const auto elsewhere = outside(area, head(label, number))) {
                 doubt(without.empty() ? area.left : without.front(), *elsewhere, true);
                 continue;
@@ -133,7 +134,7 @@ private:
     const WorkbookCells& cells_;
 };
 
-// Where the figures do not count for sure, none do.
+// If it is not certain which figures count, none count.
 void drop_doubtful(Heads& heads) {
     if (!heads.doubt) return;
     heads.declared.clear();

@@ -33,7 +33,7 @@ std::optional<double> number_of(const std::optional<InputCell>& cell) {
     return text ? value_of_text(amount, *text) : std::nullopt;
 }
 
-// The figures of one row, mended where that is safe, without those that cannot be used.
+// The figures of one row, corrected where that is safe, without those that cannot be used.
 class Figures {
 public:
     Figures(const InputRow& row, Findings& findings, Language language)
@@ -64,7 +64,7 @@ private:
         findings_.push_back({error, kind, cell.sheet, cell.address, row_.indicator->code, std::move(text)});
     }
 
-    // What cannot be a figure is told of every cell, adopted or not.
+    // Every cell that cannot be a figure is reported, adopted or not.
     void find_no_figures() {
         const auto look_at = [&](const InputCell& cell, bool yes_no) {
             auto wrong = no_figure(cell, yes_no, row_.indicator->code, language_);
@@ -115,7 +115,7 @@ private:
         const auto& measure = row_.indicator->input(i);
         if (const auto number = value_of_text(measure, text)) {
             alone[i] = Value(*number);
-            // What cannot be a value is no offer: the caller says what is wrong with it.
+            // A number that is not allowed is not suggested; the caller reports what is wrong with it.
             if (read_values(*row_.indicator, alone).fault != Fault::none) return *number;
             add(false, "mended_value", cell,
                 say(Message::finding_mended_value, language_, visible(text), value_text(measure, *number, language_)));
@@ -140,7 +140,7 @@ private:
                         say(Message::finding_too_many_values, language_, values_.size()));
     }
 
-    // The same as the check column of the template says.
+    // The same check as in the template's check column.
     void check_quotient() {
         if (!row_.numerator || !row_.denominator || no_quotient_ || values_.size() != 1) return;
         const auto filled = [](const InputCell& cell) { return !cell.blank() && !says_nothing(cell); };
@@ -177,7 +177,7 @@ private:
         return reading.fault == Fault::none ? evaluate(*row_.indicator, reading).star : -1;
     }
 
-    // A cell whose figure was refused is missing for that reason, which has been told.
+    // A cell whose figure was refused is missing for that reason, which has been reported.
     void tell_doubts() {
         if (refused_) return;
         const auto reading = read_values(*row_.indicator, values_);
@@ -214,8 +214,8 @@ private:
     const Language language_;
     std::vector<Value> values_;
     std::vector<const InputCell*> cells_;
-    bool refused_ = false;      // some figure of the row cannot be used
-    bool no_quotient_ = false;  // numerator or denominator is a date, so the value made of them is none
+    bool refused_ = false;      // a figure of the row cannot be used
+    bool no_quotient_ = false;  // numerator or denominator is a date, so their quotient is not a value
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What is wrong with a workbook, in words.
+// Findings: what is wrong with a workbook, in words.
 #pragma once
 
 #include <string>
@@ -7,16 +7,16 @@
 
 namespace citystar::workbook {
 
-/// Kind of the warnings about figures that count but hardly can be meant.
+/// The kind of the warnings about figures that count but are hardly plausible.
 inline constexpr auto implausible_kind = "implausible";
 
-/// One thing to correct or to look at. `text` says what is wrong and how to mend it, in one language.
+/// One thing to correct or to check. `text` says what is wrong and how to correct it, in one language.
 struct Finding {
-    bool error = false;  ///< else a warning
+    bool error = false;  ///< false: a warning
     std::string kind;    ///< for programs: "total_differs", "mended_value", …
     std::string sheet;   ///< empty: the whole file
     std::string cell;
-    std::string code;  ///< of the indicator
+    std::string code;  ///< code of the indicator
     std::string text;
 };
 
@@ -24,7 +24,7 @@ using Findings = std::vector<Finding>;
 
 std::size_t count_errors(const Findings& findings);
 
-/// "填报.H12 1.2: …": place, code and words on one line.
+/// Place, code and words on one line: "填报.H12 1.2: …".
 std::string finding_line(const Finding& finding);
 
 }  // namespace citystar::workbook

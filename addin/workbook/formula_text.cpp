@@ -13,7 +13,7 @@ namespace {
 using Kind = FormulaToken::Kind;
 using Parts = std::vector<FormulaPart>;
 
-// How closely operators bind, as in Calc: -2^2 is 4.
+// How strongly operators bind, as in Calc: -2^2 is 4.
 enum Binding : int {
     nothing = 0,
     comparison,
@@ -47,7 +47,7 @@ Binding binding_of(const std::string& sign) {
     return nothing;
 }
 
-// Numbers have other last digits after a program that writes all seventeen.
+// Programs that write all seventeen digits change the last ones, so only twelve are compared.
 std::string number_text(double number) { return fmt::format("{:.12g}", number); }
 
 void append(Parts& to, std::string text) {
@@ -82,7 +82,8 @@ Parts in_brackets(Term term, bool needed) {
     return out;
 }
 
-// Precedence climbing. Gives up on what is no formula, and on more brackets than anybody writes.
+// Parses by precedence climbing. Gives up if the text is not a formula, or has more nested brackets than anybody
+// writes.
 class Parser {
 public:
     Parser(const std::vector<FormulaToken>& tokens, const std::string& sheet) : tokens_(tokens), sheet_(sheet) {}
@@ -185,7 +186,7 @@ private:
         if (token.kind == Kind::place)
             out.parts.push_back({{}, at_home(token.place), std::nullopt});
         else
-            // Some programs write the truth values as functions, others as names.
+            // Some programs write the truth values as functions and others write them as names.
             append(out.parts, token.text == "TRUE" || token.text == "FALSE" ? token.text + "()" : token.text);
         return out;
     }
@@ -207,7 +208,7 @@ private:
         return out;
     }
 
-    // The end of a range is on the sheet of its beginning.
+    // The end of a range is on the same sheet as its beginning.
     CellPlace at_home(CellPlace place) const {
         if (!place.sheet.empty()) return place;
         const bool range = at_ >= 3 && tokens_[at_ - 2].kind == Kind::sign && tokens_[at_ - 2].text == ":" &&
@@ -222,7 +223,7 @@ private:
     int depth_ = 0;
 };
 
-// What is no formula, piece by piece.
+// The pieces of a text that cannot be parsed.
 Parts unparsed(const std::vector<FormulaToken>& tokens, const std::string& sheet) {
     Parts out;
     for (const auto& token : tokens) {

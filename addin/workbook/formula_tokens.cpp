@@ -22,7 +22,7 @@ std::string capitals(std::string_view text) {
     return out;
 }
 
-// "$A$1"; nothing for other words.
+// A reference such as "$A$1"; nothing for other words.
 std::optional<CellPlace> cell_of(std::string_view word) {
     CellPlace out;
     std::size_t i = 0;
@@ -82,7 +82,7 @@ private:
         add(Kind::sign, std::move(text));
     }
 
-    // Up to the closing mark; a doubled one is part of the text.
+    // The text up to the closing mark; a doubled mark is part of the text.
     std::string quoted(char mark) {
         std::string out(1, text_[at_++]);
         for (; at_ < text_.size(); ++at_) {
@@ -115,7 +115,7 @@ private:
         return out;
     }
 
-    // "#REF!", "#N/A"; a lone # stands behind the name of another file.
+    // "#REF!", "#N/A"; a single # follows the name of another file.
     void error() {
         auto end = at_ + 1;
         while (end < text_.size() && (letter(text_[end]) || digit(text_[end]) || text_[end] == '/')) ++end;
@@ -124,7 +124,7 @@ private:
         at_ = end;
     }
 
-    // A cell of the sheet whose name ends here; false if none follows.
+    // A cell on the sheet whose name ends here; false if no cell follows.
     bool cell_on(const std::string& sheet) {
         if (next() != '.' && next() != '!') return false;
         auto end = at_ + 1;

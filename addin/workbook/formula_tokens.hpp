@@ -1,4 +1,4 @@
-// The words of a formula.
+// The tokens of a formula.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 namespace citystar::workbook {
 
-/// Where a reference leads; columns and rows count from 0.
+/// The place that a reference leads to; columns and rows count from 0.
 struct CellPlace {
     std::string sheet;
     int column = 0;
@@ -19,9 +19,9 @@ struct CellPlace {
 
 struct FormulaToken {
     enum class Kind {
-        place,     ///< of a cell; its sheet is empty where the formula names none
+        place,     ///< a cell; its sheet is empty if the formula names none
         number,    ///< in `number`
-        function,  ///< in `text`, as the functions of other notations are called (plain_function())
+        function,  ///< in `text`, under the name that functions of other notations get (plain_function())
         operand,   ///< a name, a text in its quotes, an error, a constant array
         sign,      ///< operators, brackets, separators
     };
@@ -29,12 +29,12 @@ struct FormulaToken {
     std::string text;
     double number = 0;
     CellPlace place;
-    bool known = true;  ///< a function that Calc knows: it writes others in small letters
+    bool known = true;  ///< Calc knows the function; it writes unknown ones in small letters
 };
 
-/// The tokens of a formula in Calc's own grammar ("=$Sheet.$A$1+B2"), names in capitals, without spaces and the braces
-/// of a matrix. Sheets may also be written as Excel does ('Sheet'!A1). Never fails: what cannot be understood are
-/// signs. Pure.
+/// The tokens of a formula in Calc's own grammar ("=$Sheet.$A$1+B2"): names in capitals, without spaces and without the
+/// braces of a matrix. Sheets may also be written as in Excel ('Sheet'!A1). Never fails: what cannot be understood
+/// becomes signs. Pure.
 std::vector<FormulaToken> formula_tokens(std::string_view formula);
 
 }  // namespace citystar::workbook

@@ -24,7 +24,7 @@ std::optional<FrameCell> frame_cell(const WorkbookCells& cells, const std::strin
     if (const auto found = cells.names.find(name); found != cells.names.end())
         return at(found->second.sheet, found->second.left, found->second.top, true);
     const auto key = name_key(label);
-    // Where the value is missing, the next label is none.
+    // If the value is missing, the next label must not be taken for it.
     std::set<std::string> labels;
     for (const auto one : {Label::unit, Label::period, Label::version, Label::framework, Label::reported,
                            Label::open_checks, Label::total, Label::total_declared, Label::overall, Label::overall_all})

@@ -1,4 +1,4 @@
-// What stands beside the captions of a workbook's frame: unit, period, framework, totals.
+// Cells of a workbook's frame next to their labels: unit, period, framework, totals.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 namespace citystar::workbook {
 
-/// A cell of the workbook's frame: the named one, else the first cell with text to the right of a label.
+/// A cell of the workbook's frame: the named cell, or without one the first cell with text to the right of a label.
 struct FrameCell {
     CellValue value;
     std::string sheet;

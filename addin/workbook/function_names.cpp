@@ -9,8 +9,8 @@ namespace {
 constexpr std::array<std::string_view, 6> prefixes{"_XLFN.", "_XLWS.",        "_XLUDF.",
                                                    "_XLL.",  "ORG.GNUMERIC.", "ORG.CITYSTAR.FUNCTIONS."};
 
-// What Excel 2010 renamed without another meaning. Not among them are those that take other arguments
-// (NORMSDIST, TDIST, BETADIST …) or treat ranges in another way (CONCATENATE).
+// Functions that Excel 2010 renamed without changing their meaning. Not listed are those that take other arguments
+// (NORMSDIST, TDIST, BETADIST …) or treat ranges differently (CONCATENATE).
 const std::map<std::string_view, std::string_view>& renamed() {
     static const std::map<std::string_view, std::string_view> names{
         {"RANK.EQ", "RANK"},

@@ -1,4 +1,4 @@
-// One function under the names that programs and files give it.
+// One name for a function that programs and files name differently.
 #pragma once
 
 #include <string>
@@ -6,9 +6,8 @@
 
 namespace citystar::workbook {
 
-/// The name without what files put before it (_XLFN., _XLUDF., _XLL., ORG.GNUMERIC., the service of our functions), and
-/// the older of two names under which Excel and Calc have the same function (RANK for RANK.EQ). `name` is in capitals.
-/// Pure.
+/// The name without the prefixes of files (_XLFN., _XLUDF., _XLL., ORG.GNUMERIC., the service of our functions). If
+/// Excel and Calc have a function under two names, it is the older one (RANK for RANK.EQ). `name` is in capitals. Pure.
 std::string plain_function(std::string_view name);
 
 }  // namespace citystar::workbook

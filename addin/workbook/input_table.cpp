@@ -20,7 +20,7 @@ const Indicator* indicator_of(const Framework& framework, const CellValue& value
     return nullptr;
 }
 
-// "数值2" is 2, "数值" is 1; nothing for other texts.
+// The number of a head: 2 for "数值2", 1 for "数值"; nothing for other texts.
 std::optional<int> numbered(const std::string& key, std::initializer_list<std::string> words) {
     for (const auto& word : words) {
         if (!key.starts_with(word)) continue;
@@ -56,7 +56,7 @@ Heads read_heads(const View& view, int row, const std::string& unit_column) {
     return out;
 }
 
-// The line with the most heads of values, the nearest above the first indicator among equals.
+// The line with the most heads of values; of several such lines, the nearest above the first indicator.
 Heads find_heads(const View& view, int first_row, int last_row, const std::string& unit_column) {
     Heads best;
     for (int row = std::min(last_row, view.rows() - 1); row >= 0; --row) {
@@ -102,7 +102,7 @@ std::optional<InputTable> find_table(const Framework& framework, const View& vie
             different.insert(indicator);
             in_text = in_text || std::holds_alternative<std::string>(view.value(column, row));
         }
-        // Plain numbers may be figures: a column of texts goes before them.
+        // Plain numbers may be figures, so a column of texts is preferred.
         if (!best || (in_text && !best_in_text && different.size() >= 2) ||
             (in_text >= best_in_text && different.size() > most)) {
             best = column;

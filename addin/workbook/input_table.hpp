@@ -12,7 +12,7 @@
 
 namespace citystar::workbook {
 
-/// A sheet whose lines are rows, or columns if the table lies on its side.
+/// A sheet whose lines are its rows, or its columns if the table lies on its side.
 class View {
 public:
     View(const SheetCells& sheet, int index, bool sideways) : sheet_(&sheet), index_(index), sideways_(sideways) {}
@@ -44,26 +44,26 @@ private:
     bool sideways_;
 };
 
-/// Two cells of which it is not certain what they mean.
+/// Two cells whose meaning is not certain.
 struct Doubt {
     std::string first;  ///< addresses
     std::string second;
-    bool names = false;  ///< a named range leads to the first, the head that it should have stands in the second
+    bool names = false;  ///< a named range leads to the first, but its head is in the second
 };
 
-/// The line above the figures.
+/// The line with the heads above the figures.
 struct Heads {
     int row = -1;
-    std::map<int, std::vector<int>> declared_at;  ///< number of the value → columns whose heads mean it
+    std::map<int, std::vector<int>> declared_at;  ///< number of the value → columns whose heads stand for it
     std::map<int, std::vector<int>> verified_at;
     std::map<int, int> declared;  ///< number of the value → the column that counts
     std::map<int, int> verified;
     std::map<std::string, std::vector<int>> others;  ///< key of the head → columns
-    std::optional<Doubt> doubt;                      ///< then no column counts
-    bool named = false;                              ///< named ranges decided
+    std::optional<Doubt> doubt;                      ///< if there is one, no column counts
+    bool named = false;                              ///< named ranges were decisive
 
-    /// The column with this head; of several the one that stands among its neighbours in the template. Nothing if
-    /// there is none, or still several.
+    /// The column with this head; of several, the one that stands among its neighbours in the template. Nothing if
+    /// there is no such column, or if several remain.
     std::optional<int> other(templates::labels::Message label) const;
 };
 
@@ -74,19 +74,21 @@ struct InputTable {
     std::map<int, const Indicator*> rows;
 };
 
-/// The table of a sheet: the column with the most different indicators; rows that name theirs elsewhere only (a code
-/// was wiped out) count too. With `unit_column`, the figures are in the column with that head. Nothing if the sheet has
-/// fewer than two indicators. Pure.
+/// The table of a sheet: the column with the most different indicators. Rows whose indicator is named only in another
+/// column (because the code was deleted) count too. With `unit_column`, the figures are in the column with that head.
+/// Nothing if the sheet has fewer than two indicators. Pure.
 std::optional<InputTable> find_table(const Framework& framework, const View& view, const std::string& unit_column);
 
-/// Decides which columns hold the figures: the template's named ranges where they lead to this table, whatever the
-/// heads of other columns say; else the heads. Columns that heads or names make equally likely are a doubt.
+/// Decides which columns hold the figures. Named ranges of the template that lead to this table decide, whatever the
+/// heads of other columns say; otherwise the heads decide. Columns that are equally likely by heads or names are a
+/// doubt.
 void settle_columns(InputTable& table, const WorkbookCells& cells, bool units);
 
-/// Without heads and names: the first columns to the right that hold figures, or nothing, in the rows of indicators.
+/// For a table without heads and names: takes the first columns to the right that hold only figures or nothing in the
+/// rows of indicators.
 void guess_columns(InputTable& table);
 
-/// Labels of workbooks are Chinese, whatever the user speaks.
+/// Labels in workbooks are Chinese, whatever the user's language.
 template <typename... Parts>
 std::string printed(templates::labels::Message label, const Parts&... parts) {
     return templates::labels::say(label, Language::zh, parts...);

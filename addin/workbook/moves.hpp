@@ -1,4 +1,4 @@
-// Where the cells that a template's formulas and names lead to are in a returned workbook.
+// The places, in a returned workbook, of the cells that a template's formulas and names lead to.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace citystar::workbook {
 
-/// A template's cells in the addresses of one workbook. Refers to what it is made of. Pure.
+/// A template's cells in the addresses of one workbook. Refers to the objects that it is made from. Pure.
 class Moves {
 public:
     Moves(const Landmarks& landmarks, const WorkbookCells& returned)
@@ -18,12 +18,12 @@ public:
 
     const std::vector<SheetPair>& pairs() const noexcept { return pairs_; }
 
-    /// The formula of the template's cell as it should be in the workbook; what is not known of an address is -1.
+    /// The formula of the template's cell as it should be in the workbook; unknown parts of an address are -1.
     std::vector<FormulaPart> formula(const SheetPair& pair, int column, int row) const;
-    /// The formula of the template's cell, unchanged but for the names of sheets: what a program leaves behind that
-    /// moves cells and nothing else.
+    /// The formula of the template's cell with only the names of sheets adapted. A program leaves it in this form if it
+    /// moves cells and does not adjust formulas.
     std::vector<FormulaPart> unmoved(const SheetPair& pair, int column, int row) const;
-    /// Where the cells of a named range are; lines that are not known for sure are -1. Nothing if the sheet is not.
+    /// The cells of a named range in the workbook; uncertain lines are -1. Nothing if the sheet is uncertain.
     std::optional<CellArea> area(const CellArea& delivered) const;
 
 private:
@@ -38,7 +38,7 @@ private:
     std::vector<SheetPair> pairs_;
 };
 
-/// Whether a formula is the expected one, as far as that is known.
+/// Whether a formula is the expected one, as far as the expected one is known.
 bool agree(const std::vector<FormulaPart>& expected, const std::vector<FormulaPart>& is);
 
 /// Whether all of its addresses are known.

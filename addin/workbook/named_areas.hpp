@@ -1,4 +1,4 @@
-// Where the names of a workbook lead to.
+// The cells that the names of a workbook lead to.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -9,7 +9,7 @@
 
 namespace citystar::workbook {
 
-/// Cells of one sheet; all numbers count from 0, the last ones are inside.
+/// Cells of one sheet; all numbers count from 0, and the last ones are included.
 struct CellArea {
     int sheet = 0;
     int left = 0;
@@ -23,8 +23,8 @@ struct CellArea {
     bool single() const { return left == right && top == bottom; }
 };
 
-/// The named ranges that start with CS_ and still lead to cells, in one call of the office that `context` belongs to.
-/// Throws com::sun::star::uno::Exception if the office fails or has no extension of ours.
+/// The named ranges that start with CS_ and still lead to cells. Takes one call of the office that `context` belongs
+/// to. Throws com::sun::star::uno::Exception if the office fails or lacks our extension.
 std::map<std::string, CellArea> named_areas(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);

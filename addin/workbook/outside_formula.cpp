@@ -41,7 +41,7 @@ bool holds_any(std::string_view part, std::span<const std::string_view> words) {
 constexpr std::size_t longest_asking = 40;  // with prefixes
 constexpr std::string_view indirect = "INDIRECT";
 
-// By the key of its name.
+// `key` is made by outside_name_key().
 bool asks(std::string_view key) {
     const auto name = without_prefixes(key);
     return name == indirect || std::ranges::find(asking, name) != std::end(asking);
@@ -64,13 +64,13 @@ private:
         if (c == '"') return literal();
         if (c == '\'') return quoted();
         if (excel_ && c == '[') return bracket();
-        if (excel_ && c == '|') return true;  // a program and its topic; no operator
+        if (excel_ && c == '|') return true;  // a program and its topic, not an operator
         if (of_name(c)) return word();
         ++at_;
         return false;
     }
 
-    // What stands between the mark here and its end; a doubled mark is part of it.
+    // The text between the mark here and its end; a doubled mark is part of it.
     std::string_view inside(char mark) {
         const auto begin = ++at_;
         for (; at_ < text_.size(); ++at_) {
@@ -99,7 +99,8 @@ private:
         return excel_ && next_is('!') && name.find('[') != std::string_view::npos && !name.starts_with("[0]");
     }
 
-    // Another workbook before a sheet or a name; behind a name it is a column of a table. [0] is this workbook.
+    // The bracket names another workbook before a sheet or a name; after a name it is a column of a table. [0] is this
+    // workbook.
     bool bracket() {
         if (at_ > 0 && of_name(text_[at_ - 1])) return skip_columns();
         const auto end = text_.find(']', at_);

@@ -1,4 +1,4 @@
-// Which formulas get their result from outside the workbook?
+// Recognizing formulas that get their result from outside the workbook.
 #pragma once
 
 #include <set>
@@ -12,16 +12,16 @@ enum class Grammar : bool { open_formula, excel };  ///< as an .ods or as an .xl
 /// Names that lead outside, as outside_name_key() makes them.
 using OutsideNames = std::set<std::string, std::less<>>;
 
-/// By which a name is known however its letters are written.
+/// A key of a name that is the same for upper and lower case.
 std::string outside_name_key(std::string_view name);
 
-/// Whether the formula asks another file, another program or the network: a reference to another workbook, DDE,
-/// WEBSERVICE and the like, INDIRECT of a text that names a file, or one of `names`. The formula is without the
+/// Whether the formula refers to another file, another program or the network: by a reference to another workbook, DDE,
+/// WEBSERVICE and the like, INDIRECT with a text that names a file, or one of `names`. The formula is without the
 /// escapes of XML. Pure.
 bool reaches_outside(std::string_view formula, Grammar grammar, const OutsideNames& names);
 
-/// False if no formula in this part of a file, as it is written there, can reach outside but by one of its names: most
-/// parts need not be read for that. Pure.
+/// False if no formula in this part of a file, as it is written there, can reach outside except by a name. Most parts
+/// need not be parsed for that. Pure.
 bool may_reach_outside(std::string_view part, Grammar grammar);
 
 }  // namespace citystar::workbook

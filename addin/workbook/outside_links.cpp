@@ -35,7 +35,8 @@ public:
                 areas_.push_back(&link);
     }
 
-    // The first link that the cell's value depends on; one that cannot be read goes before others. Null: none.
+    // The first link that the cell's value depends on; a link that cannot be read is preferred. Null: the value depends
+    // on none.
     const OutsideLink* behind(const Place& start) {
         const OutsideLink* out = nullptr;
         std::set<Place> seen;
@@ -82,7 +83,7 @@ private:
             if (part.place) add_area(*part.place, part.last(), open);
     }
 
-    // Only cells with formulas lead on, and linked ones.
+    // Follows only cells with formulas, and linked cells.
     void add_area(const CellPlace& from, const CellPlace& to, std::vector<Place>& open) const {
         const auto found = sheets_.find(from.sheet);
         if (found == sheets_.end()) return;
@@ -101,7 +102,7 @@ private:
     std::set<const OutsideLink*> told_;
 };
 
-// "B7" of an input; nothing for a sheet that is read sideways is needed: addresses are always the sheet's own.
+// The place of an input's address, such as "B7". Addresses are those of the sheet even if the table is read sideways.
 std::optional<Place> place_of(const InputCell& cell) {
     const auto tokens = formula_tokens(cell.address);
     if (tokens.size() != 1 || tokens.front().kind != FormulaToken::Kind::place) return std::nullopt;
@@ -134,9 +135,9 @@ private:
     void look_at(const InputCell& cell, const InputRow& row) {
         const auto place = place_of(cell);
         const auto* link = place ? links_.behind(*place) : nullptr;
-        // A query may bring nothing.
+        // A query may return nothing.
         if (!link || (link->readable && cell.blank())) return;
-        // The error of the cell is what the link gave.
+        // The cell's error came through the link, so its own finding is not needed.
         std::erase_if(findings_, [&](const Finding& one) {
             return one.kind == "cell_error" && one.sheet == cell.sheet && one.cell == cell.address;
         });

@@ -12,7 +12,7 @@ namespace citystar::workbook {
 struct WorkbookCells;
 struct WorkbookInputs;
 
-/// A cell whose formula asks something outside the workbook, or an area that is linked as a whole.
+/// A cell whose formula refers to something outside the workbook, or an area that is linked as a whole.
 struct OutsideLink {
     std::string sheet;
     int column = 0;  ///< from 0
@@ -27,13 +27,13 @@ struct OutsideLink {
     }
 };
 
-/// The cells whose formulas, as LibreOffice shows them, ask something outside; readable where they hold a number or a
-/// text. Pure.
+/// The cells whose formulas, as LibreOffice shows them, refer to something outside. They are readable if they hold a
+/// number or a text. Pure.
 std::vector<OutsideLink> links_by_formulas(const WorkbookCells& cells);
 
-/// One for each figure that comes from outside, straight or by way of other cells: a warning where it is the value that
-/// the sender saw, an error where nothing could be read. The links that lead to no figure are told of sheet by sheet.
-/// Takes the place of what `findings` say of errors in those cells. Pure.
+/// Adds one finding for each figure that comes from outside, directly or through other cells: a warning if it is the
+/// value that the sender saw, an error if nothing could be read. Links that lead to no figure are reported sheet by
+/// sheet. Replaces the findings about errors in those cells. Pure.
 void find_outside_links(const WorkbookCells& cells, const std::vector<OutsideLink>& links, const WorkbookInputs& inputs,
                         Findings& findings, Language language);
 

@@ -37,13 +37,14 @@ std::vector<Share> shares_of(const std::vector<const InputRow*>& rows, const std
     return out;
 }
 
-// Whether a small value could be right, or was told of already.
+// Whether a small value may be right, or was reported already.
 bool may_be_small(const Share& share) {
     const auto& indicator = *share.row->indicator;
     if (indicator.measures[share.at].lower_is_better) return true;
     const auto lowest = lowest_bound(indicator, share.at);
     if (lowest) return *lowest < small_criterion || *lowest >= least_asked;
-    // Criteria that name no lower bound want it small; of a part of a mean the engine speaks.
+    // If the criteria name no lower bound, small values are good. For a part of a mean, the engine's own check reports
+    // it.
     return indicator.kind == IndicatorKind::scored;
 }
 

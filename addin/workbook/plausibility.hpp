@@ -1,4 +1,4 @@
-// Figures and codes that can be read, but hardly are what was meant.
+// Figures and codes that can be read, but are hardly what was meant.
 #pragma once
 
 #include <optional>
@@ -10,14 +10,14 @@
 
 namespace citystar::workbook {
 
-/// Warnings of kind "implausible" for shares below 1 % of which no criterion says that they are small, where at least
-/// five other shares of the workbook are reported and their median is 20 % or more. `figures` are those of each row as
-/// read_figures() gives them. Pure.
+/// Warnings of kind "implausible" for shares below 1 %. They are given if no criterion allows for small shares and at
+/// least five other shares of the workbook are reported with a median of 20 % or more. `figures` are those of each row,
+/// from read_figures(). Pure.
 void find_small_shares(const std::vector<const InputRow*>& rows, const std::vector<AdoptedFigures>& figures,
                        Findings& findings, Language language);
 
-/// A code cell that was understood although it does not hold the code: other characters in it, or nothing. Upper and
-/// lower case, and names in place of codes, are no damage. Pure.
+/// A warning about a code cell that was understood although it does not hold the code: it has other characters, or
+/// nothing. Upper and lower case, and names in place of codes, are accepted. Pure.
 std::optional<Finding> damaged_code(const InputRow& row, Language language);
 
 }  // namespace citystar::workbook

@@ -20,15 +20,15 @@ namespace {
 using messages::Message;
 using messages::say;
 
-// A hundred times, though the thing itself may have doubled or halved since.
+// A lost per-cent sign makes a hundred; meanwhile the value itself may have doubled or halved.
 constexpr double far_apart = 50;
 constexpr double farthest_slip = 200;
-// A handful of pilots may well become a hundred.
+// A handful of pilot projects may well become a hundred.
 constexpr double large_count = 500;
 
 using Numbers = std::vector<std::optional<double>>;
 
-// What IndicatorResult::figures says; nothing in place of words.
+// The numbers in IndicatorResult::figures; nothing in place of words.
 Numbers numbers_of(std::string_view figures) {
     Numbers out;
     while (!figures.empty()) {
@@ -49,7 +49,7 @@ const Measure& measure_of(const Indicator& indicator, std::size_t at) {
 
 enum class Oddity { none, lost_percent, small_share, other_size };
 
-// Criteria that name no lower bound want it small.
+// If the criteria name no lower bound, small values are good.
 bool small_is_good(const Indicator& indicator, std::size_t at) {
     if (measure_of(indicator, at).lower_is_better) return true;
     const auto judged = indicator.judged(at);
@@ -87,7 +87,7 @@ Oddity oddity_of(const Indicator& indicator, std::size_t at, double now, double 
     return Oddity::none;
 }
 
-// "52", "100", "9800": more digits would pretend to know more.
+// The factor in words such as "52", "100", "9800"; more digits would pretend to a precision that it does not have.
 std::string about(double factor) {
     const double step = std::pow(10, std::floor(std::log10(factor)) - 1);
     return fmt::format("{:.0f}", std::round(factor / step) * step);
@@ -106,7 +106,7 @@ std::string sentence(Oddity oddity, const Measure& measure, double now, double b
                about(std::max(now, before) / std::min(now, before)));
 }
 
-// One question about a cell is enough, and what the unit itself reported says most.
+// A cell gets only one such question. The comparison with the unit's own figures is the most telling one.
 void put(Findings& findings, Finding finding) {
     const auto same = std::ranges::find_if(findings, [&](const Finding& other) {
         return other.kind == finding.kind && other.sheet == finding.sheet && other.cell == finding.cell;

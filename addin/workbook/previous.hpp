@@ -1,4 +1,4 @@
-// A unit's figures beside those of its evaluation before.
+// Comparing a unit's figures with those of its previous evaluation.
 #pragma once
 
 #include <map>
@@ -8,21 +8,23 @@
 
 namespace citystar::workbook {
 
-/// What a unit reported last time.
+/// A unit's figures of last time.
 struct PreviousFigures {
     std::string period;                          ///< may be empty
     std::map<std::string, std::string> figures;  ///< by code of the indicator, as IndicatorResult::figures
 };
 
-/// Warnings of kind "implausible" for figures that hardly can be, seen what the unit reported last time, at the cells
-/// from which they were read; one takes the place of what was said of a cell before. They are of
-/// - shares and ratios below 1 % that were 50 to 200 times as much, as where a per-cent sign was lost; where small is
-/// no
-///   merit also those that were still more, and shares that were 10 % or more;
-/// - counts, amounts and lengths that are fifty times or a fiftieth of what they were; counts only where the larger one
+/// Adds warnings of kind "implausible" for figures that are hardly possible, given the unit's figures of last time.
+/// They are placed at the cells from which the figures were read, and replace such a warning that the cell had before.
+/// Warnings are given for
+/// - shares and ratios below 1 % that were 50 to 200 times as large, as if a per-cent sign was lost;
+/// - shares and ratios below 1 % that were larger still, and shares below 1 % that were 10 % or more, both unless small
+///   values are good;
+/// - counts, amounts and lengths that are at least fifty times as large or as small; for counts only if the larger one
 ///   is 500 or more.
-/// Nothing is said of figures that are or were 0 or not reported, of incidents, or of an indicator that had another
-/// number of figures. Star, points and status stay as they are. Pure.
+///
+/// No warning is given for figures that are or were 0 or not reported, for incidents, and for an indicator that had
+/// another number of figures. Star, points and status do not change. Pure.
 void compare_with_previous(Assessment& unit, const PreviousFigures& previous, Language language);
 
 }  // namespace citystar::workbook

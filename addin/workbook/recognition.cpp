@@ -27,14 +27,14 @@ std::set<std::string> texts_of(const SheetCells& sheet) {
     return out;
 }
 
-// The captions that stand together above every template's table.
+// The captions that stand together above the table in every template.
 bool has_frame(const SheetCells& sheet) {
     const auto texts = texts_of(sheet);
     const auto has = [&](Label label) { return texts.contains(name_key(printed(label))); };
     return has(Label::framework) && has(Label::period) && (has(Label::unit) || has(Label::unit_chosen));
 }
 
-// Codes and names of a framework by the lines they stand in.
+// The codes and names of a framework, by their lines.
 class Fingerprint {
 public:
     Fingerprint(const SheetCells& sheet, const Framework& framework) {
@@ -97,7 +97,7 @@ Recognition recognize(const WorkbookCells& cells, const Registry& registry) {
     if (cell) out.text = cell_text(cell->value);
     const auto* said = registry.find(out.text);
     const bool id = said && name_key(said->id) == name_key(out.text);
-    // Aliases are words of every day; beside a label that may be anybody's they prove nothing.
+    // Aliases are everyday words. Next to a label that other workbooks may have too, they prove nothing.
     const bool decides = cell && (cell->named || id || std::ranges::any_of(cells.sheets, has_frame));
     if (!decides) {
         recognize_by_codes(cells, registry, out);

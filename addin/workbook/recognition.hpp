@@ -1,4 +1,4 @@
-// Whether a workbook is one of ours, and of which framework.
+// Recognizing workbooks made from our templates, and their framework.
 #pragma once
 
 #include <string>
@@ -11,14 +11,14 @@ namespace citystar::workbook {
 
 struct Recognition {
     bool ours = false;                     ///< made from a template, or a table of a framework's codes and names
-    const Framework* framework = nullptr;  ///< null: not known, or not one
-    std::string text;                      ///< what the workbook says its framework is; may be empty
-    std::vector<const Framework*> alike;   ///< several that fit equally well, where nothing says which
+    const Framework* framework = nullptr;  ///< null: unknown, or not certain
+    std::string text;                      ///< the framework's name in the workbook; may be empty
+    std::vector<const Framework*> alike;   ///< several that fit equally well, if nothing decides
 };
 
-/// The named cell CS_FRAMEWORK decides, also if nobody knows what it says. Without it the template's label with an id
-/// beside it does; else at least three codes, and a tenth of a framework's, each in one line with its own name. What
-/// else stands in the workbook is of no account. Pure.
+/// The named cell CS_FRAMEWORK decides, even if its value is unknown. Without it the template's label decides if an id
+/// stands next to it. Otherwise at least three codes are needed, and a tenth of a framework's, each in one line with
+/// its own name. The rest of the workbook does not matter. Pure.
 Recognition recognize(const WorkbookCells& cells, const Registry& registry);
 
 }  // namespace citystar::workbook

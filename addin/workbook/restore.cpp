@@ -20,7 +20,7 @@ namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 
-// Each costs a few messages to the office.
+// Each formula costs a few messages to the office.
 constexpr std::size_t most_formulas = 5000;
 
 class Pages {

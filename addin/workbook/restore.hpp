@@ -1,4 +1,4 @@
-// What formulas that are gone would give.
+// The results that missing formulas would give.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -11,7 +11,7 @@
 
 namespace citystar::workbook {
 
-/// A formula of a sheet of a workbook, and the place where it is gone.
+/// A formula that is missing from its place on a sheet.
 struct GoneFormula {
     int sheet = 0;
     int column = 0;
@@ -20,11 +20,11 @@ struct GoneFormula {
     bool matrix = false;  ///< of one cell
 };
 
-/// What each would give if all were there; nothing where it cannot be told.
+/// The result of each formula if all were there; nothing where it cannot be calculated.
 using Restore = std::function<std::vector<std::optional<CellValue>>(const std::vector<GoneFormula>&)>;
 
-/// Puts the formulas back and calculates. The document is changed by that and should be thrown away. Nothing if a
-/// password keeps its sheets. Throws com::sun::star::uno::Exception if the office fails.
+/// Puts the formulas back and calculates. This changes the document, which should be thrown away. Gives no values if a
+/// password protects the sheets. Throws com::sun::star::uno::Exception if the office fails.
 std::vector<std::optional<CellValue>> restored(
     const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
     const std::vector<GoneFormula>& formulas);

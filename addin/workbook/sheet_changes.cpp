@@ -25,7 +25,7 @@ std::string shortened(const std::string& text) {
     return text.substr(0, valid_utf8_prefix(text.substr(0, longest))) + "…";
 }
 
-// Sentences of ours, in the language of the office that calculated them.
+// Formulas that give sentences of ours, in the language of the office that calculated them.
 bool gives_words(const std::vector<FormulaPart>& formula) {
     const auto shape = formula_shape(formula);
     return std::ranges::any_of(std::array{"STARTABLE(", "STARWHY(", "STARCHECK(", "STARRULE(", "CITYSTARINFO("},
@@ -60,7 +60,7 @@ void SheetChanges::compare(Origin origin, const std::set<std::string>& known) {
         for (int column = 0; column < delivered_.columns(); ++column) look_at(column, row, origin, known);
 }
 
-// The score depends on the sheets that hold figures, checks and totals.
+// The score depends on the sheets with figures, checks and totals.
 bool SheetChanges::scores() const {
     const auto& names = landmarks_.delivered().cells.names;
     return std::ranges::any_of(std::array{"CS_VALUES", "CS_ADOPTED", "CS_TOTAL", "CS_UNIT_VALUES"}, [&](auto name) {
@@ -85,7 +85,7 @@ void SheetChanges::look_at(int column, int row, Origin origin, const std::set<st
         if (origin == Origin::another_version && !std::holds_alternative<double>(sheet_.value(to_column, to_row)))
             return;
         auto expected = moves_.formula(pair_, column, row);
-        // What another version's formula would give is not known.
+        // The result of another version's formula is unknown.
         const bool countable = origin == Origin::this_version && all_known(expected);
         gone_.push_back({column, row, std::move(expected), countable, false});
         return;
@@ -125,7 +125,7 @@ void SheetChanges::compare_printed(int column, int row, int to_column, int to_ro
     printed_[{column, row}] = {cell_address(to_column, to_row), code_of(row), cell_text(is), cell_text(should_be), 1};
 }
 
-// Of the indicator or level whose row it is in the template.
+// The code of the indicator or level that has this row in the template.
 std::string SheetChanges::code_of(int row) const {
     const auto text = cell_text(delivered_.value(0, row));
     if (text.empty()) return {};

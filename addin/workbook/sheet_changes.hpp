@@ -1,4 +1,4 @@
-// What was changed on one sheet of a returned workbook.
+// Changes on one sheet of a returned workbook.
 #pragma once
 
 #include <set>
@@ -11,19 +11,19 @@
 
 namespace citystar::workbook {
 
-/// In this order: compare() finds what differs, gone() names the formulas whose results judge() then takes, report()
-/// puts all into words. Refers to what it is made of. Pure.
+/// To be called in this order: compare() finds the differences, gone() names formulas to be calculated, judge() takes
+/// their results, report() puts everything into words. Refers to the objects that it is made from. Pure.
 class SheetChanges {
 public:
     SheetChanges(const Landmarks& landmarks, const Moves& moves, const SheetPair& pair, const WorkbookCells& returned,
                  const Framework& framework, Language language);
 
-    /// Cells of which `known` speaks are left out.
+    /// Cells in `known` are left out.
     void compare(Origin origin, const std::set<std::string>& known);
 
     /// The formulas that are gone and can be calculated.
     std::vector<GoneFormula> gone() const;
-    /// Takes a result for each of gone(), from `results` on; returns where those of the next sheet begin.
+    /// Takes the results of the formulas in gone(), starting at `results`; returns where those of the next sheet begin.
     const std::optional<CellValue>* judge(const std::optional<CellValue>* results);
 
     void report(Findings& out) const;

@@ -1,4 +1,4 @@
-// What became of one workbook.
+// The status of a workbook after a run.
 #pragma once
 
 #include <optional>
@@ -18,12 +18,12 @@ enum class Status {
     crashed,
     output_failed,
     skipped,
-    not_a_workbook_of_ours,  ///< a spreadsheet, but none that holds indicators of a framework
-    not_scored,              ///< one of ours that could not be scored: unknown framework, no table
-    left_out,                ///< a file in a folder of inputs that is no spreadsheet
+    not_a_workbook_of_ours,  ///< a spreadsheet without the indicators of a framework
+    not_scored,              ///< a workbook of ours that could not be scored: unknown framework, no table
+    left_out,                ///< a file in a folder of inputs that is not a spreadsheet
 };
 
-/// The word in the results file: "ok", "formula_errors", …
+/// The word for the results file: "ok", "formula_errors", …
 constexpr std::string_view status_word(Status status) noexcept {
     switch (status) {
         case Status::ok: return "ok";
@@ -43,20 +43,20 @@ constexpr std::string_view status_word(Status status) noexcept {
     return {};
 }
 
-/// The status of a word; nothing if there is no such word.
+/// The status for a word; nothing if there is no such word.
 constexpr std::optional<Status> status_of(std::string_view word) noexcept {
     for (int i = 0; i <= static_cast<int>(Status::left_out); ++i)
         if (status_word(static_cast<Status>(i)) == word) return static_cast<Status>(i);
     return std::nullopt;
 }
 
-/// Whether the workbook is recalculated, now or before. Cells with errors are the workbook's matter, not a failure of
-/// the run.
+/// Whether the workbook is recalculated, by this run or an earlier one. Errors in cells are the workbook's own and no
+/// failure of the run.
 constexpr bool recalculated(Status status) noexcept {
     return status == Status::ok || status == Status::formula_errors || status == Status::skipped;
 }
 
-/// Whether the run failed at it. What is left out was never to be done.
+/// Whether the run failed on it. Files that are left out were never meant to be done.
 constexpr bool failure(Status status) noexcept { return !recalculated(status) && status != Status::left_out; }
 
 }  // namespace citystar::workbook

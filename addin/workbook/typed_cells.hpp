@@ -1,4 +1,4 @@
-// Cells of which their file says more than LibreOffice does.
+// Cells whose type is only in their file, because LibreOffice does not keep it.
 #pragma once
 
 #include <set>
@@ -9,7 +9,7 @@
 
 namespace citystar::workbook {
 
-/// A typed cell, or equal ones side by side, of which the file says that it is a date, a time or a truth value.
+/// A typed cell, or equal ones side by side, that is a date, a time or a truth value according to the file.
 struct TypedCell {
     std::string sheet;
     int column = 0;  ///< from 0
@@ -19,10 +19,10 @@ struct TypedCell {
     Shown type = Shown::number;
 };
 
-/// The sheets with the figures; all of them where the names that lead to them are lost. Pure.
+/// The sheets with the figures; all sheets if the names that lead to them are missing. Pure.
 std::set<std::string> figure_sheets(const WorkbookCells& cells);
 
-/// Lets the cells show what their file says: LibreOffice 7.4 keeps the percentage format of a cell and shows TRUE in it
+/// Gives the cells the types of their file: LibreOffice 7.4 keeps the percentage format of a cell and shows TRUE in it
 /// as 100 %.
 void set_types(WorkbookCells& cells, const std::vector<TypedCell>& typed);
 

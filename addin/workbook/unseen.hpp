@@ -1,4 +1,4 @@
-// Figures that are there but cannot be seen.
+// Figures in a workbook that cannot be seen.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,8 @@
 
 namespace citystar::workbook {
 
-/// Warns of figures in hidden columns, in letters nobody can read and under merged cells, once per column. Hidden rows
-/// and sheets are told elsewhere. Pure.
+/// Warns of figures in hidden columns, in letters that cannot be read and under merged cells, once per column. Hidden
+/// rows and sheets are reported elsewhere. Pure.
 void find_unseen(const std::vector<InputRow>& rows, Findings& findings, Language language);
 
 }  // namespace citystar::workbook

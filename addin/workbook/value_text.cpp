@@ -18,7 +18,7 @@ bool take_end(std::string& text, std::string_view end) {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-// "1,234,567" without its commas; false if they do not stand between groups of three digits.
+// Removes the commas of "1,234,567"; false if they do not separate groups of three digits.
 bool drop_group_commas(std::string& text) {
     if (text.find(',') == std::string::npos) return true;
     const auto end = std::min(text.find('.'), text.size());
@@ -62,8 +62,8 @@ std::optional<double> value_of_text(const Measure& measure, std::string_view giv
             if (text == word) return 0;
         return std::nullopt;
     }
-    // The measure's own unit is no factor: not the percent sign of a figure in per cent, nor 万 in 万元. And no factor
-    // makes sense everywhere: 80% is no rank, 3万 no share.
+    // The measure's own unit does not scale the number: neither the percent sign of a figure in per cent, nor 万 in
+    // 万元. Factors do not fit every measure: a rank cannot be 80%, a share cannot be 3万.
     const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
     const bool large = measure.type == MeasureType::count || measure.type == MeasureType::amount ||
                        measure.type == MeasureType::length;
@@ -79,7 +79,7 @@ std::optional<double> value_of_text(const Measure& measure, std::string_view giv
         scale = 1e8;
     const auto number = plain_number(text);
     if (!number) return std::nullopt;
-    // 85% is 0.85, not 0.8500000000000001.
+    // Division keeps the decimals right: 85% gives 0.85, not 0.8500000000000001.
     return scale < 1 ? *number / std::round(1 / scale) : *number * scale;
 }
 

@@ -8,9 +8,9 @@
 
 namespace citystar::workbook {
 
-/// The number a text means as a value of this measure: full-width digits, "85%" (shares and ratios), "1,234", "3 万",
-/// "2.5亿" (counts and amounts), 有 and 无, a trailing unit of the measure. Nothing if it cannot be told for sure.
-/// Words the engine knows itself (是, 否, names of levels) are not read here. Pure; thread-safe.
+/// The number that a text means as a value of this measure: full-width digits, "85%" (shares and ratios), "1,234", "3
+/// 万", "2.5亿" (counts and amounts), 有 and 无, a unit of the measure at the end. Nothing if the meaning is not
+/// certain. Words that the engine reads itself (是, 否, names of levels) are not read here. Pure; thread-safe.
 std::optional<double> value_of_text(const Measure& measure, std::string_view text);
 
 }  // namespace citystar::workbook

@@ -87,7 +87,7 @@ private:
         return out;
     }
 
-    // The template's own table of results: its ranks look like codes.
+    // Whether the sheet is the template's own table of results, whose ranks look like codes.
     bool ranks_units(int sheet) const {
         if (unit_column_.empty()) return false;
         const auto found = cells_.names.find("CS_LEAGUE_RANKS");
@@ -96,7 +96,7 @@ private:
                    : cells_.sheets[static_cast<std::size_t>(sheet)].name == printed(Label::sheet_league);
     }
 
-    // The sheet of the named range goes first, then the one with the template's name.
+    // The order of sheets: first that of the named range, then the one with the template's name, then the others.
     int rank(const InputTable& table) const {
         const auto* name = unit_column_.empty() ? "CS_VALUES" : "CS_UNIT_DECLARED";
         const auto found = cells_.names.find(name);
@@ -158,7 +158,7 @@ private:
                 if (here.insert(indicator).second) rows_[indicator].verified = std::move(one.declared);
                 continue;
             }
-            // Where the names lead to the report, no other sheet takes part.
+            // If the names lead to the report, figures on other sheets do not count.
             if (named_ && !table.heads.named) {
                 const auto known = rows_.find(indicator);
                 if (one.reported() && known != rows_.end() && !same_figures(one, known->second) && elsewhere++ == 0)
@@ -190,7 +190,7 @@ private:
         if (!verifies) find_unknown(table);
     }
 
-    // Rows with figures between those of indicators whose code leads nowhere.
+    // Finds rows with figures, between those of indicators, whose code is unknown.
     void find_unknown(const InputTable& table) {
         if (table.rows.empty()) return;
         for (int row = std::max(table.heads.row + 1, 0); row < table.view.rows(); ++row) {
@@ -304,7 +304,7 @@ std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& r
     if (out.empty() || std::ranges::any_of(named.inputs.rows, &InputRow::reported)) {
         out.insert(out.begin(), std::move(named));
     } else {
-        // Nothing of the unit it names: the first one there speaks for the file.
+        // There are no figures of the unit that the workbook names, so the first other unit stands for the file.
         auto& first = out.front();
         first.inputs.chosen = true;
         first.findings.insert(first.findings.begin(), named.findings.begin(), named.findings.end());

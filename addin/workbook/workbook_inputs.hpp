@@ -1,4 +1,4 @@
-// The inputs of a workbook, found by the codes and names of indicators wherever they stand.
+// The inputs of a workbook, found by the codes and names of its indicators in any place.
 #pragma once
 
 #include <optional>
@@ -18,21 +18,21 @@ struct InputCell {
     std::string address;
     bool formula = false;
     Shown shown = Shown::number;
-    bool hidden = false;     ///< its column is, or its row in a table that lies on its side
-    bool invisible = false;  ///< its contents cannot be seen
-    std::string covered_by;  ///< address of the merged cell that stands over it; empty: none
+    bool hidden = false;     ///< its column is hidden, or its row in a table that lies on its side
+    bool invisible = false;  ///< its content cannot be seen
+    std::string covered_by;  ///< address of the merged cell that covers it; empty: not covered
 
     bool blank() const;
 };
 
-/// One row of the report, whatever its place.
+/// One row of the report, wherever it stands.
 struct InputRow {
     const Indicator* indicator = nullptr;
     std::string sheet;
     std::string code_cell;
-    std::string code_text;  ///< as it stands there: a code, a name, or nothing
+    std::string code_text;  ///< the text of the code cell: a code, a name, or nothing
     bool hidden = false;
-    std::vector<InputCell> declared;  ///< by measure, then parameter; as many as there are columns
+    std::vector<InputCell> declared;  ///< first the measures, then the parameters; as many as there are columns
     std::vector<InputCell> verified;
     std::optional<InputCell> numerator;
     std::optional<InputCell> denominator;
@@ -44,21 +44,20 @@ struct InputRow {
 };
 
 struct WorkbookInputs {
-    bool ours = false;                     ///< else a workbook of somebody else
-    const Framework* framework = nullptr;  ///< null if none was found
-    std::string framework_text;            ///< what stood in its place
+    bool ours = false;                     ///< false: not a workbook of ours
+    const Framework* framework = nullptr;  ///< null if not found
+    std::string framework_text;            ///< the text found instead of a framework
     std::vector<const Framework*> alike;   ///< several that fit equally well
     std::string unit;
-    std::string unit_text;  ///< as it stands in its cell
+    std::string unit_text;  ///< the text of its cell
     std::string period;
     std::string template_version;
-    std::optional<double> coefficient;  ///< of an index that compares units
+    std::optional<double> coefficient;  ///< in an index that compares units
     std::vector<InputRow> rows;         ///< each indicator once, in the framework's order
-    bool chosen = true;                 ///< in an index of units: the one the workbook itself names
+    bool chosen = true;                 ///< in an index of units: false unless the workbook names the unit
 };
 
-/// Reads everything but judges no value; what is odd about the table itself is added to `findings` in
-/// this language. Pure.
+/// Reads everything, but judges no value. Adds what is odd about the table itself to `findings`, in `language`. Pure.
 WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings, Language language);
 
 struct UnitInputs {
@@ -66,8 +65,9 @@ struct UnitInputs {
     Findings findings;
 };
 
-/// The same for each unit of which a workbook of several units holds figures; the one it names goes first and has what
-/// is odd about the file, the others what is odd about them alone. Of any other workbook one, even without rows. Pure.
+/// As read_inputs(), for each unit of a workbook of several units that has figures. The unit that the workbook names
+/// comes first, with the findings about the file; the others have only findings about themselves. For any other
+/// workbook the result has one element, even without rows. Pure.
 std::vector<UnitInputs> read_units(const WorkbookCells& cells, const Registry& registry, Language language);
 
 }  // namespace citystar::workbook
