@@ -40,7 +40,8 @@ public:
 private:
     int check() override { return check_outputs(options_); }
 
-    // Last year's results are none, but no workbook either.
+    // Last year's results are not written, but they are no workbook either: folders of inputs are searched without
+    // them.
     std::vector<fs::path> outputs() const override {
         const fs::path none;
         return {options_.output, options_.results.value_or(none), options_.notices.value_or(none),
@@ -60,7 +61,7 @@ private:
         found_.resize(inputs_.size());
     }
 
-    // Standard output gets them at the end, with their ranks.
+    // Standard output gets the results at the end, with their ranks.
     bool writes_as_they_come() const override { return *options_.results != "-"; }
 
     std::vector<std::string> take_over() override {
@@ -68,7 +69,7 @@ private:
         auto earlier = earlier_collected(*options_.results, registry_);
         for (std::size_t i = 0; i < inputs_.size() && !interruption(); ++i) {
             const auto found = earlier.find(inputs_[i].id);
-            // What was said of the figures depends on those that they were compared with.
+            // The findings about the figures depend on the earlier figures that they were compared with.
             if (found == earlier.end() || found->second.previous != previous_.fingerprint()) continue;
             if (!up_to_date(found->second.work, versions(), inputs_[i].path, {})) continue;
             found_[i] = std::move(found->second);
@@ -82,7 +83,7 @@ private:
     std::size_t count() const override { return inputs_.size(); }
     std::size_t left() const override { return inputs_.size() - taken_over_; }
 
-    // What is known of each workbook is written at once; ranks come when all are there.
+    // Each workbook's record is written at once; the ranks follow when all workbooks are read.
     std::optional<Job> begin(std::size_t number) override {
         const auto& input = inputs_[number].path;
         auto& found = found_[number];
@@ -211,7 +212,7 @@ private:
             if (!names[i].empty())
                 documents_.store(*options_.notices / (names[i] + ".pdf"), std::chrono::minutes(2),
                                  [&](const auto& loader) { return notice_page(loader, units_[i]); });
-        // A notice of an earlier run must not accuse a unit that has mended its workbook.
+        // A notice of an earlier run must not accuse a unit that has corrected its workbook.
         if (!interruption()) remove_stale_notices(units_, names, *options_.notices);
     }
 
@@ -221,7 +222,7 @@ private:
     std::vector<Input> inputs_;
     std::vector<Choice> choices_;
     PreviousResults previous_;
-    std::vector<Collected> found_;   ///< in each input
+    std::vector<Collected> found_;   ///< by number of the input
     std::size_t taken_over_ = 0;     ///< inputs that an earlier run has read
     std::vector<Assessment> units_;  ///< of all inputs, in their order, for the league
 };

@@ -15,9 +15,9 @@ struct CollectOptions : BatchOptions {
     std::optional<std::filesystem::path> notices;   ///< folder for one page per unit
 };
 
-/// Returns an exit status. Inputs are never touched; the league is the old or the complete new file. Results are
-/// written one by one as they come, and again with their ranks, in the order of the inputs, when all are there. Reports
-/// on standard error.
+/// Returns an exit status. Inputs are never touched. The league is either the old file or the complete new one. Results
+/// are written one by one as they come, and written again with their ranks, in the order of the inputs, when all are
+/// there. Reports on standard error.
 int collect(const CollectOptions& options);
 
 }  // namespace citystar::command

@@ -27,7 +27,7 @@ bool same(const fs::path& a, const fs::path& b) {
     return fs::absolute(a).lexically_normal() == fs::absolute(b).lexically_normal();
 }
 
-// What keeps a file from being put into a folder, or made as one together with those above it.
+// Why a file cannot be put into this folder; with `made`, why the folder cannot be made together with those above it.
 std::optional<std::string> folder_fault(fs::path folder, bool made) {
     if (folder.empty()) folder = ".";
     std::error_code failed;
@@ -43,7 +43,7 @@ std::optional<std::string> folder_fault(fs::path folder, bool made) {
 std::optional<std::string> file_fault(const fs::path& file) {
     std::error_code failed;
     if (fs::is_directory(file, failed)) return words(EISDIR);
-    // The new file takes the place of the old one; a device must not be lost so.
+    // The new file takes the place of the old one. A device must not be lost in that way.
     if (fs::exists(file, failed) && !fs::is_regular_file(file, failed)) return say(Message::output_no_file);
     return folder_fault(file.parent_path(), false);
 }

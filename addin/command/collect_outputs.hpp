@@ -1,11 +1,11 @@
-// Where collect may write.
+// Checks of the places that collect is to write to.
 #pragma once
 
 #include "collect.hpp"
 
 namespace citystar::command {
 
-/// Looks at the names of all outputs before any work: exit_done, else the exit status after a sentence on standard
+/// Checks the names of all outputs before any work. Returns exit_done, or the exit status after a sentence on standard
 /// error. Touches nothing.
 int check_outputs(const CollectOptions& options);
 

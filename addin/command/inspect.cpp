@@ -46,7 +46,7 @@ bool finding(Message what, const std::string& problem, const std::string& detail
     return problem.empty();
 }
 
-// Starts the office and calculates; two findings.
+// Starts the office and calculates; reports two lines.
 bool doctor_calculates(const office::Installation& installation) {
     office::Office::Options options;
     if (!installation.extension.empty()) options.extensions.push_back(installation.extension);
@@ -72,7 +72,7 @@ bool doctor_calculates(const office::Installation& installation) {
 int list_frameworks() {
     const auto registry = known_frameworks();
     for (const auto& [file, framework] : registry.entries()) {
-        // Those that count, as in FRAMEWORKS(), and the tasks that nobody scores.
+        // The indicators that count, as in FRAMEWORKS(), and the tasks that nobody scores.
         const auto counted = std::ranges::count_if(framework.indicators, &Indicator::counts);
         const auto others = static_cast<std::ptrdiff_t>(framework.indicators.size()) - counted;
         std::cout << fmt::format("{:<18} {:>3} {:<4} {}\n", framework.id, counted,
@@ -135,7 +135,7 @@ int doctor() {
     const auto registry = known_frameworks();
     std::string ids;
     for (const auto& entry : registry.entries()) ids += (ids.empty() ? "" : ", ") + entry.framework.id;
-    // A bad file is named below; it takes none of the others down.
+    // A bad file is reported below; it does not keep the others from being loaded.
     const bool frameworks_good = !registry.entries().empty();
     good = finding(Message::doctor_frameworks,
                    frameworks_good ? std::string() : say(Message::doctor_missing, installation.frameworks.string()),

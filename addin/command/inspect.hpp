@@ -1,4 +1,4 @@
-// citystar frameworks and citystar doctor: what is there, and does it work.
+// citystar frameworks and citystar doctor: list the frameworks and check that the installation works.
 #pragma once
 
 #include <filesystem>
@@ -6,13 +6,14 @@
 
 namespace citystar::command {
 
-/// One line per framework on standard output: id, indicators, title.
+/// Prints one line per framework on standard output: id, indicators, title. Returns an exit status, as the others do.
 int list_frameworks();
-/// A framework's indicators with criteria, weights and departments.
+/// Prints a framework's indicators with criteria, weights and departments.
 int show_framework(const std::string& id);
-/// Every problem of a framework file, with its place. Of a usable one, what looks wrong; that changes no status.
+/// Prints every problem of a framework file, with its place. In a usable file it also points out what looks wrong,
+/// which does not change the status.
 int check_framework(const std::filesystem::path& file);
-/// Checks LibreOffice, extension, framework files and functions, one line each on standard output.
+/// Checks LibreOffice, extension, framework files and functions; prints one line for each on standard output.
 int doctor();
 
 }  // namespace citystar::command

@@ -23,7 +23,7 @@
 namespace citystar::command {
 namespace {
 
-// What is wrong with the selection of workbooks.
+// An error in the options that select workbooks; nothing if they are fine.
 std::optional<Message> wrong_selection(const auto& options) {
     if (options.inputs.empty() == !options.manifest.has_value()) return Message::no_inputs;
     if (options.shard_index >= options.shard_count) return Message::shard_range;
@@ -31,7 +31,7 @@ std::optional<Message> wrong_selection(const auto& options) {
     return std::nullopt;
 }
 
-// Two kinds of lines on standard output would be one too many.
+// Progress and results cannot both be lines on standard output.
 bool wrong_progress(ProgressStyle progress, const std::optional<std::filesystem::path>& results) {
     if (progress != ProgressStyle::json_lines || !results || *results != "-") return false;
     std::cerr << say(Message::progress_and_results) << '\n';
@@ -41,12 +41,13 @@ bool wrong_progress(ProgressStyle progress, const std::optional<std::filesystem:
 void add_progress(CLI::App& command, ProgressStyle& progress) {
     static const std::map<std::string, ProgressStyle> styles{{"bar", ProgressStyle::bar},
                                                              {"json", ProgressStyle::json_lines}};
-    command.add_option("--progress", progress, "bar on a terminal, or json: an object a line on standard output")
+    command
+        .add_option("--progress", progress, "bar on a terminal, or json: one JSON object per line on standard output")
         ->transform(CLI::CheckedTransformer(styles))
         ->type_name("bar|json");
 }
 
-// Which of the workbooks this machine takes.
+// The options that select this machine's part of the workbooks.
 void add_selection(CLI::App& command, auto& options) {
     command.add_option("--manifest", options.manifest, "Workbooks, one path per line, relative to this file");
     auto* index = command.add_option("--shard-index", options.shard_index, "This machine's part, from 0");
@@ -77,7 +78,7 @@ void add_recalc(CLI::App& app, RecalcOptions& options, int& status) {
     command->add_option("-j,--jobs", options.workers, "LibreOffices at once; 0: one per core")
         ->check(CLI::Range(0, 256))
         ->default_val(options.workers);
-    command->add_flag("--resume", options.resume, "Pass over what the results say is up to date");
+    command->add_flag("--resume", options.resume, "Skip workbooks that are up to date in the results");
     add_selection(*command, options);
     command->add_option("--timeout", options.timeout, "Seconds for one attempt at one workbook")
         ->check(CLI::Range(1, 86400))
@@ -129,7 +130,7 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     command->add_option("--previous", options.previous,
                         "Results of last year's run; its figures are compared (.jsonl)");
     add_selection(*command, options);
-    command->add_flag("--resume", options.resume, "Take over what the results of an earlier run have and still holds");
+    command->add_flag("--resume", options.resume, "Take over results of an earlier run that still hold");
     add_progress(*command, options.progress);
     auto language = std::make_shared<std::string>();
     command->add_option("--language", *language, "Language of the league, the notices and the findings (zh)")
@@ -143,7 +144,7 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
             status = exit_usage;
             return;
         }
-        // In the environment, so that worker processes write the same.
+        // The environment passes it to worker processes, which write in the same language.
         if (!language->empty()) setenv("CITYSTAR_DOCUMENT_LANGUAGE", language->c_str(), 1);
         status = wrong_progress(options.progress, options.results) ? exit_usage : collect(options);
     });
@@ -182,7 +183,7 @@ int run(int count, char** arguments) {
     add_merge(app, merge_options, status);
     add_new(app, new_options, status);
     add_collect(app, collect_options, status);
-    // What a recalculation starts for itself; not in the help.
+    // Started by recalculations themselves; not in the help.
     app.add_subcommand("worker", "")->group("")->callback([&] { status = work(); });
     add_frameworks(app, id, file, status);
     app.add_subcommand("doctor", "Check LibreOffice, the extension and the framework files")->callback([&] {

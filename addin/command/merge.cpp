@@ -79,7 +79,7 @@ private:
     bool good_ = true;
 };
 
-// A file that cannot be read is named later on.
+// For a file that cannot be read, the error is reported later.
 bool begins_with_collected(const fs::path& input) {
     std::error_code failed;
     if (!fs::is_regular_file(input, failed)) return false;

@@ -14,8 +14,8 @@ struct MergeOptions {
     std::optional<std::filesystem::path> manifest;  ///< each of its workbooks must have a result
 };
 
-/// Returns an exit status; reports on standard error. The files are of one kind, of recalc or of collect. Writes
-/// nothing unless every id is there exactly once and every run has come to its end.
+/// Returns an exit status; reports on standard error. All files come from recalc, or all from collect. Writes nothing
+/// unless every id occurs exactly once and every run was completed.
 int merge(const MergeOptions& options);
 
 }  // namespace citystar::command

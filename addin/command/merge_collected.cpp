@@ -80,11 +80,11 @@ private:
                 problem(say(Message::merge_bad_line, input.string(), number));
             }
         }
-        // A part without workbooks looks like a run that was cut off at once.
+        // A part without workbooks looks like a run that was interrupted at once.
         if (number == 0 && !options_.manifest) problem(say(Message::merge_no_results, input.string()));
     }
 
-    // False if the rest of the file would say the same.
+    // False if the following lines of the file would have the same fault.
     bool add(const fs::path& input, CollectedLine line) {
         const auto fault = [&](const std::string& text) {
             problem(text);
@@ -114,7 +114,7 @@ private:
         return true;
     }
 
-    // Brings the workbooks into the order of one run.
+    // Puts the workbooks into the order of a single run.
     void arrange() {
         if (options_.manifest) {
             for (const auto& input : read_manifest(*options_.manifest)) {
@@ -130,7 +130,7 @@ private:
         for (const auto& id : others) order_.push_back(id.string());
     }
 
-    // What is not decided now stays as the results say.
+    // Choices replace the decisions in the results; without a file of choices those decisions stay.
     void choose() {
         if (options_.choices) {
             choices_ = read_choices(*options_.choices);
@@ -170,7 +170,7 @@ private:
     std::map<std::string, Collected> workbooks_;  ///< by id
     std::map<std::string, fs::path> from_;
     std::vector<std::string> order_;
-    std::vector<Choice> decided_;  ///< as the results say
+    std::vector<Choice> decided_;  ///< the decisions in the results
     std::vector<Choice> choices_;
     std::string language_;
     std::string frameworks_;

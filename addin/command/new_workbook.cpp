@@ -25,8 +25,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The two lines of an index that compares units: their names, which must be the framework's own in its order, and their
-// coefficients. False for any other line.
+// Reads the two lines of an index that compares units: the units' names, which must be those of the framework in its
+// order, and their coefficients. False for any other line.
 bool read_units_line(const std::vector<std::string>& fields, const Framework& framework,
                      templates::WorkbookOptions& content) {
     const auto& units = framework.units;
@@ -39,7 +39,7 @@ bool read_units_line(const std::vector<std::string>& fields, const Framework& fr
     return true;
 }
 
-// Lines end as on Windows, as on old Macs, or as here.
+// Lines end as on Windows, as on old Macs, or as on Linux.
 std::string with_plain_lines(const std::string& text) {
     std::string out;
     for (std::size_t i = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {
@@ -51,7 +51,7 @@ std::string with_plain_lines(const std::string& text) {
     return out;
 }
 
-// Fills in values and coefficients; false after the first wrong line has been told.
+// Fills in values and coefficients. False if a line is wrong; the first such line is reported.
 bool read_values_file(const fs::path& file, const Framework& framework, templates::WorkbookOptions& content) {
     RegularFile bytes(file);
     const std::string text(std::istreambuf_iterator<char>(bytes), {});
@@ -93,7 +93,7 @@ int store_new(const Framework& framework, const templates::WorkbookOptions& cont
     try {
         WorkbookFile workbook(*office, templates::build_workbook(office->loader(), framework, content));
         workbook.recalculate();
-        // Under a name of its own first: LibreOffice refuses to write where a crashed office left a lock file.
+        // First written under another name: LibreOffice refuses to write where a crashed office left a lock file.
         const Replacement file(output);
         workbook.store(file.path());
         file.put();

@@ -30,10 +30,10 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-// Each takes a descriptor; of more folders the first ones in the order of their names are locked.
+// Each lock takes a descriptor. If there are more folders, the first ones by name are locked.
 constexpr std::size_t most_locked_folders = 200;
 
-// Whether the outputs would be among the inputs the next time.
+// Whether the next run would take the outputs for inputs.
 bool outputs_among_inputs(const RecalcOptions& options) {
     std::error_code failed;
     return options.output_folder && options.format != "pdf" &&
@@ -47,7 +47,7 @@ std::string output_ending(const RecalcOptions& options, Format format) {
     return format == Format::xlsx ? ".xlsx" : ".ods";
 }
 
-// Whether a workbook replaced under its name would be what the name says.
+// Whether a workbook that is replaced under its name keeps the format that the name promises.
 bool keeps_format(const fs::path& file, Format format) {
     const auto* promised = promised_format(file);
     return promised && promised->format == format && (promised->uses & use_recalc) != 0;
@@ -66,7 +66,7 @@ struct Task {
 
 struct UnderWay {
     std::string input_sha256;
-    std::unique_ptr<office::TemporaryFolder> folder;  ///< beside the target
+    std::unique_ptr<office::TemporaryFolder> folder;  ///< next to the target
 };
 
 class Recalc : public BatchRun {
@@ -103,15 +103,15 @@ private:
         fs::create_directories(*options_.output_folder, failed);
         if (failed) return cannot_write(*options_.output_folder, failed.value());
         if (access(options_.output_folder->c_str(), W_OK) != 0) return cannot_write(*options_.output_folder, errno);
-        // The shards of one manifest write different files.
+        // Shards of one manifest write different files, so they may share the folder.
         lock_ = std::make_unique<FolderLock>(*options_.output_folder, options_.shard_count > 1);
         if (!lock_->granted()) return in_use(*options_.output_folder);
-        // Also where nothing will be written this time.
+        // Done even if nothing will be written there in this run.
         office::remove_leftovers(*options_.output_folder);
         return exit_done;
     }
 
-    // Workbooks replaced in place are written to by one run at a time, as an output folder is.
+    // Workbooks that are replaced in place are written by one run at a time, like an output folder.
     ExitStatus lock_inputs() {
         if (!options_.in_place) return exit_done;
         std::set<fs::path> folders;
@@ -187,7 +187,7 @@ private:
         record.detail = first.detail(user_language());
         record.input_sha256 = sha256;
         if (record.status != Status::ok) return std::nullopt;
-        // Another format under the old name would be a damaged file to whoever opens it.
+        // A file with another format under the old name would look damaged.
         if (options_.in_place && !keeps_format(task.input.path, first.format)) {
             record.status = Status::output_failed;
             record.detail = say(Message::format_detail);
@@ -274,7 +274,7 @@ private:
     const RecalcOptions& options_;
     std::vector<Task> tasks_;
     std::map<std::size_t, UnderWay> under_way_;  ///< by number of the task
-    std::set<fs::path> cleared_;                 ///< folders without leftovers of earlier runs
+    std::set<fs::path> cleared_;                 ///< folders from which leftovers of earlier runs were removed
     std::unique_ptr<FolderLock> lock_;
     std::vector<std::unique_ptr<FolderLock>> input_locks_;  ///< of workbooks replaced in place
     std::map<Status, std::size_t> counts_;

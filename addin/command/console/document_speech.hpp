@@ -12,14 +12,14 @@ using messages::Message;
 
 namespace documents {
 
-/// Chinese, as the workbooks are, whatever the terminal speaks, unless CITYSTAR_DOCUMENT_LANGUAGE says "en". Worker
-/// processes inherit that variable.
+/// The language of the documents: Chinese, like the workbooks, whatever the language of the terminal; English if
+/// CITYSTAR_DOCUMENT_LANGUAGE is "en". Worker processes inherit that variable.
 Language language();
 
-/// The date that stands on them: today's, as 2026-01-31.
+/// The date that the documents carry: today's, as 2026-01-31.
 std::string today();
 
-/// Files that speak of documents only say `using documents::say;`.
+/// For files whose only texts are those of documents: they write `using documents::say;`.
 template <typename... Parts>
 std::string say(Message message, const Parts&... parts) {
     return messages::say(message, language(), parts...);

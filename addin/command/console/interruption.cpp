@@ -5,7 +5,7 @@
 namespace citystar::command {
 namespace {
 
-// A signal handler can reach nothing but a static object.
+// A signal handler can use only objects with static storage.
 std::atomic<int> signal_received{0};
 static_assert(std::atomic<int>::is_always_lock_free);
 
@@ -18,7 +18,7 @@ void catch_interruptions() {
     action.sa_handler = remember;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
-    signal(SIGXFSZ, SIG_IGN);  // A file past the limit of its size is an error of that file. Children inherit this.
+    signal(SIGXFSZ, SIG_IGN);  // A file that gets too large is then an error of that file. Children inherit this.
 }
 
 int interruption() noexcept { return signal_received; }

@@ -1,4 +1,4 @@
-// SIGINT and SIGTERM as a question that can be asked.
+// SIGINT and SIGTERM, remembered and asked for later.
 #pragma once
 
 #include <atomic>

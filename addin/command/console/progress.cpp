@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t bar_width = 20;
 constexpr std::chrono::milliseconds redraw_after{200};
 
-// "1:05:09", or "0:42" within the hour.
+// "1:05:09"; below an hour "0:42".
 std::string clock_text(double seconds) {
     const auto all = static_cast<long>(seconds + 0.5);
     return all >= 3600 ? fmt::format("{}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60)

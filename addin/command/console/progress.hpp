@@ -1,4 +1,4 @@
-// What a person sees of a run on standard error.
+// The progress of a run, shown on standard error.
 #pragma once
 
 #include <chrono>
@@ -7,13 +7,13 @@
 
 namespace citystar::command {
 
-/// How progress is told besides the messages.
+/// How progress is shown, in addition to the messages.
 enum class ProgressStyle {
     bar,         ///< on a terminal only
-    json_lines,  ///< for programs: an object a line on standard output
+    json_lines,  ///< for programs: one JSON object per line on standard output
 };
 
-/// On a terminal a line that is redrawn below the messages; elsewhere the messages only.
+/// On a terminal, a line below the messages that is redrawn; elsewhere the messages only.
 class Progress {
 public:
     explicit Progress(std::size_t files, ProgressStyle style);
@@ -21,11 +21,11 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// A message of its own line.
+    /// Prints a message on a line of its own.
     void say_line(const std::string& text);
-    /// One more file is done. `worked` is false if it took no office, and so says nothing of the speed.
+    /// Counts one more file as done. `worked` is false if it took no office; such a file does not count for the speed.
     void count(bool failed, bool worked);
-    /// Redraws if there is something new; at most a few times a second.
+    /// Redraws if anything has changed, at most a few times a second.
     void refresh();
 
 private:

@@ -1,4 +1,4 @@
-// Files written beside their place, where nobody else can guess, and put there complete.
+// Files written next to their place, under a name that nobody can guess, and put there complete.
 #pragma once
 
 #include <filesystem>
@@ -8,16 +8,17 @@
 
 namespace citystar::command {
 
-/// A file that will take the place of `target`, or be new there. It is written in a folder of this process beside the
-/// target; what a killed run has left there goes. Not put in place, it goes with the object.
+/// A file that will replace `target`, or be new there. It is written in a folder of this process next to the target.
+/// The constructor removes what a killed run has left there. If the file is not put in place, it is removed with the
+/// object.
 class Replacement {
 public:
     /// Throws std::filesystem::filesystem_error if the folder cannot be made.
     explicit Replacement(std::filesystem::path target);
 
-    /// Where to write it; nothing is there yet. Its ending is the target's.
+    /// The path to write to; nothing is there yet. It has the ending of the target.
     std::filesystem::path path() const;
-    /// Writes all of it. Throws std::system_error.
+    /// Writes the whole content. Throws std::system_error.
     void write(const std::string& content) const;
     /// As replace_durably().
     void put() const;

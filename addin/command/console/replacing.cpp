@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using messages::Message;
 
-// LibreOffice's and WPS's marks of a workbook that is open, and Excel's.
+// Lock files of LibreOffice and WPS, and of Excel, next to a workbook that is open.
 bool is_open(const fs::path& file) {
     const auto name = file.filename().string();
     std::error_code failed;
@@ -34,7 +34,7 @@ void keep_attribute(const fs::path& from, const fs::path& to, const char* name) 
     if (size < 0) return;
     std::string value(static_cast<std::size_t>(size), '\0');
     if (getxattr(from.c_str(), name, value.data(), value.size()) != size) return;
-    // Marks of the system's own are not ours to set; who may read the file is.
+    // Attributes of the system itself may be refused; the access list has to be kept.
     const bool kept = setxattr(to.c_str(), name, value.data(), value.size(), 0) == 0;
     check(kept || std::string_view(name) != "system.posix_acl_access", to);
 }
@@ -56,7 +56,7 @@ void keep_attributes(const fs::path& from, const fs::path& to) {
     check(stat(from.c_str(), &about) == 0, from);
     if (chown(to.c_str(), about.st_uid, about.st_gid) != 0 &&
         chown(to.c_str(), static_cast<uid_t>(-1), about.st_gid) != 0)
-        about.st_mode &= ~static_cast<mode_t>(S_ISUID | S_ISGID);  // they would lend it to somebody else
+        about.st_mode &= ~static_cast<mode_t>(S_ISUID | S_ISGID);  // they would give the file's rights to another owner
     check(chmod(to.c_str(), about.st_mode & 07777) == 0, to);
     const auto size = listxattr(from.c_str(), nullptr, 0);
     std::string names(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');

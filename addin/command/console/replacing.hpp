@@ -1,4 +1,4 @@
-// Putting a new file in the place of somebody's own.
+// Replacing a user's own file by a new one.
 #pragma once
 
 #include <filesystem>
@@ -8,8 +8,9 @@
 
 namespace citystar::command {
 
-/// Why a file is not to be replaced: it is write-protected, open in another program, or has another name that would go
-/// on with the old content. Nothing if it may be. Permissions count for root as well: they say what is wanted.
+/// The reason why a file must not be replaced: it is write-protected, it is open in another program, or it has another
+/// name (a hard link) that would keep the old content. Nothing if it may be replaced. Permissions count for root as
+/// well, since they say what the owner wants.
 std::optional<messages::Message> replacing_refused(const std::filesystem::path& file);
 
 /// Gives `to` the mode, the access list and the other attributes of `from`, and its owner and group where that is

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t mark_length = 4;
 
-// The byte that a mark at the beginning of `text` stands for.
+// The byte that the mark at the beginning of `text` stands for.
 std::optional<char> marked_byte(std::string_view text) {
     if (!text.starts_with("\\x") || text.size() < mark_length) return std::nullopt;
     unsigned byte = 0;

@@ -8,7 +8,7 @@ namespace citystar::command {
 
 using messages::Message;
 
-/// Chinese or English, as CITYSTAR_LANGUAGE, LC_ALL, LC_MESSAGES or LANG say; the first that is set counts.
+/// Chinese or English, according to the first of CITYSTAR_LANGUAGE, LC_ALL, LC_MESSAGES and LANG that is set.
 Language user_language();
 
 template <typename... Parts>

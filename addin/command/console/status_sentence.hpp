@@ -9,8 +9,8 @@
 
 namespace citystar::command {
 
-/// Why a workbook was not done, or that it was. `detail`: what the status alone does not say, in that language; for
-/// Status::formula_errors the caller has more to tell. `timeout`: of the run.
+/// A sentence that says why a workbook was not done, or that it was done. `detail`: what the status alone does not
+/// tell, in the same language; for Status::formula_errors the caller adds more. `timeout`: that of the run.
 std::string status_sentence(workbook::Status status, const std::string& detail, std::chrono::seconds timeout,
                             Language language);
 

@@ -22,7 +22,7 @@ bool locale_is_utf8() {
 
 void use_utf8_file_names() {
     if (locale_is_utf8()) return;
-    // LC_ALL would overrule LC_CTYPE; what it says of the language goes on in LC_MESSAGES.
+    // LC_ALL would override LC_CTYPE, so its language moves to LC_MESSAGES.
     if (const char* all = std::getenv("LC_ALL"); all && *all) setenv("LC_MESSAGES", all, 1);
     unsetenv("LC_ALL");
     setenv("LC_CTYPE", "C.UTF-8", 1);

@@ -27,7 +27,7 @@ Preflight fault(Message why, std::string_view part = {}) {
     return {Status::corrupt, Format::other, why, std::string(part)};
 }
 
-// LibreOffice takes what there is of a sheet whose XML breaks off. It does not with an .ods.
+// LibreOffice loads the part of a sheet before the place where its XML breaks off. It does not do so with an .ods.
 class XmlCheck {
 public:
     explicit XmlCheck(bool wanted) : parser_(wanted ? XML_ParserCreateNS(nullptr, '|') : nullptr, XML_ParserFree) {}
@@ -35,7 +35,7 @@ public:
     void add(const char* bytes, int size, bool last) {
         if (!parser_ || broken_) return;
         broken_ = XML_Parse(parser_.get(), bytes, size, last) != XML_STATUS_OK;
-        // Encodings that only LibreOffice knows are its matter.
+        // LibreOffice may know encodings that Expat does not know; it has to judge them.
         if (broken_ && XML_GetErrorCode(parser_.get()) == XML_ERROR_UNKNOWN_ENCODING) parser_.reset();
     }
     bool broken() const { return parser_ && broken_; }
@@ -45,7 +45,7 @@ private:
     bool broken_ = false;
 };
 
-// Office programs read these; what else there is may be anything.
+// Office programs read these parts as XML; other parts may hold anything.
 bool read_as_xml(Format format, std::string_view part) {
     const bool xml = part.ends_with(".xml") || part.ends_with(".rels");
     return format == Format::xlsx && xml && !part.starts_with("docProps/") && !part.starts_with("customXml/");
@@ -64,7 +64,7 @@ public:
             const char* name = zip_get_name(archive_, i, 0);
             if (!raw || !name) return fault(Message::no_directory);
             if (before_parts[i] != raw) return fault(Message::part_two_names, name);
-            // LibreOffice takes the last, libzip the first.
+            // If parts have the same name, LibreOffice takes the last and libzip the first.
             if (!names.insert(raw).second) out_.usual = false;
             if (auto found = look_at(i, name)) return *found;
         }
@@ -83,7 +83,7 @@ private:
         XmlCheck xml(read_as_xml(out_.format, name));
         std::array<char, 1 << 16> buffer;
         zip_int64_t got = 0;
-        // At the end, and only there, libzip compares sizes and checksums.
+        // libzip compares sizes and checksums only at the end.
         while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
             unpacked_ += static_cast<std::uint64_t>(got);
             if (unpacked_ > most_unpacked_bytes) return fault(Message::too_much_unpacked, name);

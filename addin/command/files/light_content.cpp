@@ -18,7 +18,7 @@ namespace {
 
 using Names = std::set<std::string_view>;
 
-// These stay as they are. What is in none of the lists may mean anything.
+// These stay as they are. An element in none of the lists may mean anything.
 const Names kept{"office:document-content",
                  "office:scripts",
                  "office:body",
@@ -60,9 +60,9 @@ const Names kept{"office:document-content",
                  "text:tab",
                  "text:line-break",
                  "text:a"};
-// Left out with all they hold.
+// Removed with their contents.
 const Names cut{"table:shapes", "table:content-validations", "office:annotation"};
-// Left out, but not what they hold.
+// Removed, but their contents stay.
 const Names opened{"office:forms", "table:table-header-rows", "table:table-columns", "table:table-header-columns",
                    "table:table-column-group"};
 const Names styles{"office:automatic-styles", "office:font-face-decls"};
@@ -75,7 +75,7 @@ struct Attribute {
 struct Tag {
     std::string_view name;
     bool begins = false;
-    bool ends = false;  // both for an empty element
+    bool ends = false;  // true together with `begins` for an empty element
     std::vector<Attribute> attributes;
 
     std::string_view value(std::string_view wanted) const {
@@ -86,7 +86,7 @@ struct Tag {
 
 bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-// Reads the tag that begins at `at`; false if it is not written in the usual way. `at` is then behind it.
+// Reads the tag that begins at `at`; afterwards `at` is behind it. False if it is not written in the usual way.
 bool read_tag(std::string_view text, std::size_t& at, Tag& tag) {
     const auto name_end = text.find_first_of(" \n\t\r/>", at + 2);
     if (name_end == std::string_view::npos || text[at + 1] == '!' || text[at + 1] == '?') return false;
@@ -116,7 +116,7 @@ bool read_tag(std::string_view text, std::size_t& at, Tag& tag) {
     return false;
 }
 
-// 0 if it is no such number.
+// 0 if the attribute is not such a number.
 std::int64_t repeated(const Tag& tag, std::string_view name) {
     const auto text = tag.value(name);
     if (text.empty()) return 1;
@@ -131,7 +131,7 @@ std::string with_given_heights(std::string_view text) {
     return out;
 }
 
-// What a cell, a name or a condition may say. Results and texts are of no interest here.
+// Whether the contents of a cell, a name or a condition allow a slim copy. Results and texts do not matter here.
 bool harmless(const Tag& tag) {
     return std::ranges::all_of(tag.attributes, [&](const auto& attribute) {
         const auto& [name, value] = attribute;
@@ -187,7 +187,7 @@ private:
         return kept.contains(tag.name);
     }
 
-    // An element that goes, or whose styles are looked through at its end.
+    // Inside an element that is removed, or whose styles are checked at its end.
     bool inside(const Tag& tag, std::size_t, std::size_t end) {
         if (tag.name == inside_) depth_ += tag.ends ? (tag.begins ? 0 : -1) : 1;
         const auto conditional = tag.value("style:condition");
@@ -209,9 +209,9 @@ private:
         copied_ = end;
     }
 
-    // Without widths, and those alike together: LibreOffice takes as long for one as for all. Their styles stay with
-    // them: a formula's format follows its operands in a cell that has its style from the column, and does not in one
-    // with the same style of its own.
+    // Columns without their widths, equal neighbours joined: LibreOffice takes as long for one column as for all
+    // together. Their styles stay with them, because a formula's format follows its operands in a cell that takes its
+    // style from the column, and does not follow them in a cell that has the same style itself.
     bool add_columns(const Tag& tag) {
         const auto count = repeated(tag, "table:number-columns-repeated");
         const auto style = tag.value("table:default-cell-style-name");
@@ -241,12 +241,12 @@ private:
 
     std::string_view text_;
     std::string out_;
-    std::size_t copied_ = 0;   // the text up to here is in out_, or left out
-    std::string_view inside_;  // an element of which only the end matters
+    std::size_t copied_ = 0;   // the text up to here is in out_, or was removed
+    std::string_view inside_;  // an element of which only the end is looked for
     std::size_t from_ = 0;     // where it begins
     int depth_ = 0;
     bool in_cell_ = false;
-    std::vector<Columns> columns_;  // to be put before what comes next
+    std::vector<Columns> columns_;  // to be written before the next element
 };
 
 }  // namespace

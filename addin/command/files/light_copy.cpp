@@ -22,13 +22,13 @@ bool forget_heights(std::string& content) {
 }
 
 void lighten(std::string& content) {
-    // Charts and lists of what may be typed change no value; where there are forms there are drawings.
+    // Charts and lists of permitted values change no result. Where there are forms, there are drawings too.
     remove_all(content, "<table:shapes>", "</table:shapes>");
     remove_all(content, "<table:content-validations>", "</table:content-validations>");
     remove_all(content, "<office:forms form:automatic-focus=\"false\" form:apply-design-mode=\"false\"/", ">");
 }
 
-// Areas and titles to be printed, which LibreOffice breaks into pages one by one.
+// Removes the areas and titles to be printed, which LibreOffice breaks into pages one by one.
 bool forget_pages(std::string& workbook) {
     constexpr std::string_view begin = "<definedName ";
     constexpr std::string_view end = "</definedName>";

@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
-// They are read once, by a neighbour. Of what else an .ods holds no cell knows anything.
+// Written in addition to content.xml; no result depends on any other part. All are stored uncompressed, since they are
+// read only once.
 constexpr const char* parts[] = {"META-INF/manifest.xml", "styles.xml", "settings.xml", "meta.xml"};
 
 }  // namespace

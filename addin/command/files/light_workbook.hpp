@@ -1,4 +1,4 @@
-// Workbooks that are calculated, but stored by putting their results into the file they came from.
+// Copies of workbooks for calculation only; the results are then put into the original file.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,7 @@
 namespace citystar::command {
 
 /// Writes an .ods with the light_content() of `workbook` and its styles and settings; its results are those of the
-/// whole file. False if there is none, or it cannot be written; then there is no file. Thread-safe.
+/// whole file. False if there is no such content or it cannot be written; then there is no file. Thread-safe.
 bool write_light_workbook(const OdsResults& workbook, const std::filesystem::path& file);
 
 }  // namespace citystar::command

@@ -47,7 +47,7 @@ bool written(const fs::path& file, const std::string& bytes) {
 
 struct Changes {
     bool followed = false;
-    Parts parts = {};  // those that change
+    Parts parts = {};  // the changed ones
     std::vector<LinkedCell> links = {};
     std::optional<Message> why_not = {};
     std::string part = {};

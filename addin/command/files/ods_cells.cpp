@@ -14,7 +14,7 @@ namespace {
 constexpr int most_columns = 16384;
 constexpr int most_rows = 1048576;
 
-// Some programs store an error as a number or a text that is shown as #REF! or Err:507, in Chinese 错误:507.
+// Some programs store an error as a number or a text that is shown as #REF! or Err:507 (错误:507 in Chinese).
 bool shows_error(std::string_view text) {
     return text.starts_with('#') || text.starts_with("Err:") || text.starts_with("错误:");
 }
@@ -71,7 +71,7 @@ private:
         } else if (name.starts_with("database-source-")) {
             add_database(given(attributes, "database-name"));
         } else if (name == "table-source" && sheet_.find("'#") == std::string::npos) {
-            // A sheet of such a name is LibreOffice's memory of another file.
+            // Sheets with '# in their names are left out: LibreOffice keeps its copy of another file in them.
             out_.areas.push_back({sheet_, 0, 0, most_columns, most_rows, given(attributes, "href")});
         } else if (name == "named-expression") {
             out_.names[given(attributes, "name")] = given(attributes, "expression");
@@ -126,7 +126,7 @@ private:
 
     void read_value(const char** attributes) {
         type_ = given(attributes, "value-type");
-        // A cell has two of them, of the standard and of LibreOffice; only the latter knows errors.
+        // A cell has two types, one of the standard and one of LibreOffice; only the latter knows errors.
         for (auto one = attributes; *one; one += 2)
             if (std::string_view(one[1]) == "error") type_ = "error";
         const char* const text = value_of(attributes, "string-value");
@@ -180,7 +180,7 @@ private:
     int cell_depth_ = 0;
     int note_depth_ = 0;
     std::string sheet_;
-    std::vector<std::pair<int, std::string>> columns_;  // the first one behind some, and their style
+    std::vector<std::pair<int, std::string>> columns_;  // for each group: the first column behind it, and its style
     std::string row_style_;
     std::string database_range_;
     int row_ = 0;

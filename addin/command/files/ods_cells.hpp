@@ -9,7 +9,7 @@
 
 namespace citystar::command {
 
-/// Cells that hold what another file or a database had: an area linked to it, or a whole sheet.
+/// An area, or a whole sheet, whose cells hold values of another file or a database.
 struct OdsLinkedArea {
     std::string sheet;
     int column = 0;  ///< from 0
@@ -21,7 +21,7 @@ struct OdsLinkedArea {
 
 struct OdsCells {
     bool understood = false;                   ///< the content is well-formed XML in UTF-8
-    std::vector<StoredCell> cells;             ///< the wanted ones, in the order of the file
+    std::vector<StoredCell> cells;             ///< those that `wanted` chose, in the order of the file
     std::map<std::string, std::string> names;  ///< named expressions and their formulas
     std::vector<OdsLinkedArea> areas;
 };

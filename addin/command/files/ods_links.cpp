@@ -45,8 +45,8 @@ bool may_have_linked_areas(std::string_view content) {
 
 struct Taken {
     std::string tag;       // without what makes its cell a formula
-    std::string original;  // what that was
-    std::string prefix;    // of its name
+    std::string original;  // the removed part
+    std::string prefix;    // the prefix of the attribute's name
 };
 
 Taken without_formula(std::string_view tag) {
@@ -60,7 +60,7 @@ Taken without_formula(std::string_view tag) {
     return out;
 }
 
-// A value in the grammar of the formula that it stands for: "of:=" and the like must be known to the file.
+// The value in the grammar of the formula that it replaces: "of:=" and the like must be known to the file.
 std::string as_formula(const StoredCell& cell) {
     const auto sign = cell.formula.find('=');
     const auto grammar =
@@ -98,7 +98,7 @@ std::optional<LinkedContent> replace_ods_links(const std::string& content) {
 
 std::string with_ods_links(const std::string& content, const std::vector<LinkedCell>& cells) {
     std::map<std::tuple<std::string, int, int>, const LinkedCell*> wanted;
-    // Another prefix may mean something else in the new file.
+    // The same prefix may have another meaning in the new file.
     for (const auto& cell : cells)
         if (cell.original.starts_with(" table:")) wanted[{cell.sheet, cell.column, cell.row}] = &cell;
     const auto file = read_ods_cells(content, [&](const auto& cell) {

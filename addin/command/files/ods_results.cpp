@@ -34,7 +34,7 @@ std::optional<Number> number_of(std::string_view text) {
 
 constexpr auto day_zero = std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
 
-// "2021-12-31"; a time of day is not followed.
+// The day of a date such as "2021-12-31"; times of day are not supported.
 std::optional<double> day_of(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     const auto year = number_of<int>(text.substr(0, 4));
@@ -47,7 +47,7 @@ std::optional<double> day_of(std::string_view text) {
     return (std::chrono::sys_days(date) - day_zero).count();
 }
 
-// Names and values in turn, as Expat gives them.
+// Names and values by turns, as Expat gives them.
 class Attributes {
 public:
     explicit Attributes(const char** list) : list_(list) {}
@@ -86,7 +86,7 @@ public:
         followed_ = followed_ && parsed && known_names_;
     }
 
-    /// Nothing if something in it is not followed.
+    /// Nothing if the file has something that is not supported.
     std::optional<std::vector<OdsResult>> results() && {
         if (!followed_) return std::nullopt;
         return std::move(results_);
@@ -176,7 +176,7 @@ private:
         else
             number_.reset();
         const bool error = text_at(attributes, "calcext:value-type") == "error";
-        // LibreOffice gives an empty text no type.
+        // LibreOffice writes no type for an empty text.
         if (error || (!number_ && type != "string" && !type.empty())) followed_ = false;
         if (attributes.contains("office:string-value")) given_ = text_at(attributes, "office:string-value");
     }
@@ -242,13 +242,13 @@ private:
     std::vector<OdsResult> results_;
 };
 
-// What a reader would take together or apart is left to LibreOffice.
+// Texts that a reader of XML would change or split are left to LibreOffice.
 bool plain(std::string_view text) {
     const bool control = std::ranges::any_of(text, [](unsigned char c) { return c < ' '; });
     return !control && !text.starts_with(' ') && !text.ends_with(' ') && text.find("  ") == std::string_view::npos;
 }
 
-// Type and value as attributes; a number keeps the kind of number that the cell had.
+// Type and value as attributes; a number keeps the cell's kind of number.
 std::optional<std::string> value_attributes(const std::string& type, const std::variant<double, std::string>& value) {
     const auto of_type = [](std::string_view kind, const std::string& attribute) {
         return fmt::format(" office:value-type=\"{}\"{}", kind, attribute);
@@ -270,7 +270,7 @@ std::optional<std::string> value_attributes(const std::string& type, const std::
     return of_type(type == "percentage" ? type : "float", fmt::format(" office:value=\"{}\"", number));
 }
 
-// The start tag without what it says of the value; empty if it is not written in the usual way.
+// The start tag without type and value; empty if it is not written in the usual way.
 std::string tag_without_value(std::string tag) {
     if (tag.ends_with("/>")) tag.erase(tag.size() - 2, 1);
     if (tag.find("='") != std::string::npos) return {};
@@ -294,7 +294,7 @@ std::optional<std::string> cell_with(const std::string& content, const OdsResult
     return fmt::format("{}{}><text:p>{}</text:p></{}>", tag, *value, escaped_xml(result.shown), name);
 }
 
-// The archive with another content.xml; the other parts are copied as they are.
+// The archive with another content.xml; the other parts are copied unchanged.
 std::optional<std::string> archive_with(const std::string& file, const std::string& content) {
     const auto source = zip_source_of(file);
     if (!source) return std::nullopt;
@@ -324,7 +324,7 @@ std::optional<OdsResults> OdsResults::read(const fs::path& file) {
     if (!source) return std::nullopt;
     const auto archive = open_zip(source.get(), ZIP_RDONLY);
     if (!archive || zip_part(archive.get(), "mimetype", 100) != mime_type) return std::nullopt;
-    // A signature would no longer hold; LibreOffice takes it away.
+    // A signature would no longer be valid; LibreOffice removes it.
     if (zip_name_locate(archive.get(), "META-INF/documentsignatures.xml", 0) >= 0) return std::nullopt;
     auto content = zip_part(archive.get(), "content.xml", most_bytes);
     if (!content) return std::nullopt;

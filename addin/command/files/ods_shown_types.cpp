@@ -17,14 +17,14 @@ namespace {
 
 constexpr auto style_space = "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\"";
 constexpr auto number_space = "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\"";
-constexpr int most_ancestors = 100;  // they may go round in a circle
+constexpr int most_ancestors = 100;  // ancestors may form a circle
 
 struct CellStyle {
     std::string parent;
     std::string format;
     std::size_t begin = 0;
     std::size_t tag_end = 0;
-    std::size_t end = 0;  // 0 if another one lies within it
+    std::size_t end = 0;  // 0 if another element lies within it
 };
 
 // The styles of cells in one part.
@@ -35,7 +35,7 @@ public:
     bool understood = false;
     std::map<std::string, CellStyle> cells;
     std::set<std::string> percentages;  // formats
-    std::size_t room = 0;               // at the end of the automatic ones
+    std::size_t room = 0;               // the end of the automatic ones, where new ones are inserted
 
 private:
     static std::string given(const char** attributes, std::string_view name) {
@@ -62,7 +62,7 @@ private:
     CellStyle* open_ = nullptr;
 };
 
-// Automatic styles come first; formats belong to the part that names them.
+// Automatic styles are looked up first. A format belongs to the part that names it.
 bool shows_percentages(const Styles& automatic, const Styles& common, std::string style) {
     for (int i = 0; i < most_ancestors; ++i) {
         const auto* from = automatic.cells.contains(style) ? &automatic : &common;
@@ -79,7 +79,7 @@ std::string unused(const Styles& styles, std::string name) {
     return name;
 }
 
-// The style under another name and with another format.
+// The style under another name, with a format that shows no percentages.
 std::string plain_style(const std::string& content, const Styles& styles, const std::string& style,
                         const std::string& name, const std::string& format) {
     const auto found = styles.cells.find(style);
@@ -107,7 +107,7 @@ std::string styled(std::string_view tag, const std::string& style) {
     return tag_with(bare, fmt::format(" {}style-name=\"{}\"", prefix, style));
 }
 
-// Whether a tag holds such a type and no formula: most workbooks are done with this look.
+// Whether a tag has such a type and no formula; for most workbooks this quick look is enough.
 bool may_have_types(std::string_view content) {
     for (const std::string_view type : {"boolean", "date", "time"})
         for (const char quote : {'"', '\''}) {

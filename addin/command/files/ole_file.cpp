@@ -19,7 +19,7 @@ unsigned short_at(std::string_view bytes, std::size_t at) {
                                                        << 8;
 }
 
-// Whether an entry is of a stream with this name.
+// Whether an entry belongs to a stream with this name.
 bool names(std::string_view bytes, std::string_view name) {
     constexpr std::size_t length_at = 64;
     constexpr std::size_t kind_at = 66;
@@ -29,7 +29,7 @@ bool names(std::string_view bytes, std::string_view name) {
     return true;
 }
 
-// Whether a workbook's records begin here, and one of the first says that the others are encrypted.
+// Whether a workbook's records begin here and one of the first says that the others are encrypted.
 bool begins_encrypted(std::string_view bytes) {
     constexpr unsigned begin = 0x0809;
     constexpr unsigned write_protection = 0x0086;

@@ -20,12 +20,12 @@ std::string at(const Attributes& attributes, std::string_view name) {
     return found == attributes.end() ? std::string() : found->second;
 }
 
-// "address|name", as Expat tells names, without the address.
+// Expat gives names as "address|name"; this is the name alone.
 std::string_view local(std::string_view name) { return name.substr(name.rfind('|') + 1); }
 
 using Element = std::function<void(std::string_view, const Attributes&)>;
 
-// Tells each element by its local name. Attributes with a namespace keep it. False unless it is XML.
+// Calls `element` for each element, by its local name. Attributes with a namespace keep it. False if it is not XML.
 bool read_elements(const std::string& xml, const Element& element) {
     const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, '|'),
                                                                               XML_ParserFree);
@@ -67,7 +67,7 @@ std::string content_type_of(const std::string& types, const std::string& part) {
     return own.empty() ? usual : own;
 }
 
-// Sheets are named by relationships, which the workbook names by id.
+// Relationships name the parts of the sheets; the workbook refers to relationships by id.
 std::vector<std::string> sheet_ids(const std::string& workbook) {
     std::vector<std::string> out;
     read_elements(workbook, [&](std::string_view name, const Attributes& attributes) {

@@ -1,4 +1,4 @@
-// How the parts of an .xlsx, .xlsm, .xltx, … hang together.
+// The parts of an .xlsx, .xlsm, .xltx, … and the relationships between them.
 #pragma once
 
 #include <optional>
@@ -11,14 +11,14 @@ namespace citystar::command {
 
 struct Relationship {
     std::string id;
-    std::string type;    ///< an address; its last segment tells the kind, such as "worksheet"
+    std::string type;    ///< an address whose last segment is the kind, such as "worksheet"
     std::string target;  ///< the name of a part in the archive; an address when it is external
     bool external = false;
 
     bool is(std::string_view kind) const;  ///< whether its type ends with this segment
 };
 
-/// The relationships that a .rels part lists, their targets seen from `folder` ("" or "xl/"). Nothing unless it is XML.
+/// The relationships in a .rels part, with targets relative to `folder` ("" or "xl/"). Nothing if it is not XML.
 std::optional<std::vector<Relationship>> relationships(const std::string& rels, const std::string& folder);
 
 struct MainPart {
@@ -26,10 +26,10 @@ struct MainPart {
     std::string content_type;
 };
 
-/// The part that the package is about, as [Content_Types].xml and _rels/.rels say. Nothing if they do not say it.
+/// The main part of the package, according to [Content_Types].xml and _rels/.rels. Nothing if they do not name it.
 std::optional<MainPart> main_part(zip_t* archive);
 
-/// The first part of a workbook that is named but not there: a sheet, the styles, the shared texts, or the lists of
+/// The first part of a workbook that is named but missing: a sheet, the styles, the shared texts, or the lists of
 /// those. Nothing if all are there.
 std::optional<std::string> missing_part(zip_t* archive, const MainPart& workbook);
 

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largest_part = std::size_t{256} << 20;
-constexpr std::size_t most_spaces = 1u << 20;  // asked for by a number, in one part
+constexpr std::size_t most_spaces = 1u << 20;  // in one part, written as numbers
 
 bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -40,7 +40,7 @@ struct Attribute {
     Place value;
 };
 
-// The attribute whose name has these letters at `at`; nothing if it is something else.
+// The attribute with these letters at `at` as its name; nothing if something different is there.
 std::optional<Attribute> attribute_at(std::string_view xml, std::size_t at, std::size_t letters) {
     auto begin = at;
     if (begin > 0 && xml[begin - 1] == ':')
@@ -71,7 +71,7 @@ std::string_view element_at(std::string_view xml, std::size_t tag) {
     return end == std::string_view::npos ? std::string_view() : xml.substr(tag + 1, end - tag - 1);
 }
 
-// Elements whose references nobody follows unasked: links, and tables of other workbooks, which are not updated.
+// Elements with references that nobody follows unasked: links, and tables of other workbooks, which are not updated.
 bool followed_by_hand(std::string_view element) {
     constexpr std::array<std::string_view, 4> names{"a", "table-source", "cell-range-source", "event-listener"};
     return std::ranges::find(names, local(element)) != names.end();
@@ -93,7 +93,7 @@ bool take_out_attributes(std::string& xml, std::string_view name, const IsInside
     return any;
 }
 
-// Whether a part draws or embeds what one of its relationships leads to.
+// Whether a part draws or embeds the target of one of its relationships.
 bool embeds_links(std::string_view part) {
     if (part.find("oleObject") != std::string_view::npos || part.find("picture") != std::string_view::npos) return true;
     constexpr std::string_view name = ":link";
@@ -125,7 +125,7 @@ struct CloseFile {
     void operator()(zip_t* archive) const noexcept { zip_discard(archive); }
 };
 
-// What lies between the first characters of a drawing in SVG, whatever its name is.
+// A drawing in SVG is known by its first characters, whatever its name is.
 bool drawing(std::string_view part) { return part.substr(0, 4096).find("<svg") != std::string_view::npos; }
 
 bool inside_a_drawing(std::string_view reference) {
@@ -138,12 +138,12 @@ public:
         const auto count = zip_get_num_entries(archive, 0);
         for (zip_int64_t i = 0; i < count; ++i) {
             const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
-            // Of two parts of one name another reader may see the other one.
+            // If two parts have the same name, another reader may take the other one.
             unique_ = name && names_.insert(name).second && unique_;
         }
     }
 
-    /// False if something cannot be read, or not be written.
+    /// False if something cannot be read or written.
     bool close() {
         return unique_ && std::ranges::all_of(names_, [this](const auto& name) { return close(name); });
     }
@@ -170,7 +170,7 @@ private:
             return take_out_references(part, [&](auto reference) { return inside(folder, reference); }) || spaces;
         }
         if (drawing(part)) return take_out_references(part, inside_a_drawing);
-        // Nobody looks into a drawing that is compressed once more.
+        // A compressed drawing inside the archive is not searched.
         if (!part.starts_with("\x1F\x8B")) return false;
         part.clear();
         return true;
@@ -183,13 +183,14 @@ private:
         return reference.empty() || has(std::string(reference)) || has((folder / reference).string());
     }
 
-    // A part, or a folder with parts.
+    // Whether there is a part, or a folder with parts, of this name.
     bool has(const std::string& name) const {
         const auto below = names_.lower_bound(name + "/");
         return names_.contains(name) || (below != names_.end() && below->starts_with(name + "/"));
     }
 
-    // "xl/drawings/_rels/drawing1.xml.rels" belongs to "xl/drawings/drawing1.xml". What cannot be read embeds anything.
+    // "xl/drawings/_rels/drawing1.xml.rels" belongs to "xl/drawings/drawing1.xml". A part that cannot be read counts as
+    // one that embeds its targets.
     std::string source_of(const std::string& rels) {
         const auto folder = fs::path(rels).parent_path().parent_path();
         const auto name = (folder / fs::path(rels).stem()).string();
@@ -215,7 +216,7 @@ std::optional<fs::path> closed_archive(const fs::path& workbook, const fs::path&
     zip_t* const original = zip_open(workbook.c_str(), ZIP_RDONLY, nullptr);
     if (!original) return std::nullopt;
     {
-        // In a read-only archive nothing is replaced, but it is known then that something would be.
+        // A read-only archive stays unchanged, but shows whether something would be replaced.
         Archive looked_at(original);
         const bool whole = looked_at.close();
         if (!looked_at.changed()) return whole ? std::optional(workbook) : std::nullopt;
@@ -290,7 +291,7 @@ bool take_out_relationships(std::string& rels, std::string_view source) {
     for (Place tag; (tag.begin = rels.find('<', tag.end)) != std::string::npos;) {
         tag.end = std::min(rels.find('<', tag.begin + 1), rels.size());  // '>' may stand in a value
         if (local(element_at(rels, tag.begin)) != "Relationship" || !leads_out(rels, tag, embeds)) continue;
-        // Nobody finds it any more, and it leads nowhere.
+        // Nothing refers to it any more, and it leads nowhere.
         for (const auto* name : {"Id", "Target"})
             if (const auto attribute = attribute_of(rels, tag, name)) wipe(rels, attribute->value);
         any = true;

@@ -9,7 +9,7 @@ namespace {
 
 using Names = std::set<std::string, std::less<>>;
 
-// Not among them: CELL, INFO, STYLE, FORMULA, INDIRECT (may name another file), DDE, WEBSERVICE, GETPIVOTDATA,
+// Left out on purpose: CELL, INFO, STYLE, FORMULA, INDIRECT (may name another file), DDE, WEBSERVICE, GETPIVOTDATA,
 // MULTIPLE.OPERATIONS, and the functions of extensions other than ours.
 const Names& known_functions() {
     static const Names names{
@@ -40,7 +40,7 @@ const Names& known_functions() {
 constexpr std::string_view our_functions = "ORG.CITYSTAR.FUNCTIONS.";
 constexpr std::string_view quote = "&quot;";
 
-// The last words of what stands before the bracket in formula-is(), cell-content-is-between() and the like.
+// The last words before the bracket of formula-is(), cell-content-is-between() and the like.
 const Names& condition_words() {
     static const Names words{"AVERAGE", "BETWEEN", "CONTENT", "DUPLICATE", "ELEMENTS", "ERROR", "FORMULA",
                              "IS",      "PERCENT", "TEXT",    "UNIQUE",    "VALUE",    "WITH"};
@@ -72,7 +72,7 @@ bool plain(std::string_view text, const Names* more) {
             continue;
         }
         if (static_cast<unsigned char>(text[at]) < ' ') return false;
-        // Another file's cells have a # behind its name. &apos; is what LibreOffice never writes.
+        // The name of another file ends with #. LibreOffice never writes &apos;.
         if (text[at] == '#' || text.substr(at).starts_with("&apos;")) return false;
         if (text[at] == '(' && name < at && !known(text.substr(name, at - name), more)) return false;
         if (text[at] == ' ' && name < at) {

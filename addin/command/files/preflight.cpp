@@ -22,7 +22,7 @@ bool has_member(zip_t* archive, const char* name) { return zip_name_locate(archi
 
 Preflight damaged(Message why, std::string part = {}) { return {Status::corrupt, Format::other, why, std::move(part)}; }
 
-// Of the first of these that is there but cannot be read.
+// The result for the first of these parts that is there but cannot be read.
 std::optional<Preflight> unreadable(zip_t* archive) {
     for (const auto* name : {"mimetype", "META-INF/manifest.xml", "[Content_Types].xml", "_rels/.rels"})
         if (has_member(archive, name) && !zip_part(archive, name, most_bytes))
@@ -32,14 +32,15 @@ std::optional<Preflight> unreadable(zip_t* archive) {
 
 Preflight look_into_odf(zip_t* archive) {
     const auto manifest = zip_part(archive, "META-INF/manifest.xml", most_bytes).value_or("");
-    // Without a type of its own the manifest tells it.
+    // If the archive has no type of its own, the manifest tells it.
     const auto type = zip_part(archive, "mimetype", most_bytes).value_or(manifest);
     if (type.find("opendocument.spreadsheet") == std::string::npos) return {Status::not_a_workbook};
     if (manifest.find("encryption-data") != std::string::npos) return {Status::encrypted, Format::ods};
     return {Status::ok, Format::ods};
 }
 
-// What the type of the main part means; by the words that .xlsx, .xlsm, .xltx, .xltm, .xlam and .xlsb have in theirs.
+// The result for a type of the main part; .xlsx, .xlsm, .xltx, .xltm, .xlam and .xlsb are known by words in their
+// types.
 Preflight look_into_package(const MainPart& main) {
     const auto holds = [&](const char* words) { return main.content_type.find(words) != std::string::npos; };
     if (holds("ms-excel.sheet.binary")) return {Status::ok, Format::other};
@@ -78,7 +79,8 @@ Preflight no_file(const fs::path& path) {
     return {Status::not_found};
 }
 
-// Without what may stand before XML: the mark of its encoding, and, of two bytes a character, every other byte.
+// The start without what may precede XML: the mark of its encoding and, in an encoding of two bytes per character,
+// every second byte.
 std::string xml_start(std::string_view start) {
     std::string out;
     for (const char c : start)
@@ -87,7 +89,7 @@ std::string xml_start(std::string_view start) {
     return std::string(start);
 }
 
-// A workbook in one piece of XML: OpenDocument's, China's UOF, Excel's of 2003.
+// A workbook in one piece of XML: OpenDocument, UOF (the Chinese standard) or Excel 2003.
 bool flat_workbook(std::string_view start) {
     const auto text = xml_start(start);
     if (!text.starts_with("<?xml")) return false;
@@ -96,7 +98,7 @@ bool flat_workbook(std::string_view start) {
            holds("urn:schemas-microsoft-com:office:spreadsheet") || holds("uof-spreadsheet") || holds("uof:UOF");
 }
 
-// Excel's before it had a container: its first record says so.
+// Excel's format before it had a container; its first record tells.
 bool old_records(std::string_view start) {
     return start.size() >= 4 && start[0] == '\x09' && (start[1] == 0 || start[1] == 2 || start[1] == 4) &&
            start[3] == 0;

@@ -1,4 +1,4 @@
-// The attributes of a start tag as its bytes have them.
+// The attributes of a start tag, as its bytes have them.
 #pragma once
 
 #include <cstddef>
@@ -10,19 +10,19 @@
 namespace citystar::command {
 
 struct RawAttribute {
-    std::size_t begin = 0;  ///< in the tag, of the blank before it
+    std::size_t begin = 0;  ///< place in the tag, of the blank before the attribute
     std::size_t end = 0;
-    std::string_view prefix;  ///< of its name, with its colon
+    std::string_view prefix;  ///< the prefix of its name, with the colon
     std::string_view name;
 };
 
-/// Those of a well-formed start tag, in order. Pure.
+/// The attributes of a well-formed start tag, in order. Pure.
 std::vector<RawAttribute> attributes_of(std::string_view tag);
 
-/// The tag without the attributes that are chosen. Pure.
+/// The tag without the chosen attributes. Pure.
 std::string tag_without(std::string_view tag, const std::function<bool(const RawAttribute&)>& chosen);
 
-/// The tag with more attributes, each with a blank before it, right behind its name. Pure.
+/// The tag with additional attributes, each after a blank, right behind its name. Pure.
 std::string tag_with(std::string_view tag, std::string_view attributes);
 
 }  // namespace citystar::command

@@ -17,7 +17,8 @@ bool is_regular(const struct stat& about) {
 }  // namespace
 
 int open_regular(const std::filesystem::path& file) {
-    // Opening alone makes some devices act, so they are asked first. The second look is at what was really opened.
+    // Opening some devices makes them act, so the type is checked before. The second check is on the file that was
+    // opened.
     struct stat about = {};
     if (stat(file.c_str(), &about) != 0 || !is_regular(about)) return -1;
     const int descriptor = open(file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);

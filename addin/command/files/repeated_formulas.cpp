@@ -123,15 +123,15 @@ private:
     int cell_depth_ = 0;
     Repeated row_;
     Repeated cell_;
-    std::size_t formulas_ = 0;     // elements of the row that hold one
-    std::vector<Repeated> cells_;  // those of them that are repeated
+    std::size_t formulas_ = 0;     // elements of the row that hold a formula
+    std::vector<Repeated> cells_;  // the repeated ones among them
     std::size_t made_ = 0;
     std::size_t text_ = 0;
     std::size_t repeated_ = 0;
     std::vector<PartEdit> rows_;
 };
 
-// Whether a formula stands in a tag with `word`, or behind that tag and before `end`.
+// Whether a formula stands in a tag that has `word`, or between that tag and `end`.
 bool stands_with_formula(std::string_view content, std::string_view word, std::string_view end) {
     std::size_t formula = 0;
     for (auto at = content.find(word); at != std::string_view::npos; at = content.find(word, at + 1)) {
@@ -143,7 +143,7 @@ bool stands_with_formula(std::string_view content, std::string_view word, std::s
     return false;
 }
 
-// Most files need not be read for that: they repeat empty cells only.
+// Most files repeat empty cells only and need not be parsed for this.
 bool may_repeat_formulas(std::string_view content) {
     return stands_with_formula(content, columns_repeated, "<") ||
            stands_with_formula(content, rows_repeated, "table-row>");

@@ -53,7 +53,7 @@ std::string sha256_of_file(const std::filesystem::path& path, std::chrono::milli
     bool stopped = false;
     while (!stopped && (got = read(descriptor, buffer.data(), buffer.size())) > 0) {
         digest.add(buffer.data(), static_cast<std::size_t>(got));
-        // In the limit's own unit: the longest one is more nanoseconds than there are numbers for.
+        // Compared in the limit's own unit: the longest limit would overflow as nanoseconds.
         const auto taken =
             std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
         stopped = interruption() || taken > limit;

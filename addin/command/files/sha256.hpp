@@ -8,10 +8,10 @@
 
 namespace citystar::command {
 
-/// As 64 hexadecimal digits.
+/// The hash of a text as 64 hexadecimal digits.
 std::string sha256(std::string_view text);
-/// Of the content of a regular file, in bounded memory. Empty if it cannot be read, after SIGINT or SIGTERM, and when
-/// it takes longer than `limit`.
+/// The hash of a regular file's content, in bounded memory. Empty if the file cannot be read, after SIGINT or SIGTERM,
+/// or if it takes longer than `limit`.
 std::string sha256_of_file(const std::filesystem::path& file,
                            std::chrono::milliseconds limit = std::chrono::milliseconds::max());
 

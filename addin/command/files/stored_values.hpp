@@ -1,4 +1,4 @@
-// Values as a workbook's file holds them, before LibreOffice calculates anything.
+// Values as the file of a workbook holds them, before LibreOffice calculates anything.
 #pragma once
 
 #include <filesystem>
@@ -13,16 +13,16 @@
 namespace citystar::command {
 
 struct StoredValues {
-    /// What the program showed in these places that stored the workbook, in their order; nothing for a cell that held
-    /// an error, a text or no result.
+    /// The numbers that the program which stored the workbook showed in the wanted places, in the same order; nothing
+    /// for a cell that held an error, a text or no result.
     std::vector<std::optional<double>> numbers;
-    /// Typed cells of which the file itself says that they are dates, times or truth values. LibreOffice takes their
-    /// word only where their format is none of percentages.
+    /// Constants that are dates, times or truth values according to the file. LibreOffice keeps that type only where
+    /// the cell's format does not show percentages.
     std::vector<workbook::TypedCell> typed;
 };
 
-/// `sheets`: those of which the typed cells are wanted. Nothing if the format is another than .ods, .fods or .xlsx and
-/// their templates: only LibreOffice reads those. Thread-safe.
+/// `sheets`: those whose typed cells are wanted. Nothing for formats other than .ods, .fods, .xlsx and their templates,
+/// which only LibreOffice reads. Thread-safe.
 std::optional<StoredValues> stored_values(const std::filesystem::path& workbook,
                                           const std::vector<workbook::CellPlace>& places,
                                           const std::set<std::string>& sheets);

@@ -5,7 +5,7 @@
 namespace citystar::command {
 namespace {
 
-// Copies what stays; `end_of` says where what is found at a place ends, npos if it stays after all.
+// Copies the rest of the text. `end_of` tells where the thing found at a place ends; npos if it stays after all.
 template <typename EndOf>
 bool edit(std::string& text, std::string_view from, std::string_view to, const EndOf& end_of) {
     std::string out;

@@ -1,4 +1,4 @@
-// Changes all over a text, each in one pass.
+// Changes throughout a text, each in one pass.
 #pragma once
 
 #include <string>
@@ -6,14 +6,14 @@
 
 namespace citystar::command {
 
-/// Puts `to` in the place of each `from`, which is not empty. True if there was any.
+/// Replaces each `from`, which is not empty, by `to`. True if there was any.
 bool replace_all(std::string& text, std::string_view from, std::string_view to);
 
-/// Takes out everything from each `begin` to the next `end`, both with it; a `begin` without `end` stays. True if there
-/// was any.
+/// Removes everything from each `begin` to the next `end`, including both; a `begin` without `end` stays. True if
+/// anything was removed.
 bool remove_all(std::string& text, std::string_view begin, std::string_view end);
 
-/// The text as it stands in an attribute or between tags of XML.
+/// The text with the escapes that it needs in an attribute or between tags of XML.
 std::string escaped_xml(std::string_view text);
 
 }  // namespace citystar::command

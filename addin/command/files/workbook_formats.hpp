@@ -1,4 +1,4 @@
-// The formats of workbooks, in one table: what the name promises, how the file is built, who reads and writes it.
+// The formats of workbooks in one table: their endings, how the files are built, who reads and writes them.
 #pragma once
 
 #include <filesystem>
@@ -12,10 +12,10 @@ namespace citystar::command {
 enum class Format {
     ods,    ///< OpenDocument in a zip: .ods, .ots
     xlsx,   ///< Office Open XML: .xlsx, .xlsm, .xltx, .xltm
-    other,  ///< what LibreOffice has to find out: .xls, .et, .xlsb, .fods, .uos, …
+    other,  ///< LibreOffice has to detect it: .xls, .et, .xlsb, .fods, .uos, …
 };
 
-/// What is done with files of a format.
+/// Uses of files of a format.
 enum Use : unsigned {
     use_read = 1,    ///< taken for a workbook by its name
     use_recalc = 2,  ///< recalc stores it
@@ -26,20 +26,20 @@ enum Use : unsigned {
 struct WorkbookFormat {
     std::string_view ending;  ///< in small letters, with its dot
     Format format;
-    const char* writer;  ///< LibreOffice's export filter; null: LibreOffice writes none of ours
-    unsigned uses;       ///< of Use, together
+    const char* writer;  ///< LibreOffice's export filter; null: we write no files of this format
+    unsigned uses;       ///< the sum of its Use values
 };
 
-/// All of them, for ever.
+/// All formats. The span is valid for the life of the program.
 std::span<const WorkbookFormat> workbook_formats();
 
-/// The format that a file's ending promises, in letters of either case; null if it is no ending of a workbook.
+/// The format that the ending of a file promises, in upper or lower case; null if the ending is not that of a workbook.
 const WorkbookFormat* promised_format(const std::filesystem::path& file);
 
-/// Whether files with this ending are put to that use.
+/// Whether files with this ending have that use.
 bool serves(const std::filesystem::path& file, Use use);
 
-/// The ending in small letters, ".ods"; empty if there is none.
+/// The ending in small letters, such as ".ods"; empty if the name has no ending.
 std::string ending_of(const std::filesystem::path& file);
 
 }  // namespace citystar::command

@@ -8,19 +8,19 @@
 
 namespace citystar::command {
 
-/// A part by its name in the archive; nothing if there is none, or it cannot be read.
+/// Reads a part by its name in the archive; gives nothing if it is missing or cannot be read.
 using PartReader = std::function<std::optional<std::string>(const std::string& name)>;
 
 constexpr auto ods_content = "content.xml";
 
 struct WorkbookParts {
-    /// OpenDocument: content.xml, or all of a workbook in one piece of XML; nothing of any other format.
+    /// OpenDocument: content.xml, or the whole of a workbook in one piece of XML. Nothing for any other format.
     std::optional<std::string> content = {};
     bool flat = false;     ///< in one piece of XML (.fods)
-    PartReader part = {};  ///< of an archive; empty if the file is none
+    PartReader part = {};  ///< reads the parts of an archive; empty if the file is not an archive
 };
 
-/// Opens a regular file; nothing is in the result if it cannot be read. Keeps the file open. Thread-safe.
+/// Opens a regular file; the result is empty if it cannot be read. Keeps the file open. Thread-safe.
 WorkbookParts workbook_parts(const std::filesystem::path& workbook);
 
 }  // namespace citystar::command

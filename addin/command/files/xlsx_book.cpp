@@ -20,7 +20,7 @@ public:
 
 private:
     std::string part_of(const char** attributes) const {
-        // "id" is the relationship's here; of a sheet, its number is "sheetId".
+        // Here "id" is the relationship's; the number of a sheet is "sheetId".
         const char* const id = value_of(attributes, "id");
         const auto found = std::ranges::find(relations_, id ? id : "", &Relationship::id);
         return found == relations_.end() || found->external ? std::string() : found->target;

@@ -1,4 +1,4 @@
-// What the workbook's own part of an .xlsx and its relationships say.
+// The workbook part of an .xlsx with its relationships.
 #pragma once
 
 #include <map>
@@ -12,15 +12,15 @@
 namespace citystar::command {
 
 struct XlsxBook {
-    std::string part;                                         ///< of the workbook itself, xl/workbook.xml
+    std::string part;                                         ///< the name of the workbook part, xl/workbook.xml
     std::string relations;                                    ///< the part that holds its relationships
     std::vector<std::pair<std::string, std::string>> sheets;  ///< names and parts
     std::map<std::string, std::string> names;                 ///< defined names and their formulas
-    std::vector<std::string> other_books;                     ///< parts, in the order in which formulas count them
+    std::vector<std::string> other_books;                     ///< parts, in the order in which formulas number them
     bool has_other_books = false;
 };
 
-/// Nothing if it is no .xlsx, or not understood. Thread-safe.
+/// Nothing if it is not an .xlsx, or not understood. Thread-safe.
 std::optional<XlsxBook> read_xlsx_book(const PartReader& read);
 
 }  // namespace citystar::command

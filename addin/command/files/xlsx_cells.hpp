@@ -9,8 +9,8 @@
 
 namespace citystar::command {
 
-/// The wanted ones in the order of the part; nothing if it is no well-formed XML in UTF-8. Texts that all sheets share
-/// are not looked up: such a cell has no value here. Linear in the length. Thread-safe.
+/// The wanted cells in the order of the part; nothing if it is not well-formed XML in UTF-8. Shared texts are not
+/// looked up, so a cell with one has no value here. Linear in the length. Thread-safe.
 std::optional<std::vector<StoredCell>> read_xlsx_cells(const std::string& part, const std::string& sheet,
                                                        const Wanted& wanted);
 

@@ -32,7 +32,7 @@ OutsideNames outside_names(const XlsxBook& book) {
     return out;
 }
 
-// The formulas of a sheet that lead outside; those of a group share the first one's. Nothing if it is not understood.
+// The formulas of a sheet that lead outside; those of a group have the formula of the first. Nothing if not understood.
 std::optional<std::vector<StoredCell>> linked_cells(const std::string& part, const std::string& name,
                                                     const OutsideNames& names) {
     auto cells = read_xlsx_cells(part, name, [](const auto& cell) { return cell.has_formula; });
@@ -50,7 +50,7 @@ bool puts_back(const LinkedCell& cell, bool books) {
     return cell.original.starts_with("<f") && (books || cell.formula.find('[') == std::string::npos);
 }
 
-// A sheet with the formulas that it had.
+// A sheet with its original formulas.
 std::string sheet_with(const std::string& sheet, const std::string& name, const std::vector<LinkedCell>& cells,
                        bool books) {
     std::map<std::pair<int, int>, const LinkedCell*> wanted;
@@ -76,7 +76,7 @@ bool insert_before(std::string& part, std::string_view mark, const std::string& 
 constexpr auto relation_type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink";
 constexpr auto content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml";
 
-// The parts of the other workbooks and what names them; nothing if they cannot be named. LibreOffice writes no prefix.
+// The parts of the other workbooks and of their list; nothing if they cannot be named. LibreOffice writes no prefix.
 std::map<std::string, std::string> books_of(const XlsxBook& from, const PartReader& original, const XlsxBook& to,
                                             const PartReader& stored) {
     std::map<std::string, std::string> out;

@@ -1,4 +1,4 @@
-// Formulas of an .xlsx that ask something outside the workbook, and its parts with their last values instead.
+// Formulas of an .xlsx that refer to something outside the workbook, and its parts with their last values instead.
 #pragma once
 
 #include <map>
@@ -12,17 +12,18 @@
 namespace citystar::command {
 
 struct LinkedParts {
-    std::map<std::string, std::string> parts;  ///< those that change, by name
+    std::map<std::string, std::string> parts;  ///< the changed ones, by name
     std::vector<LinkedCell> cells;
 };
 
-/// Each such formula becomes the value that the file holds, or NA(); the areas of queries stay as they are. No cells of
-/// what is no .xlsx; nothing if one of its sheets is no well-formed XML in UTF-8. Thread-safe.
+/// Replaces each such formula by the value that the file holds, or by NA(). The areas of queries stay as they are. The
+/// result has no cells if the file is not an .xlsx. Nothing if one of its sheets is not well-formed XML in UTF-8.
+/// Thread-safe.
 std::optional<LinkedParts> replace_xlsx_links(const PartReader& read);
 
-/// Parts of a workbook that was stored after replace_xlsx_links(), with the formulas as they had been; `original` reads
-/// the file that they come from, `stored` the new one. Formulas whose other workbooks cannot be named again, as the
-/// new one has some of its own, keep their value alone. Thread-safe.
+/// Parts of a workbook that was stored after replace_xlsx_links(), with the original formulas. `original` reads the
+/// file that they come from, `stored` the new one. If the new file has other workbooks of its own, those of the
+/// formulas cannot be named again; then these formulas are not put back, and their values stay. Thread-safe.
 std::map<std::string, std::string> with_xlsx_links(const PartReader& original, const PartReader& stored,
                                                    const std::vector<LinkedCell>& cells);
 

@@ -7,11 +7,11 @@
 namespace citystar::command {
 namespace {
 
-// What is behind a cell: a table, or a query alone.
+// A query alone, or a table that a query may fill.
 struct Query {
     std::string name;
-    std::string area;    // empty: a defined name of the same name tells
-    bool fills = false;  // else it is a table that somebody typed
+    std::string area;    // empty: the defined name with the query's name tells it
+    bool fills = false;  // false: a table whose cells were typed
 };
 
 class QueryReader : XmlWalk {
@@ -34,7 +34,7 @@ private:
     void end(std::string_view) override {}
 };
 
-// The names of all sheets: each may have an "ExternalData_1" of its own.
+// The defined names of all sheets: each sheet may have its own "ExternalData_1".
 class NameReader : XmlWalk {
 public:
     explicit NameReader(const std::string& part) { walk(part); }
@@ -70,7 +70,7 @@ std::vector<Query> queries_of(const std::string& sheet, const PartReader& read) 
     return out;
 }
 
-// Formulas of names are in the grammar of Excel, which formula_parts() reads as well.
+// Formulas of names are in Excel's grammar, which formula_parts() also reads.
 void add_area(const std::string& formula, const std::string& sheet, const Query& query, std::vector<LinkedCell>& out) {
     const auto area = workbook::only_reference(workbook::formula_parts(formula, sheet));
     if (!area || area->place->sheet != sheet) return;

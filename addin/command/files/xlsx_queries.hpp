@@ -1,4 +1,4 @@
-// Areas of an .xlsx whose cells hold what a query of another file, a database or the network brought.
+// Areas of an .xlsx that a query has filled from another file, a database or the network.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,8 @@
 
 namespace citystar::command {
 
-/// One for each query table, and each table that a query fills; their source is the query's name. What is not
-/// understood is left out. Thread-safe.
+/// One area for each query table, and for each table that a query fills; the source is the query's name. Areas that are
+/// not understood are left out. Thread-safe.
 std::vector<LinkedCell> xlsx_queries(const XlsxBook& book, const PartReader& read);
 
 }  // namespace citystar::command

@@ -29,7 +29,7 @@ int number_in(const char* text) {
     return out;
 }
 
-// A format without texts and what stands in brackets: colours, conditions, languages.
+// A format without its texts and without the contents of brackets: colours, conditions, languages.
 std::string signs_of(std::string_view code) {
     std::string out;
     for (std::size_t i = 0; i < code.size(); ++i) {
@@ -44,18 +44,18 @@ std::string signs_of(std::string_view code) {
     return out;
 }
 
-// Numbers of formats that every program knows without being told.
+// Numbers of formats that every program knows without a definition.
 bool known_date(int format) {
     return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47) ||
            (format >= 50 && format <= 58);
 }
 
-// The formats of cells, to which more can be added.
+// The formats of cells; more can be added.
 class Formats : XmlWalk {
 public:
     explicit Formats(std::string part) : part_(std::move(part)) { understood_ = walk(part_) && room_ > 0; }
 
-    // The number of the same look with a format that lets the type be seen; nothing if this one does.
+    // The number of a style with the same look and a format that shows the type; nothing if this style already does.
     std::optional<std::size_t> that_shows(Shown type, const std::string& format) {
         const auto number = static_cast<std::size_t>(number_in(format.c_str()));
         if (!understood_ || number >= looks_.size()) return std::nullopt;
@@ -68,7 +68,7 @@ public:
         return known->second;
     }
 
-    // The part with those that were added.
+    // The part with the added formats.
     std::string part() const {
         const auto tag = part_.substr(list_, list_end_ - list_);
         const auto bare = tag_without(tag, [](const RawAttribute& attribute) { return attribute.name == "count"; });
@@ -147,7 +147,7 @@ std::string styles_part(const XlsxBook& book, const PartReader& read) {
     return found == relations->end() ? std::string() : found->target;
 }
 
-// Most sheets are done with this look.
+// For most sheets this quick look is enough.
 bool may_have_types(const std::string& sheet) {
     constexpr const char* marks[] = {" t=\"b\"", " t='b'", " t=\"d\"", " t='d'"};
     return std::ranges::any_of(marks, [&](const char* mark) { return sheet.find(mark) != std::string::npos; });

@@ -1,4 +1,4 @@
-// Constants of an .xlsx of which the file says that they are no numbers, in cells that show numbers.
+// Constants of an .xlsx that are not numbers according to the file, in cells that show numbers.
 #pragma once
 
 #include <map>
@@ -8,8 +8,8 @@
 
 namespace citystar::command {
 
-/// The parts that change, by name, if the formats of such cells give way: TRUE keeps none, so that LibreOffice 7.4 does
-/// not show it as 100 %, and a date becomes one. Their other looks stay. Thread-safe.
+/// The changed parts, by name, with other formats for such cells: TRUE gets none, so that LibreOffice 7.4 does not show
+/// it as 100 %, and a date gets a format of dates. The rest of their looks stays. Thread-safe.
 std::map<std::string, std::string> show_xlsx_types(const PartReader& read);
 
 }  // namespace citystar::command

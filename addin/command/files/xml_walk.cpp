@@ -11,7 +11,7 @@ std::string_view local(std::string_view name) { return name.substr(name.rfind(se
 
 }  // namespace
 
-// Without its name spaces Expat takes half the time, and the names are the same.
+// Without processing of namespaces Expat takes half the time; local() removes the prefixes.
 XmlWalk::XmlWalk() : parser_(XML_ParserCreate("UTF-8"), XML_ParserFree) {
     XML_SetUserData(parser_.get(), this);
     XML_SetElementHandler(

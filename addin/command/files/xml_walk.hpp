@@ -1,4 +1,4 @@
-// A walk through a part of a file that keeps where everything stands in its bytes.
+// A walk through the XML of a part that records where everything stands in its bytes.
 #pragma once
 
 #include <expat.h>
@@ -10,7 +10,7 @@
 
 namespace citystar::command {
 
-/// Names come without their name space: prefixes are the writer's choice.
+/// Names come without their namespace prefix, which the writer of a file chooses.
 class XmlWalk {
 public:
     virtual ~XmlWalk() = default;
@@ -20,17 +20,17 @@ public:
 protected:
     XmlWalk();
 
-    /// False if it is no well-formed XML in UTF-8.
+    /// False if it is not well-formed XML in UTF-8.
     bool walk(const std::string& part);
     virtual void begin(std::string_view name, const char** attributes) = 0;
     virtual void end(std::string_view name) = 0;
     virtual void text(std::string_view) {}
 
-    /// Where the tag begins that is being told of, and where it ends; the same for both ends of an empty element.
+    /// Where the current tag begins, and where it ends; the same for the start and the end of an empty element.
     std::size_t at() const { return static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get())); }
     std::size_t behind() const { return at() + static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())); }
 
-    /// The value of an attribute by its name without name space; null if there is none.
+    /// The value of an attribute by its name without prefix; null if there is no such attribute.
     static const char* value_of(const char** attributes, std::string_view name);
 
 private:

@@ -23,7 +23,7 @@ std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) {
     return out;
 }
 
-// Nothing unless all of them are there.
+// The bytes at `at`; nothing unless all of them are there.
 std::optional<std::string> read_at(int descriptor, std::uint64_t at, std::uint64_t size) {
     if (at > INT64_MAX || size > most_directory_bytes) return std::nullopt;
     std::string out(size, '\0');
@@ -43,7 +43,7 @@ struct Directory {
     std::uint64_t begin = 0;
 };
 
-// The larger form, which stands before the end.
+// The directory of a zip64 file, whose record stands before the end.
 std::optional<Directory> large_directory(int descriptor, std::uint64_t end) {
     constexpr std::uint64_t locator_bytes = 20;
     if (end < locator_bytes) return std::nullopt;
@@ -68,7 +68,7 @@ std::optional<Directory> directory_of(int descriptor) {
     return large ? large_directory(descriptor, tail_begin + at) : out;
 }
 
-// Where a part begins; a large one is told behind the name, after the sizes that are large, too.
+// Where a part begins. A large place stands in the extra field, after the sizes that are large too.
 std::optional<std::uint64_t> place_of(std::string_view entry, std::string_view extra) {
     const auto place = number(entry, 42, 4);
     if (place != in_extra_32) return place;

@@ -34,7 +34,7 @@ std::optional<std::string> zip_part(zip_t* archive, const char* name, std::size_
     std::string out(about.size, '\0');
     if (!file || zip_fread(file.get(), out.data(), out.size()) != static_cast<zip_int64_t>(out.size()))
         return std::nullopt;
-    // Only at the end libzip compares the checksum.
+    // libzip compares the checksum only at the end.
     char more = 0;
     if (zip_fread(file.get(), &more, 1) != 0) return std::nullopt;
     return out;

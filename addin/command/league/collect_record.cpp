@@ -28,7 +28,7 @@ std::string text_at(const json::object& record, const char* name) {
 
 RecalcRecord work_of(const json::object& record, Status status) {
     RecalcRecord out;
-    // Until 0.1 the path was the id.
+    // Before 0.1 the path was the id.
     out.id = text_at(record, record.contains("id") ? "id" : "input");
     out.status = status;
     out.time = duration_of(record.at("milliseconds"));
@@ -108,7 +108,7 @@ std::map<std::string, Collected> earlier_collected(const fs::path& results, cons
             workbook.previous = std::move(one.previous);
             workbook.units.push_back(std::move(one.unit));
         } catch (const std::exception&) {
-            // No record: its workbook will be read again.
+            // Not a record, so its workbook will be read again.
         }
     }
     std::erase_if(out, [&](const auto& one) { return one.second.units.size() != one.second.unit_count; });

@@ -1,4 +1,4 @@
-// What the results file of a collection says of each unit.
+// Records of the results file of a collection, one per unit.
 #pragma once
 
 #include <filesystem>
@@ -12,43 +12,44 @@
 
 namespace citystar::command {
 
-/// One workbook: its units as they were read, before any league, and what it took.
+/// One workbook: its units as they were read, before any league, and the record of the work on it.
 struct Collected {
     std::vector<workbook::Assessment> units;
-    std::size_t unit_count = 0;  ///< as it was read; a league may leave some to the workbooks of their own
+    std::size_t unit_count = 0;  ///< units that were read; the league may drop those with their own workbooks
     RecalcRecord work;           ///< id, status, content of the input, versions, time, phases and attempts
-    std::string previous;        ///< PreviousResults::fingerprint() of what the units were compared with; may be empty
+    std::string previous;        ///< PreviousResults::fingerprint() of the results compared with; may be empty
 };
 
-/// The line of one of the workbook's units. `row`: null as long as there is no league; then there is no "ranking".
+/// The line of one of the workbook's units. `row` is null as long as there is no league; then there is no "ranking".
 std::string record_line(const Collected& workbook, const workbook::Assessment& unit, const LeagueRow* row);
 
-/// The lines of a league's units in their order; each has a workbook in `by_file`.
+/// The lines of a league's units in their order; `by_file` has the workbook of each.
 std::vector<std::string> record_lines(const std::map<std::string, const Collected*>& by_file,
                                       const std::vector<workbook::Assessment>& units,
                                       const std::vector<LeagueRow>& league);
 
-/// Whether a record is one of collect.
+/// Whether a record comes from collect.
 bool is_collected(const boost::json::object& record);
 
-/// What a line says.
+/// The content of one line.
 struct CollectedLine {
-    workbook::Assessment unit;  ///< without what a league found out
+    workbook::Assessment unit;  ///< without the findings of the league
     std::size_t unit_count = 0;
     RecalcRecord work;
     std::string previous;          ///< as in Collected
-    bool ranked = false;           ///< the run came to its end
-    std::optional<Choice> choice;  ///< what was decided about the unit
+    bool ranked = false;           ///< the run was completed
+    std::optional<Choice> choice;  ///< the decision about the unit
     std::string language;
 };
 
-/// The reverse of record_line(). Throws std::exception if it is none, or of a framework that is not in `registry`.
+/// The reverse of record_line(). Throws std::exception if it is not such a record, or if `registry` lacks its
+/// framework.
 CollectedLine read_line(const boost::json::object& record, const Registry& registry);
 
-/// The workbooks of a results file by id, without ranks and without what the league found out. Left out are those of
-/// which not every unit has a line, or whose findings are in another language than that of the documents now. Lines
-/// that are none, such as the torn last one of a run that was killed, are passed over; a missing file has none. The
-/// assessments refer to `registry`.
+/// The workbooks of a results file by id, without ranks and without the findings of the league. A workbook is left out
+/// if one of its units has no line, or if its findings are not in the current language of the documents. Other lines
+/// are skipped, such as the torn last line of a run that was killed. A missing file gives no workbooks. The assessments
+/// refer to `registry`.
 std::map<std::string, Collected> earlier_collected(const std::filesystem::path& results, const Registry& registry);
 
 }  // namespace citystar::command

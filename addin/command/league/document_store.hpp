@@ -1,4 +1,5 @@
-// Writes leagues and notices: made by an office of its own, stored under another name first, then renamed.
+// Writing leagues and notices: an office of its own makes them and stores them under another name; then they are
+// renamed.
 #pragma once
 
 #include <chrono>
@@ -19,11 +20,12 @@ public:
     using Make = std::function<com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>(
         const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>&)>;
 
-    /// What `make` opens is stored as the target's ending says; past the limit the office is ended. The target is the
-    /// old or the complete new file. Throws com::sun::star::uno::Exception, std::system_error.
+    /// Stores the document that `make` opens, in the format of the target's ending. When the limit is over the office
+    /// is killed. The target is either the old file or the complete new one. Throws com::sun::star::uno::Exception,
+    /// std::system_error.
     void store(const std::filesystem::path& target, std::chrono::milliseconds limit, const Make& make);
 
-    /// The league as .csv, .ods or .xlsx; otherwise as store().
+    /// Stores the league as .csv, .ods or .xlsx; otherwise like store().
     void write_league(const std::filesystem::path& target, const std::vector<LeagueRow>& league);
 
 private:

@@ -22,7 +22,7 @@ namespace {
 constexpr auto same_kind = "unit_twice_same";
 constexpr auto other_kind = "unit_twice_other";
 
-// A coefficient is no figure of an indicator, but changes the total.
+// A coefficient is not among the figures of an indicator, but changes the total.
 bool same_figures(const Assessment& a, const Assessment& b) {
     return std::abs(a.total - b.total) < 1e-6 &&
            std::ranges::equal(a.indicators, b.indicators, [](const auto& x, const auto& y) {
@@ -34,7 +34,7 @@ bool same_unit(const Assessment& a, const Assessment& b) {
     return a.scored() && a.framework == b.framework && name_key(a.unit) == name_key(b.unit);
 }
 
-// Each district sends in the table of all of them: what counts is its own column, or the one that was chosen.
+// Each district sends in the table of all districts: only its own column counts, or the one that was chosen.
 void leave_out_bystanders(std::vector<Assessment>& units, const std::vector<Choice>& choices) {
     std::vector<Assessment> kept;
     for (std::size_t i = 0; i < units.size(); ++i) {
@@ -74,7 +74,7 @@ std::string others_of(const std::vector<std::size_t>& all, std::size_t one, cons
     return out;
 }
 
-// Gives what was sent in more than once its standing and its findings.
+// Sets standing and findings of units that were sent in more than once.
 void compare_workbooks(std::vector<Assessment>& units, Rows& rows) {
     std::map<std::pair<const Framework*, std::string>, std::vector<std::size_t>> sent;
     for (std::size_t i = 0; i < units.size(); ++i)
@@ -96,7 +96,7 @@ void compare_workbooks(std::vector<Assessment>& units, Rows& rows) {
 
 double shown_total(const Assessment& unit) { return shown_points(*unit.framework, unit.total); }
 
-// Rows in their order.
+// Gives ranks to the rows, which are in their order.
 void give_ranks(Rows& rows) {
     const Framework* current = nullptr;
     int place = 0;
@@ -115,7 +115,7 @@ void give_ranks(Rows& rows) {
 
 std::string csv_field(const CellValue& value) {
     auto text = cell_text(value);
-    // A text that starts like a formula would be run by whoever opens the file.
+    // A text that starts like a formula would be executed when somebody opens the file.
     if (std::holds_alternative<std::string>(value) && !text.empty() &&
         std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
         text.insert(0, "'");
@@ -281,7 +281,7 @@ std::string league_csv(const std::vector<LeagueRow>& league) {
 }
 
 bool is_league_csv(const std::filesystem::path& file) {
-    // A file without lines may be of any size.
+    // A file that has no line breaks may be of any size, so only its beginning is read.
     std::string start(200, '\0');
     RegularFile in(file);
     in.read(start.data(), static_cast<std::streamsize>(start.size()));

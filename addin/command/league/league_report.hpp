@@ -1,4 +1,4 @@
-// What a league leaves to be decided, told on standard error.
+// Reports on standard error about decisions that a league still needs.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,7 @@ namespace citystar::command {
 /// Names the units that have no rank because their workbooks contradict each other.
 void tell_contradictions(const std::vector<LeagueRow>& league);
 
-/// Names the choices that decide nothing; returns whether there are any. `file` is where they stand.
+/// Names the choices that decide nothing; returns whether there are any. `file` is the file of choices.
 bool tell_unused(const std::vector<Choice>& choices, const std::vector<Assessment>& units,
                  const std::filesystem::path& file);
 

@@ -10,8 +10,8 @@
 
 namespace citystar::command {
 
-/// A new document: ranks, indicators, findings, charts; a set of the first two and the charts per framework. The caller
-/// stores and closes it. Throws com::sun::star::uno::Exception if the office fails.
+/// A new document with ranks, indicators, findings and charts; ranks, indicators and charts are separate for each
+/// framework. The caller stores and closes it. Throws com::sun::star::uno::Exception if the office fails.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> league_workbook(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader,
     const std::vector<LeagueRow>& league);

@@ -28,12 +28,12 @@ using Words = messages::Message;
 
 constexpr std::size_t most_findings = 30;
 
-// The title of the document, by which an earlier notice of a unit is known.
+// The title of the document, by which an earlier notice of a unit is recognized.
 std::string document_title(const std::string& unit, Language language) {
     return messages::say(Words::notice_document, language, unit);
 }
 
-// As PDF writers put texts of the document's properties: UTF-16, in hexadecimal digits.
+// A text in the form that PDF writers use for properties of the document: UTF-16 in hexadecimal digits.
 std::string pdf_text(const std::string& text) {
     const auto wide = utf16(text);
     std::string out = "FEFF";
@@ -41,13 +41,13 @@ std::string pdf_text(const std::string& text) {
     return out;
 }
 
-// As a notice's title stands in its file, in either language.
+// A notice's title as its file has it, in both languages.
 std::array<std::string, 2> title_entries(const std::string& unit) {
     const auto entry = [&](Language language) { return "/Title<" + pdf_text(document_title(unit, language)) + ">"; };
     return {entry(Language::zh), entry(Language::en)};
 }
 
-// The title as it stands in the file; empty if there is none.
+// The title as the file has it; empty if it has no title.
 std::string title_entry(const fs::path& pdf) {
     std::ifstream in(pdf, std::ios::binary);
     const std::string content(std::istreambuf_iterator<char>(in), {});
@@ -67,12 +67,12 @@ std::string file_name_of(const Assessment& unit) {
             c = '_';
     if (name.size() > 120) name.resize(valid_utf8_prefix(std::string_view(name).substr(0, 120)));
     if (name.empty() || name.front() == '.') name.insert(0, "_");
-    // Windows drops these at the end.
+    // Windows removes these at the end.
     if (name.back() == '.' || name.back() == ' ') name.back() = '_';
     return name;
 }
 
-// What became of a file is told to the evaluator in the league; its sender can do something else about it.
+// The finding about a file as a whole, in words for its sender, who has to do something other than the evaluator.
 std::string told_to_sender(const Finding& finding, const Assessment& unit) {
     using workbook::Status;
     if (finding.kind != status_word(unit.status)) return finding.text;

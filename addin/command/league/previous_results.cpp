@@ -23,7 +23,7 @@ std::string text_at(const json::object& record, const char* name) {
     return json::value_to<std::string>(record.at(name));
 }
 
-// An indicator that did not exist then, or no longer does, is simply not found.
+// An indicator that exists in only one of the two years is not found, which is no error.
 PreviousFigures figures_of(const json::object& record) {
     PreviousFigures out;
     out.period = text_at(record, "period");
@@ -32,7 +32,7 @@ PreviousFigures figures_of(const json::object& record) {
     return out;
 }
 
-// A file of another kind may be one line of any length.
+// Another kind of file may be a single line of any length, so its beginning is checked first.
 bool begins_as_results(std::istream& file) { return file.peek() == '{'; }
 
 std::string fingerprint_of(const auto& units) {

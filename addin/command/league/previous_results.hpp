@@ -1,4 +1,4 @@
-// Last year's results of collect, beside which this year's figures are looked at.
+// Last year's results of collect, with which this year's figures are compared.
 #pragma once
 
 #include <filesystem>
@@ -10,21 +10,21 @@
 
 namespace citystar::command {
 
-/// What the units that were ranked reported, by framework and unit. Const members are thread-safe.
+/// The figures of the ranked units, by framework and unit. Const members are thread-safe.
 class PreviousResults {
 public:
-    /// None: nothing is known of any unit.
+    /// No results: nothing is known of any unit.
     PreviousResults() = default;
-    /// Reads the results file of a run of collect that came to its end, a regular file. Frameworks and indicators that
-    /// no longer exist, and units without a name, are passed over. Throws InputError: it cannot be read, holds
-    /// something else, is torn, belongs to a run that did not finish, or ranks a unit twice.
+    /// Reads the results file of a completed run of collect; it must be a regular file. Skips frameworks and indicators
+    /// that no longer exist, and units without a name. Throws InputError if the file cannot be read, is of another
+    /// kind, is torn, comes from a run that did not finish, or ranks a unit twice.
     explicit PreviousResults(const std::filesystem::path& results);
 
-    /// Of a scored unit with the same name in its normal form (name_key()) and the same framework; null: nothing is
-    /// known.
+    /// The figures of the unit with the same framework and the same normal form of its name (name_key()); `unit` has to
+    /// be scored. Null: nothing is known.
     const workbook::PreviousFigures* find(const workbook::Assessment& unit) const;
 
-    /// A SHA-256 of all that may be found here; empty if nothing was read.
+    /// A SHA-256 of everything that find() may return; empty if nothing was read.
     const std::string& fingerprint() const { return fingerprint_; }
 
 private:

@@ -6,7 +6,7 @@ namespace citystar::command {
 
 double shown_points(const Framework& framework, double points) noexcept {
     if (!(std::abs(points) < 1e9)) return points;
-    // Nine decimals are the engine's own; from there on whole numbers, which have no binary noise.
+    // The engine has nine decimals. As whole numbers they have no binary noise.
     const auto billionths = std::llround(points * 1e9);
     const long long scale = framework.scoring == Scoring::index ? 100 : 1000;
     const long long step = 1'000'000'000 / scale;

@@ -10,7 +10,7 @@ namespace {
 using workbook::Findings;
 namespace json = boost::json;
 
-// Whole numbers are written as such: 80, not 8E1.
+// Whole numbers are written as 80, not as 8E1.
 json::value json_number(double number) {
     number = std::round(number * 1e9) / 1e9;
     if (std::abs(number) < 1e15 && number == std::floor(number)) return static_cast<std::int64_t>(number);

@@ -10,12 +10,12 @@ namespace citystar::command {
 
 using workbook::Assessment;
 
-/// Everything but the file and the cells of the figures. Numbers are rounded to nine decimals.
+/// Everything except the file and the cells of the figures. Numbers are rounded to nine decimals.
 boost::json::object json_of(const Assessment& assessment);
 /// The same with the cells of the figures.
 boost::json::object json_with_cells(const Assessment& assessment);
-/// The reverse; frameworks and indicators are those of `registry`, which must outlive the result. Throws std::exception
-/// if it is none, or of a framework that is not there.
+/// The reverse. Frameworks and indicators come from `registry`, which must outlive the result. Throws std::exception if
+/// it is not an assessment, or if `registry` lacks its framework.
 Assessment assessment_of(const boost::json::object& json, const Registry& registry);
 
 }  // namespace citystar::command

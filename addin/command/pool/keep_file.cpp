@@ -6,7 +6,7 @@
 namespace citystar::command {
 namespace {
 
-// As LibreOffice compares: a file holds 15 digits.
+// The tolerance of LibreOffice: a file holds 15 digits.
 bool same(double a, double b) { return a == b || std::abs(a - b) <= std::abs(a) * 0x1p-48; }
 
 bool same(const std::variant<double, std::string>& stored, const NamedValue& now) {

@@ -12,7 +12,7 @@ namespace citystar::command {
 namespace {
 
 constexpr int look_every = 100;  // milliseconds
-constexpr int most_cuts = 150;   // then a worker is stuck where killing its office does not help
+constexpr int most_cuts = 150;   // after that the worker is stuck in a place where killing its office does not help
 
 bool supervisor_gone() {
     pollfd input{STDIN_FILENO, 0, 0};

@@ -9,8 +9,8 @@
 
 namespace citystar::command {
 
-/// Calls `cut` again and again once standard input is closed at the other end, or after SIGINT or SIGTERM. If the
-/// process then still does not end, it is ended and `folder` removed. One thread of its own.
+/// Calls `cut` again and again once the other end of standard input is closed, or after SIGINT or SIGTERM. If the
+/// process still does not end, kills it and removes `folder`. Has a thread of its own.
 class Lifeline {
 public:
     explicit Lifeline(std::filesystem::path folder);
@@ -18,7 +18,8 @@ public:
     Lifeline(const Lifeline&) = delete;
     Lifeline& operator=(const Lifeline&) = delete;
 
-    /// Empty: nothing to cut. No call is under way when it returns.
+    /// Sets the function to call; an empty one means that there is nothing to cut. No call is running when this
+    /// returns.
     void set(std::function<void()> cut);
 
 private:

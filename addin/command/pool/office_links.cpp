@@ -13,7 +13,7 @@ namespace {
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 
-// As a formula without its sign; empty: LibreOffice has none.
+// The value as a formula without its equals sign; empty if LibreOffice has no value.
 std::string value_of(const workbook::CellValue& value) {
     const auto* number = std::get_if<double>(&value);
     if (number) return *number == 0 ? std::string() : literal_formula(*number);
@@ -21,7 +21,7 @@ std::string value_of(const workbook::CellValue& value) {
     return text && !text->empty() ? literal_formula(*text) : std::string();
 }
 
-// Nothing can be put into locked cells of a protected sheet; a password we do not have keeps them as they are.
+// Locked cells of a protected sheet cannot be changed. If the password is not known, they stay as they are.
 class Unprotected {
 public:
     explicit Unprotected(const uno::Reference<sheet::XSpreadsheet>& page) : page_(page, uno::UNO_QUERY_THROW) {
@@ -34,7 +34,7 @@ public:
         try {
             if (page_.is() && !page_->isProtected()) page_->protect({});
         } catch (const uno::Exception&) {
-            // The office is gone, and the document with it.
+            // The office has ended, and the document with it.
         }
     }
     Unprotected(const Unprotected&) = delete;

@@ -10,9 +10,10 @@
 
 namespace citystar::command {
 
-/// Puts the values that LibreOffice has of such links in their places, as formulas, and NA() where it has none. A 0 is
-/// none: LibreOffice forgets what the cell held and makes a 0 of what it cannot follow. `cells` are those of the
-/// document, which was loaded and not calculated. Throws com::sun::star::uno::Exception if the office fails.
+/// Replaces each such link by a formula with the value that LibreOffice has, or by NA() where it has none. A value of 0
+/// does not count, since LibreOffice forgets the cell's value and puts 0 where it cannot follow a link. `cells` are
+/// those of the document, which was loaded and not calculated. Throws com::sun::star::uno::Exception if the office
+/// fails.
 std::vector<LinkedCell> settle_links(
     const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
     const workbook::WorkbookCells& cells);

@@ -13,11 +13,11 @@
 namespace citystar::command {
 namespace {
 
-// What makes offices that share the cores cheaper; measured in tests/bench/where-the-time-goes.md, "Two workers".
+// Settings that save time where offices share the cores; measured in tests/bench/where-the-time-goes.md, "Two workers".
 std::vector<std::string> environment_for_workers() {
-    // Parsing in a thread of its own costs more processor time than it saves.
+    // Parsing in a separate thread takes more processor time than it saves.
     std::vector<std::string> out{"SAX_DISABLE_THREADS=1"};
-    // Every workbook takes and gives back some dozen megabytes: in large pages that is a tenth of the page faults.
+    // Every workbook takes and releases a few dozen megabytes; large pages reduce the page faults to a tenth.
     if (const char* own = std::getenv("GLIBC_TUNABLES"); !own || !*own)
         out.emplace_back("GLIBC_TUNABLES=glibc.malloc.hugetlb=1");
     return out;

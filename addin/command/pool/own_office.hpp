@@ -1,4 +1,4 @@
-// Starts an office that is known to work, or says why there is none.
+// Starting an office that is known to work.
 #pragma once
 
 #include <iostream>
@@ -8,7 +8,8 @@
 
 namespace citystar::command {
 
-/// A started office in which our functions calculate; null after the reason has been told.
+/// A started office in which our functions calculate. Null if there is no such office; then `complaints` has the
+/// reason.
 std::unique_ptr<office::Office> start_office(std::ostream& complaints = std::cerr);
 
 }  // namespace citystar::command

@@ -14,7 +14,7 @@ namespace {
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 
-// Both sides of a strict and of an ordinary bound, printed in the two sources.
+// Cases on both sides of a strict bound and of an ordinary one, as the two sources print them.
 struct Case {
     const char* formula;
     double result;

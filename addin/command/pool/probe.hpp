@@ -1,5 +1,5 @@
-// Does this office calculate our functions? Asked before any file is touched: without the extension our cells load as
-// #NAME?, and storing them would destroy the values they had.
+// Checks that an office calculates our functions, before any file is touched. Without the extension our cells load as
+// #NAME?, and storing them would destroy their values.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace citystar::command {
 
-/// Calculates known cases with our functions. Empty if all come out right, else the first that does not.
+/// Calculates known cases with our functions. Empty if all results are right, otherwise the first wrong one.
 std::string probe(office::Office& office);
 
 }  // namespace citystar::command

@@ -19,7 +19,7 @@ namespace json = boost::json;
 constexpr int name_error = 525;
 constexpr std::size_t named_in_sentence = 3;
 
-// "填报.B7, 填报.B9, …": the first few places.
+// The first few places: "填报.B7, 填报.B9, …".
 std::string places(const std::vector<CellError>& errors) {
     std::string out;
     for (std::size_t i = 0; i < std::min(errors.size(), named_in_sentence); ++i)
@@ -29,7 +29,7 @@ std::string places(const std::vector<CellError>& errors) {
 
 json::value named_value(const NamedValue& value) {
     if (const auto* number = std::get_if<double>(&value)) {
-        // Whole numbers are written as such: 80, not 8E1.
+        // Whole numbers are written as 80, not as 8E1.
         if (std::abs(*number) < 1e15 && *number == std::floor(*number)) return static_cast<std::int64_t>(*number);
         return *number;
     }

@@ -1,4 +1,4 @@
-// What the results file says of one workbook.
+// Records of the results file, one per workbook.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -16,7 +16,7 @@ namespace citystar::command {
 
 using workbook::Status;
 
-/// What a result depends on besides the workbook.
+/// Versions that a result depends on, in addition to the workbook.
 struct Versions {
     std::string citystar;
     std::string libreoffice;
@@ -25,12 +25,12 @@ struct Versions {
     bool operator==(const Versions&) const = default;
 };
 
-/// A cell whose formula asks something outside the workbook.
+/// A cell whose formula refers to something outside the workbook.
 struct ExternalLink {
     std::string sheet;
     std::string address;
     std::string formula;    ///< as the file has it
-    bool readable = false;  ///< the value that the file holds was kept; else it holds none
+    bool readable = false;  ///< the file holds a value, which was kept
 };
 
 struct RecalcRecord {
@@ -38,10 +38,10 @@ struct RecalcRecord {
     std::filesystem::path input;
     std::filesystem::path output;  ///< empty if none was written
     Status status = Status::ok;
-    std::string detail;  ///< in words: why the output failed, what is damaged
+    std::string detail;  ///< in words: why writing the output failed, or what is damaged
     std::chrono::milliseconds time{0};
     std::map<std::string, std::chrono::milliseconds> phases;
-    int attempts = 0;  ///< 0: no office was needed to know
+    int attempts = 0;  ///< 0: the result was known without an office
     std::string input_sha256;
     std::string output_sha256;
     Versions versions;
@@ -53,13 +53,13 @@ struct RecalcRecord {
 };
 
 boost::json::object json_of(const RecalcRecord& record);
-/// The reverse. Throws std::exception if it is no record.
+/// The reverse. Throws std::exception if it is not a record.
 RecalcRecord record_of(const boost::json::object& json);
 
-/// The last line: how many files there were, by status.
+/// The last line: the number of files for each status.
 std::string summary_line(const std::map<Status, std::size_t>& counts);
 
-/// What a person is told of it.
+/// A sentence about the record for people.
 std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout);
 
 }  // namespace citystar::command

@@ -33,7 +33,7 @@ milliseconds since(Clock::time_point begin) { return std::chrono::duration_cast<
 struct Attempt {
     Assignment assignment;
     int number = 1;
-    milliseconds earlier{0};  // spent by the attempts before
+    milliseconds earlier{0};  // spent on earlier attempts
 };
 
 struct Worker {
@@ -41,7 +41,7 @@ struct Worker {
     bool ready = false;
     int documents = 0;
     std::optional<Attempt> attempt;
-    Clock::time_point begin;  // of the attempt, or of the start
+    Clock::time_point begin;  // start of the attempt, or of the worker
     std::string phase = "start";
     Clock::time_point phase_begin;
     std::map<std::string, milliseconds> phases;
@@ -99,8 +99,8 @@ private:
         }
     }
 
-    // No worker starts any more. Before the first was ready, nothing has been touched. Later the machine is at fault,
-    // not the workbooks that are left: they get no result.
+    // Called when no worker starts any more. If no worker was ever ready, nothing has been touched. Otherwise the
+    // machine is at fault, not the workbooks that are left, so these get no result.
     void give_up() {
         end_ = ever_ready_ ? SuperviseEnd::office_lost : SuperviseEnd::no_office;
         if (!ever_ready_)
@@ -114,7 +114,8 @@ private:
         collect_orphans();
     }
 
-    // A subreaper inherits what its workers' offices leave. Workers themselves are left to their owners.
+    // A subreaper inherits the processes that its workers' offices leave. The workers themselves are waited for
+    // elsewhere.
     void collect_orphans() const {
         for (siginfo_t ended{}; waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0 && ended.si_pid > 0;
              ended = {}) {
@@ -124,7 +125,7 @@ private:
         }
     }
 
-    // False if this worker is to go.
+    // False if this worker has to be replaced.
     bool serve(Worker& worker) {
         bool closed = false;
         try {
@@ -134,7 +135,7 @@ private:
                 if (end_) return false;
             }
         } catch (const std::exception&) {
-            closed = true;  // A worker that does not keep to the protocol is as good as dead.
+            closed = true;  // A worker that breaks the protocol is treated like one that has ended.
         }
         if (closed) return lose(worker, Status::crashed);
         if (late(worker)) return lose(worker, Status::timeout);
@@ -170,7 +171,7 @@ private:
                (worker.documents > 0 && worker.process->memory() > settings_.memory_limit);
     }
 
-    // The worker is gone or to be killed; what it was at is tried again by another.
+    // Ends a worker that is gone or has to be killed. Another worker tries its workbook again.
     bool lose(Worker& worker, Status status) {
         worker.enter("lost");
         worker.process.reset();
@@ -186,12 +187,12 @@ private:
         }
         clear(attempt.assignment.job);
         ++attempt.number;
-        attempt.assignment.job.whole = true;  // in case it was the light copy
+        attempt.assignment.job.whole = true;  // in case the slim copy was the cause
         again_.push_front(std::move(attempt));
         return false;
     }
 
-    // Half a file and the lock file of a killed office would keep the next one from storing there.
+    // A partial file and the lock file of a killed office would keep the next office from storing there.
     static void clear(const Job& job) {
         std::error_code failed;
         if (job.temporary.empty()) return;
@@ -216,7 +217,7 @@ private:
         return std::exchange(prepared_, std::nullopt);
     }
 
-    // Hashing the next workbook takes time that a worker need not wait.
+    // Hashing the next workbook takes time; it is done while the worker works.
     void prepare() {
         if (prepared_ || exhausted_) return;
         if (auto assignment = next_())
@@ -233,7 +234,7 @@ private:
         worker.phases.clear();
         worker.enter("load");
         worker.attempt = std::move(attempt);
-        // A pipe that is closed already shows when it is read.
+        // A failure shows later, when the closed pipe is read.
         worker.process->send(encode(worker.attempt->assignment.job));
         prepare();
         return true;

@@ -1,4 +1,4 @@
-// Gives workbooks to workers, and sees to it that each comes back with a result.
+// Gives workbooks to workers and makes sure that each gets a result.
 #pragma once
 
 #include <chrono>
@@ -17,18 +17,18 @@ struct SupervisorSettings {
     std::size_t workers = 1;                                ///< at once
     std::chrono::milliseconds timeout{120000};              ///< for one attempt at one workbook
     std::chrono::milliseconds start_limit{120000};          ///< until a new worker is ready
-    int attempts = 2;                                       ///< at one workbook
-    int documents_per_worker = 200;                         ///< then it is replaced
-    std::uintmax_t memory_limit = std::uintmax_t{3} << 29;  ///< resident bytes of its office; past it it is replaced
+    int attempts = 2;                                       ///< for one workbook
+    int documents_per_worker = 200;                         ///< after so many the worker is replaced
+    std::uintmax_t memory_limit = std::uintmax_t{3} << 29;  ///< resident bytes of an office; above, it is replaced
 };
 
-/// How long a phase may take: half the time for loading and for storing, all but a tenth for calculating, a quarter for
-/// reading; never less than five seconds, never more than the whole.
+/// How long a phase may take: half of the timeout for loading and for storing, nine tenths for calculating, a quarter
+/// for reading; never less than five seconds and never more than the timeout.
 std::chrono::milliseconds phase_limit(const std::string& phase, std::chrono::milliseconds timeout);
 
-/// What became of one job.
+/// The result of one job.
 struct JobResult {
-    std::size_t number = 0;    ///< as it came with the job
+    std::size_t number = 0;    ///< the number that the job came with
     RecalcRecord record;       ///< status, detail, output, named, errors, phases, time and attempts
     boost::json::array units;  ///< the assessments of a collected workbook, if there are any
 };
@@ -40,10 +40,11 @@ struct Assignment {
 
 enum class SuperviseEnd { done, interrupted, no_office, office_lost };
 
-/// Takes jobs from `next`, in order, the first when a worker is ready and then one ahead, until it gives none; tells
-/// each end to `done`. Calls `idle` now and then. Returns early on SIGINT and SIGTERM, if no worker ever gets ready
-/// (no_office; why, is told on standard error) and if none does any more (office_lost); jobs under way then come to no
-/// end. Leaves no process and nothing in the system's temporary folder. Never waits inside a call to LibreOffice.
+/// Takes jobs from `next` in order until it gives no more: the first when a worker is ready, after that always one
+/// ahead. Passes each result to `done`. Calls `idle` from time to time. Returns early after SIGINT and SIGTERM, if no
+/// worker ever becomes ready (no_office; the reason is on standard error), and if no worker becomes ready any more
+/// (office_lost). Jobs that are running then get no result. Leaves no process and nothing in the system's temporary
+/// folder. Never waits inside a call to LibreOffice.
 SuperviseEnd supervise(
     const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
     const std::function<void(JobResult)>& done, const std::function<void()>& idle = [] {});

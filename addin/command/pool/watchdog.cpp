@@ -31,7 +31,7 @@ bool Watchdog::disarm() {
 void Watchdog::run() {
     std::unique_lock lock(mutex_);
     while (!over_) {
-        // A signal cannot notify a condition variable, so it is looked for ten times a second.
+        // A signal handler cannot notify a condition variable, so signals are checked ten times a second.
         changed_.wait_for(lock, std::chrono::milliseconds(100));
         const bool late = deadline_ && std::chrono::steady_clock::now() >= *deadline_;
         const bool unwanted = deadline_ && interruption() != 0;

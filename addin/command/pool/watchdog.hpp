@@ -1,4 +1,4 @@
-// Ends an office whose call does not return.
+// Killing an office that does not return from a call.
 #pragma once
 
 #include <chrono>
@@ -10,8 +10,8 @@
 
 namespace citystar::command {
 
-/// Calls `bite` once when an armed deadline passes or the user interrupts; a UNO call into a hung office returns only
-/// after its process is gone. One thread of its own.
+/// Calls `bite` once when a deadline that arm() set is over, or when the user interrupts. A UNO call into an office
+/// that hangs returns only after its process is gone. Has a thread of its own.
 class Watchdog {
 public:
     explicit Watchdog(std::function<void()> bite);
@@ -20,7 +20,7 @@ public:
     Watchdog& operator=(const Watchdog&) = delete;
 
     void arm(std::chrono::milliseconds limit);
-    /// True if it has bitten since arm().
+    /// True if `bite` was called since arm().
     bool disarm();
 
 private:

@@ -31,7 +31,7 @@ uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> open_windowless(offi
         office.context()->getServiceManager()->createInstanceWithContext("com.sun.star.sheet.SpreadsheetDocument",
                                                                          office.context()),
         uno::UNO_QUERY_THROW);
-    // Nobody detects the type here.
+    // The type is not detected here, so the filter has to be named.
     const PropertyValue properties[] = {
         property("URL", office::file_url(file)),
         property("FilterName", OUString::createFromAscii(format == Format::xlsx ? "Calc MS Excel 2007 XML" : "calc8")),

@@ -52,7 +52,7 @@ void WorkbookFile::close() noexcept {
         const uno::Reference<com::sun::star::util::XCloseable> closeable(component_, uno::UNO_QUERY);
         if (closeable.is()) closeable->close(true);
     } catch (const uno::Exception&) {
-        // The office is gone, and the document with it.
+        // The office has ended, and the document with it.
     }
 }
 

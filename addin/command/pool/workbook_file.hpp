@@ -1,4 +1,4 @@
-// One workbook in our office: open, recalculate, look at, store.
+// One workbook in our office: open, recalculate, read, store.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -12,13 +12,14 @@
 
 namespace citystar::command {
 
-/// Closes the document when it goes. Calls throw com::sun::star::uno::Exception when the office fails or is killed.
+/// Closes the document at the end of its life. Calls throw com::sun::star::uno::Exception if the office fails or is
+/// killed.
 class WorkbookFile {
 public:
-    /// Opens hidden and read-only (no lock file), without macros and without updating links. `open()` tells whether it
-    /// is a workbook.
+    /// Opens the file hidden and read-only (no lock file), without macros and without updating links. `open()` tells
+    /// whether it is a workbook.
     WorkbookFile(office::Office& office, const std::filesystem::path& file);
-    /// Takes over a document that is open already in that office.
+    /// Takes over a document that is already open in that office.
     WorkbookFile(office::Office& office,
                  com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
     ~WorkbookFile();
@@ -26,20 +27,20 @@ public:
     WorkbookFile& operator=(const WorkbookFile&) = delete;
 
     bool open() const noexcept { return document_.is(); }
-    /// The document itself, for those who read or change more of it.
+    /// The document itself, for reading or changing more of it.
     const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document() const noexcept {
         return document_;
     }
-    /// LibreOffice opened something that is no spreadsheet.
+    /// LibreOffice opened a document that is not a spreadsheet.
     bool other_document() const noexcept { return other_document_; }
 
-    /// Calculates every formula anew.
+    /// Calculates all formulas anew.
     void recalculate();
-    /// As the cells are now; see read_results().
+    /// The results as they are now; see read_results().
     WorkbookResults results(Formulas formulas = Formulas::left_out) const;
     /// See shown_texts().
     std::vector<std::string> shown(const std::vector<FormulaResult>& cells) const;
-    /// Stores a copy in the format of the name's ending (.ods, .xlsx, .ots, .pdf). Throws UNO exceptions, and
+    /// Stores a copy in the format of the file's ending (.ods, .xlsx, .ots, .pdf). Throws UNO exceptions, and
     /// std::system_error where style_tables() does.
     void store(const std::filesystem::path& file);
 

@@ -19,7 +19,7 @@ using reader::Unpacker;
 using Context = uno::Reference<uno::XComponentContext>;
 using Document = uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
 
-// What a service of the reader gives, inside the office.
+// The result of a service of the reader, inside the office.
 template <typename T>
 T asked(const Context& context, const char* service, const uno::Sequence<Argument>& arguments) {
     const uno::Reference<com::sun::star::task::XJob> job(

@@ -1,4 +1,4 @@
-// What the cells of an open workbook have come to.
+// The results in the cells of an open workbook.
 #pragma once
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -21,28 +21,28 @@ struct CellError {
 using NamedValue = std::variant<double, std::string>;
 
 struct FormulaResult {
-    int sheet = 0;  ///< in WorkbookResults::sheets
+    int sheet = 0;  ///< its number in WorkbookResults::sheets
     int column = 0;
     int row = 0;
-    std::optional<NamedValue> value;  ///< none: an error
+    std::optional<NamedValue> value;  ///< nothing: an error
 };
 
 struct WorkbookResults {
     std::vector<std::string> sheets;          ///< their names
     std::vector<CellError> errors;            ///< sheet by sheet
-    std::map<std::string, NamedValue> named;  ///< of the names that start with CS_ and lead to one cell without error
-    std::vector<FormulaResult> formulas;      ///< sheet by sheet, row by row; none if they were not asked for
+    std::map<std::string, NamedValue> named;  ///< for names that start with CS_ and lead to one cell without an error
+    std::vector<FormulaResult> formulas;      ///< sheet by sheet, row by row; empty if not asked for
 };
 
 enum class Formulas : bool { left_out, read };
 
-/// In one call of the office that `context` belongs to. Throws com::sun::star::uno::Exception if the office fails or
-/// has no extension of ours.
+/// Reads the results in one call of the office that `context` belongs to. Throws com::sun::star::uno::Exception if the
+/// office fails or lacks our extension.
 WorkbookResults read_results(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document, Formulas formulas);
 
-/// The texts that the cells of these formulas show, in one call. Throws as read_results().
+/// The texts that the cells of these formulas show, in one call. Throws like read_results().
 std::vector<std::string> shown_texts(
     const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
     const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,

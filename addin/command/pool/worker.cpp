@@ -47,7 +47,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr rlim_t most_memory = rlim_t{4} << 30;  // bytes, of the worker and of its office each
+constexpr rlim_t most_memory = rlim_t{4} << 30;  // bytes, for the worker and for its office each
 
 void tell(const Report& report) { std::cout << encode(report) << std::endl; }
 
@@ -58,12 +58,12 @@ void write_file(const fs::path& file, const std::string& bytes) {
     if (!out) throw std::system_error(errno ? errno : EIO, std::generic_category(), file.string());
 }
 
-// The folder is the worker's own.
+// The temporary folder belongs to this worker alone.
 ReadyWorkbook ready_for_office(const Job& job) {
     return ready_workbook(job.input, fs::temp_directory_path() / ("ready" + job.input.extension().string()));
 }
 
-// LibreOffice ends on a name that is not UTF-8: it gets the file under another one.
+// LibreOffice ends when a name is not UTF-8, so it gets the file under another name.
 Job with_readable_name(Job job) {
     if (is_utf8(job.input)) return job;
     const auto ending = job.input.extension();
@@ -84,7 +84,8 @@ bool say_unready(const ReadyWorkbook& ready, Language language, RecalcRecord& re
 
 using Storing = std::function<void(const fs::path&)>;
 
-// Writes beside the target under a name of its own and renames: the target is either the old or the complete new file.
+// Writes under another name next to the target, then renames: the target is either the old file or the complete new
+// one.
 std::string store_atomically(const Storing& storing, const Job& job) {
     try {
         const auto folder = fs::temp_directory_path();
@@ -108,7 +109,7 @@ std::string store_atomically(const Storing& storing, const Job& job) {
 
 void store(const Storing& storing, const Job& job, RecalcRecord& record) {
     if (job.target.empty()) return;
-    // Replacing a file whose values turned into #NAME? would lose them.
+    // Replacing the file would lose values that have turned into #NAME?.
     if (job.in_place && record.name_lost()) {
         record.status = Status::output_failed;
         record.detail = say(Message::name_lost_detail);
@@ -135,11 +136,12 @@ WorkbookResults calculate(WorkbookFile& workbook, Formulas formulas, RecalcRecor
     return results;
 }
 
-// An .ods that stays .ods is its own file with new results; then the office need not load what no result depends on.
-// False if that cannot be; then nothing is stored, and `stored` is gone if its results cannot be replaced.
+// Where an .ods stays .ods, only the results in its own file are replaced. Then the office need not load anything that
+// no result depends on. False if that is not possible; then nothing is stored, and `stored` is reset if its results
+// cannot be replaced.
 bool recalculate_lightly(office::Office& office, const Job& job, std::optional<OdsResults>& stored,
                          RecalcRecord& record) {
-    const auto copy = fs::temp_directory_path() / "light.ods";  // the folder is the worker's own
+    const auto copy = fs::temp_directory_path() / "light.ods";  // the temporary folder belongs to this worker alone
     if (!write_light_workbook(*stored, copy)) return false;
     WorkbookFile workbook(office, open_windowless(office, copy, Format::ods));
     if (!workbook.open()) return false;
@@ -164,7 +166,7 @@ void tell_of_links(const std::vector<LinkedCell>& links, RecalcRecord& record) {
         record.links.push_back({link.sheet, cell_address(link.column, link.row), link.formula, link.readable});
 }
 
-// Links are calculated with the values that the file holds; what is stored has their formulas.
+// Links are calculated with the values that the file holds; the stored file has their formulas again.
 void recalculate_whole(office::Office& office, const Job& job, const ReadyWorkbook& ready,
                        const std::optional<OdsResults>& stored, RecalcRecord& record) {
     tell(up::Phase{"load"});
@@ -190,7 +192,7 @@ void recalculate_whole(office::Office& office, const Job& job, const ReadyWorkbo
         job, record);
 }
 
-// What is damaged never reaches the office, which would read some of it without a word.
+// A damaged file never reaches the office, which might read a part of it without a warning.
 Preflight examined(const Job& job, Language language, RecalcRecord& record) {
     tell(up::Phase{"load"});
     auto found = examine(job.input);
@@ -213,7 +215,7 @@ void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
     tell_of_links(ready.links, record);
 }
 
-// A killed office lets go of its calls before it shows as ended, so it is asked.
+// A killed office breaks its calls off before its process has ended, so one more call tests it.
 bool answers(office::Office& office) {
     try {
         office.desktop()->getFrames();
@@ -223,7 +225,7 @@ bool answers(office::Office& office) {
     }
 }
 
-// What collecting needs beyond the office; made for the first workbook, kept for the next ones.
+// The objects that collecting needs in addition to the office; made for the first workbook and kept for the next ones.
 struct Collecting {
     Collecting()
         : registry(known_frameworks()), templates(office::find_installation().frameworks.parent_path() / "templates") {}
@@ -235,7 +237,7 @@ struct Collecting {
 void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
     const auto found = examined(job, documents::language(), result.record);
     if (found.status != Status::ok) return;
-    // The folder is the worker's own.
+    // The temporary folder belongs to this worker alone.
     const auto copy = fs::temp_directory_path() / ("light" + job.input.extension().string());
     const auto ready = ready_for_office(job);
     if (say_unready(ready, documents::language(), result.record)) return;
@@ -278,7 +280,7 @@ class Worker {
 public:
     explicit Worker(office::Office& office) : office_(office) {}
 
-    // False if the office is gone; then nothing is known of the workbook.
+    // False if the office has ended; then nothing is known of the workbook.
     bool work_on(const Job& given) {
         up::Result result;
         try {
@@ -306,7 +308,7 @@ private:
     std::optional<Collecting> collecting_;
 };
 
-// Kills the office when the lifeline is cut, as long as the office is there.
+// Kills the office when the lifeline calls it, as long as this object lives.
 class CutOnLoss {
 public:
     CutOnLoss(Lifeline& lifeline, office::Office& office) : lifeline_(lifeline) {
@@ -320,7 +322,7 @@ private:
     Lifeline& lifeline_;
 };
 
-// `temporary` tells where the last workbook was to be stored.
+// `temporary` returns where the last workbook was to be stored.
 int work_in(Lifeline& lifeline, fs::path& temporary) {
     std::ostringstream complaints;
     const auto office = start_office(complaints);
@@ -340,7 +342,8 @@ int work_in(Lifeline& lifeline, fs::path& temporary) {
     return alive ? exit_done : exit_some_failed;
 }
 
-// What a file makes of little must not take the machine's memory: past this the office ends, and the workbook is told.
+// A small file may unpack into a huge workbook and must not use up the machine's memory. Past this limit the office
+// ends, and the workbook gets that result.
 void limit_memory() {
     rlimit limit{};
     if (getrlimit(RLIMIT_DATA, &limit) != 0) return;
@@ -352,7 +355,7 @@ void limit_memory() {
 
 int work() {
     limit_memory();
-    signal(SIGPIPE, SIG_IGN);  // a supervisor that is gone must not keep us from cleaning up
+    signal(SIGPIPE, SIG_IGN);  // cleaning up has to go on when the supervisor has ended
     const auto supervisor = getppid();
     const auto folder = fs::temp_directory_path();
     fs::path temporary;
@@ -362,7 +365,7 @@ int work() {
         status = work_in(lifeline, temporary);
     }
     if (getppid() == supervisor) return status;
-    // Nobody else is left to clean up. The folder above goes with the last worker.
+    // The supervisor has ended, so this process cleans up. The last worker removes the folder above.
     std::error_code ignored;
     if (!temporary.empty()) fs::remove_all(temporary.parent_path(), ignored);
     office::remove_with_sockets(folder);

@@ -31,7 +31,7 @@ std::vector<pid_t> children_of(pid_t parent) {
     return {std::istream_iterator<pid_t>(list), {}};
 }
 
-// A killed process is ours to collect once its parent is gone: the supervisor is a subreaper.
+// This process has to wait for a killed process whose parent is gone, since the supervisor is a subreaper.
 void collect(pid_t pid) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
     while (waitpid(pid, nullptr, WNOHANG) == 0 && std::chrono::steady_clock::now() < end)
@@ -82,9 +82,10 @@ WorkerProcess::~WorkerProcess() {
     office::remove_with_sockets(folder_);
 }
 
-// An office carries the name of our folder in its arguments; it is the worker's child, or ours once the worker is gone.
+// The arguments of an office contain our folder's name. Its parent is the worker, or this process once the worker is
+// gone.
 void WorkerProcess::kill_offices() {
-    // The arguments hold a URL, in which the names above ours may be written otherwise.
+    // The arguments hold a URL, in which the folders above ours may be written in another way.
     const auto mark = folder_.parent_path().filename().string() + "/" + folder_.filename().string() + "/";
     for (const pid_t parent : {process_->pid(), getpid()})
         for (const pid_t child : children_of(parent)) {

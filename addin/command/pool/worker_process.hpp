@@ -1,4 +1,4 @@
-// A worker as its supervisor sees it.
+// A worker process, as the supervisor handles it.
 #pragma once
 
 #include <filesystem>
@@ -10,26 +10,26 @@
 
 namespace citystar::command {
 
-/// A child process with a temporary folder and two pipes of its own. When the object goes, the process, its office, its
-/// folder and its sockets go with it, whatever state they are in.
+/// A child process with its own temporary folder and two pipes. The destructor ends the process and its office, and
+/// removes its folder and sockets, whatever state they are in.
 class WorkerProcess {
 public:
-    /// Throws std::system_error if it cannot be started.
+    /// Throws std::system_error if the process cannot be started.
     WorkerProcess(const std::vector<std::string>& command, const std::filesystem::path& folder);
     ~WorkerProcess();
     WorkerProcess(const WorkerProcess&) = delete;
     WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-    /// To wait for with poll().
+    /// For waiting with poll().
     int descriptor() const noexcept { return from_worker_; }
     pid_t pid() const noexcept { return process_->pid(); }
-    /// False if the worker is gone.
+    /// False if the worker has ended.
     bool send(const std::string& line);
-    /// The complete lines that have come; never waits. `closed` becomes true when no more will come.
+    /// The complete lines that have arrived; never waits. Sets `closed` to true when no more will come.
     std::vector<std::string> receive(bool& closed);
-    /// What the worker says of its office.
+    /// Takes the process id of the office, as the worker reports it.
     void know_office(pid_t office) noexcept { office_ = office; }
-    /// Resident bytes of its office; 0 if unknown.
+    /// Resident bytes of the worker's office; 0 if unknown.
     std::uintmax_t memory() const;
 
 private:

@@ -1,4 +1,4 @@
-// What supervisor and worker tell each other: one JSON object on a line each.
+// Messages between supervisor and worker: one JSON object per line.
 #pragma once
 
 #include <boost/json/array.hpp>
@@ -16,38 +16,38 @@ enum class Task {
     collect,  ///< read and assess
 };
 
-/// Down: one workbook to work on.
+/// To the worker: one workbook to work on.
 struct Job {
     Task task = Task::recalc;
     std::filesystem::path input;
-    std::filesystem::path target;     ///< empty: store nothing
-    std::filesystem::path temporary;  ///< in a folder of its own beside the target; renamed to it when complete
-    bool in_place = false;  ///< the target is the input: it keeps its mode, and stays when a cell shows #NAME?
-    bool whole = false;     ///< load the workbook itself, no light copy
+    std::filesystem::path target;     ///< empty: nothing is stored
+    std::filesystem::path temporary;  ///< in a folder of its own next to the target; renamed when complete
+    bool in_place = false;  ///< the target is the input: it keeps its mode, and is not replaced if a cell shows #NAME?
+    bool whole = false;     ///< load the workbook itself, not a slim copy
 };
 
 std::string encode(const Job& job);
-/// Throws std::exception if it is none.
+/// Throws std::exception if it is not a job.
 Job decode_job(const std::string& line);
 
 namespace up {
 
-/// The worker's office runs and calculates.
+/// The worker's office is running and calculates our functions.
 struct Ready {
     pid_t office = -1;
 };
-/// There is no usable office; why, in the user's language.
+/// There is no usable office; the reason is in the user's language.
 struct NoOffice {
     std::string reason;
 };
-/// A phase of the job begins: load, calculate, read, template, store.
+/// A phase of the job begins: load, calculate, read, template or store.
 struct Phase {
     std::string name;
 };
-/// The job's end: status, detail, output_sha256, named and errors are filled in.
+/// The end of the job; status, detail, output_sha256, named and errors are filled in.
 struct Result {
     RecalcRecord record;
-    boost::json::array units;  ///< the assessments of a collected workbook that could be opened; else empty
+    boost::json::array units;  ///< the assessments of a collected workbook that could be opened; otherwise empty
 };
 
 }  // namespace up
@@ -55,7 +55,7 @@ struct Result {
 using Report = std::variant<up::Ready, up::NoOffice, up::Phase, up::Result>;
 
 std::string encode(const Report& report);
-/// Throws std::exception if it is none.
+/// Throws std::exception if it is not a report.
 Report decode_report(const std::string& line);
 
 }  // namespace citystar::command

@@ -122,9 +122,9 @@ SuperviseEnd BatchRun::supervised() {
         [this] { progress_->refresh(); });
 }
 
-// The next workbook that takes an office. Asked for only once an office is ready: without one the results of an earlier
-// run stay. Without a record a workbook would have to be done again, so a results file that cannot be written ends it.
-// Throws std::system_error if the results cannot be replaced.
+// The next workbook that needs an office. The results are replaced at the first call, which comes once an office is
+// ready; without an office the results of an earlier run stay. A workbook without a record would have to be done again,
+// so the run ends when the results file cannot be written. Throws std::system_error if the results cannot be replaced.
 std::optional<Assignment> BatchRun::next() {
     if (results_ && !std::exchange(begun_, true)) results_->begin(kept_);
     while (position_ < count() && !interruption() && !(results_ && results_->error() != 0)) {

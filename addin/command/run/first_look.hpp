@@ -1,4 +1,4 @@
-// What a run knows of a file before an office gets it.
+// The first look at a file, before an office gets it.
 #pragma once
 
 #include <chrono>
@@ -14,7 +14,7 @@ struct FirstLook {
     std::string sha256;  ///< empty if the file cannot be read
 };
 
-/// Looks and hashes. The status is timeout when that takes longer than `limit`; after SIGINT and SIGTERM it means
+/// Checks and hashes a file. The status is timeout if that takes longer than `limit`. After SIGINT and SIGTERM it means
 /// nothing.
 FirstLook first_look(const std::filesystem::path& file, std::chrono::milliseconds limit);
 

@@ -16,15 +16,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// One name for one file, whatever way leads there.
+// The same name for the same file, whichever path leads to it.
 fs::path identity(const fs::path& path) {
     std::error_code failed;
     auto out = fs::weakly_canonical(path, failed);
     return failed ? fs::absolute(path, failed) : out;
 }
 
-// Whether nobody means this file when naming its folder: hidden ones, and those that programs leave beside a workbook
-// that is open.
+// Whether a file or folder is skipped when its folder is searched: hidden ones, and the lock files of programs next to
+// an open workbook.
 bool passed_over(const fs::path& file) {
     const auto name = file.filename().string();
     return name.starts_with(".") || name.starts_with("~$");

@@ -1,4 +1,4 @@
-// Where each workbook's output goes.
+// The names of the workbooks' outputs.
 #pragma once
 
 #include <filesystem>
@@ -9,8 +9,8 @@
 
 namespace citystar::command {
 
-/// A name without ending for each input, in order: its own, or with "~2", "~3" where an earlier input took it or an
-/// input lies there. Depends on the list alone, not on what becomes of each file, nor on the shard.
+/// A name without ending for each input, in order: its own, or with "~2", "~3" where an earlier input took it or
+/// another input lies there. Depends only on the list, not on the results of the run and not on the shard.
 std::vector<std::string> output_names(const std::vector<Input>& inputs, const std::filesystem::path& folder);
 
 }  // namespace citystar::command

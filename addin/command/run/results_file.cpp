@@ -23,7 +23,7 @@ int opened(const fs::path& file) {
     return descriptor;
 }
 
-// 0, or what went wrong.
+// Returns 0 or an errno.
 int write_line(int descriptor, const std::string& line) {
     const auto text = line + "\n";
     for (std::size_t done = 0; done < text.size();) {
@@ -48,7 +48,7 @@ ResultsFile::~ResultsFile() {
     if (descriptor_ != STDOUT_FILENO) close(descriptor_);
 }
 
-// False if another run has replaced the file meanwhile.
+// False if another run has replaced the file in the meantime.
 bool ResultsFile::open_locked() {
     descriptor_ = opened(file_);
     struct stat mine = {};
@@ -70,7 +70,7 @@ void ResultsFile::begin(const std::vector<std::string>& lines) {
     if (error_ != 0) throw std::system_error(error_, std::generic_category());
 }
 
-// The new file is locked before it takes the old one's place.
+// The new file is locked before it replaces the old one.
 void ResultsFile::replace(const std::vector<std::string>& lines) {
     const auto target = fs::canonical(file_);
     office::remove_leftovers(target.parent_path());

@@ -1,4 +1,4 @@
-// The results file: JSON Lines, one record per workbook, the summary last.
+// The results file: JSON Lines, one record per workbook, the summary at the end.
 #pragma once
 
 #include <filesystem>
@@ -9,19 +9,19 @@ namespace citystar::command {
 
 class ResultsFile {
 public:
-    /// Opens `file` ("-" is standard output), makes it if it is not there, and locks it. Throws std::system_error, with
-    /// std::errc::resource_unavailable_try_again if another run is writing to it.
+    /// Opens `file` ("-" is standard output), creates it if it does not exist, and locks it. Throws std::system_error,
+    /// with std::errc::resource_unavailable_try_again if another run is writing to it.
     explicit ResultsFile(const std::filesystem::path& file);
     ~ResultsFile();
     ResultsFile(const ResultsFile&) = delete;
     ResultsFile& operator=(const ResultsFile&) = delete;
 
-    /// Replaces what the file held by these lines. Killed at any moment it leaves either the old file or one with all
-    /// of them. Throws std::system_error.
+    /// Replaces the content of the file by these lines. If the process is killed at any moment, the file is either the
+    /// old one or has all of these lines. Throws std::system_error.
     void begin(const std::vector<std::string>& lines);
-    /// Writes a line at once; nothing after a failure.
+    /// Writes a line at once; does nothing after a failure.
     void add(const std::string& line);
-    /// Why a line could not be written; 0 if all were.
+    /// The errno of the first failure; 0 if all lines were written.
     int error() const noexcept { return error_; }
 
 private:

@@ -20,7 +20,7 @@ std::map<std::string, EarlierRecord> earlier_records(const fs::path& results) {
             auto id = record.id;
             out.insert_or_assign(std::move(id), EarlierRecord{std::move(record), line});
         } catch (const std::exception&) {
-            // No record: its workbook will be done again.
+            // Not a record, so its workbook will be done again.
         }
     }
     return out;

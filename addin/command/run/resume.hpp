@@ -1,4 +1,4 @@
-// What an earlier run has done already.
+// Results of an earlier run, taken over when a run resumes.
 #pragma once
 
 #include <filesystem>
@@ -11,15 +11,16 @@ namespace citystar::command {
 
 struct EarlierRecord {
     RecalcRecord record;
-    std::string line;  ///< as it stands in the file
+    std::string line;  ///< the line as the file has it
 };
 
-/// The records of a results file by id, the last of each. Lines that are none, such as summaries and the torn last line
-/// of a run that was killed, are passed over; a missing file has none.
+/// The records of a results file by id; of several with one id, the last. Other lines are skipped, such as summaries
+/// and the torn last line of a run that was killed. A missing file has no records.
 std::map<std::string, EarlierRecord> earlier_records(const std::filesystem::path& results);
 
-/// Whether a record still holds: done, with these versions, of the same content as `input` has now, and the output is
-/// at `target` (empty: none is wanted). A file replaced in place holds if it is what was written.
+/// Whether a record still holds: the workbook was recalculated with these versions, `input` has the same content, and
+/// the output is at `target` (empty: no output is wanted). A file that was replaced in place must have the content that
+/// was written.
 bool up_to_date(const RecalcRecord& record, const Versions& versions, const std::filesystem::path& input,
                 const std::filesystem::path& target);
 

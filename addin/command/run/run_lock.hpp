@@ -1,13 +1,12 @@
-// Keeps two runs out of one folder or file.
+// Locks that keep two runs from using the same folder or file.
 #pragma once
 
 #include <filesystem>
 
 namespace citystar::command {
 
-/// Takes an advisory lock on an open file or folder, held until its descriptor is closed or the process ends. False if
-/// another run holds one that does not go with it; a `shared` one goes with other shared ones. On a file system without
-/// locks it is always granted.
+/// Takes an advisory lock on an open file or folder. It lasts until the descriptor is closed or the process ends. False
+/// if another run holds a lock, unless both are `shared`. On a file system without locks the result is always true.
 bool try_lock(int descriptor, bool shared = false) noexcept;
 
 /// A lock on a folder for as long as the object lives.

@@ -11,7 +11,7 @@
 namespace citystar::command {
 namespace {
 
-// LibreOffice writes its version into its registry only, a large file; empty if it cannot be found there.
+// LibreOffice writes its version only into its registry, which is a large file. Empty if it is not found there.
 std::string libreoffice_version() {
     const auto registry = office::find_installation().program.parent_path() / "share" / "registry" / "main.xcd";
     std::ifstream file(registry, std::ios::binary);

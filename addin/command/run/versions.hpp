@@ -1,11 +1,11 @@
-// What the results of a run depend on besides the workbooks.
+// The versions that the results of a run depend on, in addition to the workbooks.
 #pragma once
 
 #include "pool/recalc_record.hpp"
 
 namespace citystar::command {
 
-/// The versions of this command, of its LibreOffice and of the framework files in use, without starting any of them.
+/// The versions of this command, its LibreOffice and the framework files in use. Starts none of them.
 Versions current_versions();
 
 }  // namespace citystar::command
