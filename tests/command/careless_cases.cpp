@@ -26,7 +26,7 @@ std::vector<std::string> make_careless(const fs::path& base, const std::vector<C
     office::Office office(office::find_installation(), options);
     for (const auto& one : cases)
         for (const auto* ending : endings) {
-            // What is opened for reading only keeps its formats.
+            // The formats of a document that is opened read-only cannot be changed.
             com::sun::star::beans::PropertyValue hidden;
             hidden.Name = "Hidden";
             hidden.Value <<= true;

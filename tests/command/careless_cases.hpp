@@ -1,4 +1,4 @@
-// One workbook in many careless hands, as .ods and .xlsx, through the real command.
+// One workbook with the careless changes that people make, as .ods and .xlsx, through the real command.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -13,27 +13,27 @@
 
 namespace citystar::test {
 
-/// The sample of SD-CITY-2020, 55.7 points, and what somebody did to it.
+/// The sample of SD-CITY-2020, 55.7 points, and a careless change to it.
 struct CarelessCase {
     const char* name;
     double total;
-    std::set<std::string> found;  ///< kind and cell of the findings
+    std::set<std::string> found;  ///< kinds and cells of the findings
     std::function<void(const Workbook&)> change;
 };
 
-/// Results by name of the file, "date.ods".
+/// The results by name of the file, such as "date.ods".
 struct CarelessResults {
     std::map<std::string, boost::json::object> collected;
     std::map<std::string, boost::json::object> recalculated;
 };
 
-/// Makes every case of that workbook, in its folder and in both formats, recalculated.
+/// Makes every case from that workbook, in its folder and in both formats, recalculated.
 std::vector<std::string> make_careless(const std::filesystem::path& base, const std::vector<CarelessCase>& cases);
 
 /// Makes every case in the folder in both formats, collects and recalculates them. The unit is 甲市 in all of them.
 CarelessResults run_careless(const std::filesystem::path& folder, const std::vector<CarelessCase>& cases);
 
-/// Kinds with cells of a collected record, without what every such workbook has.
+/// The kinds and cells of findings in a collected record, without those that every such workbook has.
 std::set<std::string> kinds_and_cells(const boost::json::object& record);
 
 /// Expects total and findings of each case, in both formats.

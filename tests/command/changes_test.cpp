@@ -1,4 +1,4 @@
-// What collect says of workbooks in which more than figures was changed.
+// Findings of collect about workbooks in which more than the figures was changed.
 
 #include "changes.hpp"
 
@@ -33,7 +33,7 @@ namespace json = boost::json;
 constexpr auto report = "填报";
 constexpr auto score = "评分";
 
-// Places in the template of SD-CITY-2020: the first indicator's row, and columns.
+// Places in the template of SD-CITY-2020: the row of the first indicator, and columns.
 constexpr sal_Int32 report_row = 7;
 constexpr sal_Int32 score_row = 17;
 constexpr sal_Int32 numerator = 5;
@@ -52,7 +52,7 @@ void hide(const uno::Reference<uno::XInterface>& what) {
     uno::Reference<XPropertySet>(what, uno::UNO_QUERY_THROW)->setPropertyValue("IsVisible", uno::Any(false));
 }
 
-// The rows of the indicators by code, the last first.
+// Sorts the rows of indicators by code in descending order.
 void sort(const Workbook& it, const char* sheet, sal_Int32 first, sal_Int32 right) {
     com::sun::star::table::TableSortField by_code;
     by_code.IsAscending = false;
@@ -225,7 +225,7 @@ protected:
         for (const auto& finding : found->second.at("findings").as_array()) out.push_back(finding.as_object());
         return out;
     }
-    // "formula_altered 评分.C3", for those of the kinds; every finding of a workbook without.
+    // Findings of these kinds as "formula_altered 评分.C3"; without kinds, all findings.
     static std::set<std::string> places(const std::string& name, const std::set<std::string>& kinds) {
         std::set<std::string> out;
         for (const auto& finding : findings(name)) {
@@ -308,7 +308,7 @@ TEST_F(Changes, NamesOverwrittenFormulas) {
     EXPECT_EQ(places("overwritten.ods", of_formulas),
               (std::set<std::string>{"formula_overwritten 评分.C3", "formulas_overwritten 任务清单.B9",
                                      "formulas_frozen 填报.O10", "formulas_overwritten 评分.E18"}));
-    EXPECT_NE(text_of("overwritten.ods", score, "E18").find("2 formulas"), std::string::npos);
+    EXPECT_NE(text_of("overwritten.ods", score, "E18").find("deleted: 2; "), std::string::npos);
     for (const auto& finding : findings("overwritten.ods")) {
         if (finding.at("kind") == "formulas_overwritten") {
             EXPECT_EQ(finding.at("severity"), finding.at("sheet") == "任务清单" ? "warning" : "error");
@@ -316,7 +316,7 @@ TEST_F(Changes, NamesOverwrittenFormulas) {
     }
 }
 
-// Values pasted over their formulas are right as they stand, and have other words than wrong ones.
+// Values pasted over their formulas may be right. Such findings have another wording than those about wrong values.
 TEST_F(Changes, TellsValuesThatAreRightFromWrongOnes) {
     EXPECT_EQ(places("values.ods", of_formulas), std::set<std::string>{"formulas_frozen 评分.A3"});
     EXPECT_NE(text_of("values.ods", score, "A3").find("right as they stand"), std::string::npos);
@@ -329,9 +329,9 @@ TEST_F(Changes, TellsValuesThatAreRightFromWrongOnes) {
 
 TEST_F(Changes, NamesLiftedProtectionOnce) {
     EXPECT_EQ(places("saved.xlsx", {"protection_lifted"}), std::set<std::string>{"protection_lifted 说明."});
-    EXPECT_NE(text_of("saved.xlsx", "说明", "").find("7 sheets"), std::string::npos);
+    EXPECT_NE(text_of("saved.xlsx", "说明", "").find("removed: 7 ("), std::string::npos);
     EXPECT_EQ(places("half.ods", {"protection_lifted"}), std::set<std::string>{"protection_lifted 填报."});
-    EXPECT_NE(text_of("half.ods", report, "").find("1 sheets was lifted (填报)"), std::string::npos)
+    EXPECT_NE(text_of("half.ods", report, "").find("removed: 1 (填报)"), std::string::npos)
         << text_of("half.ods", report, "");
     for (const auto& finding : findings("half.ods"))
         EXPECT_TRUE(finding.at("kind") != "protection_lifted" || finding.at("severity") == "warning");
@@ -344,7 +344,7 @@ TEST_F(Changes, NamesChangedPrint) {
     EXPECT_NE(text_of("printed.ods", score, "D9").find("“10”"), std::string::npos);
 }
 
-// Formulas of another version may be others; that they are there is expected all the same.
+// Formulas of another version may differ, but they have to be there.
 TEST_F(Changes, AnOldTemplateIsComparedNoFurtherThanIsFair) {
     EXPECT_TRUE(kinds("old.ods").contains("old_template"));
     EXPECT_EQ(places("old.ods", of_formulas), std::set<std::string>{});

@@ -1,4 +1,4 @@
-// What a workbook claims of itself is what its file shows, not what LibreOffice makes of it when it loads the file.
+// A workbook's own results are the values in its file, not those that LibreOffice calculates when it loads the file.
 
 #include "claims.hpp"
 
@@ -37,7 +37,7 @@ void write_edited(const fs::path& from, const fs::path& to, const std::string& n
     write_bytes(to, zipped(parts));
 }
 
-// Other results in the cells of an .ods; `value` are attributes and `text` is what is shown.
+// Other results for cells of an .ods; `value` has attributes and `text` is the text shown.
 struct Result {
     std::string value;
     std::string text;
@@ -64,7 +64,7 @@ Edit results(const Result& total, const Result& star) {
     };
 }
 
-// The same in an .xlsx: type and value of the cells.
+// The same for an .xlsx: type and value of the cells.
 Edit values(const std::string& type, const std::string& total, const std::string& star) {
     return [=](std::string& sheet) {
         for (const auto& [name, value] : {std::pair("C3", total), std::pair("E3", star)}) {
@@ -147,7 +147,7 @@ protected:
         make("error.xlsx", values("e", "<v>#NAME?</v>", "<v>#NAME?</v>"));
         make("text.xlsx", values("str", "<v>—</v>", "<v></v>"));
         make("none.xlsx", values("n", "", "<v></v>"));
-        // As programs write a workbook who cannot calculate.
+        // A workbook as it is written by programs that cannot calculate.
         auto parts = parts_of(base);
         for (auto& [name, bytes] : parts)
             if (name.starts_with("xl/worksheets/sheet"))
@@ -173,7 +173,7 @@ protected:
         content = out.append(content, from);
     }
 
-    // An index whose table of units shows a total for each; the second and the third are changed.
+    // An index whose table of units has a total for each unit; the second and the third are changed.
     static void make_units() {
         const std::string sample = CITYSTAR_SAMPLES "/shanghai-2020.tsv";
         ASSERT_EQ(run_citystar({"new", "SH-INDEX-2020", "-o", path("units.ods"), "--values", sample}).status, 0);

@@ -1,4 +1,4 @@
-// Collections that were killed and are taken up again.
+// Collections that were killed and are resumed.
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -29,7 +29,7 @@ std::vector<std::string> lines_of(const fs::path& file) {
     return out;
 }
 
-// Without what it took.
+// The records without times and attempts.
 std::vector<std::string> findings_of(const fs::path& results) {
     std::vector<std::string> out;
     for (const auto& line : lines_of(results)) {
@@ -40,7 +40,7 @@ std::vector<std::string> findings_of(const fs::path& results) {
     return out;
 }
 
-// What it took, by input; that of a workbook that was read again differs, but for chance.
+// Times and attempts by input. A workbook that was read again has other times, except by chance.
 std::map<std::string, std::string> work_of(const std::vector<std::string>& lines) {
     std::map<std::string, std::string> out;
     for (const auto& line : lines) {
@@ -58,7 +58,7 @@ std::map<std::string, std::string> work_of(const std::vector<std::string>& lines
     return out;
 }
 
-// Sound ones, one sent in twice, one with other figures of the same unit, one of several units, and a damaged one.
+// Good workbooks, one sent in twice, one with other figures of the same unit, one of several units, and a damaged one.
 class CollectResume : public testing::Test {
 protected:
     static fs::path path(const std::string& name) { return folder_->path() / name; }
@@ -99,7 +99,7 @@ protected:
         EXPECT_EQ(findings_of(path(name + ".jsonl")), findings_of(path(calm + ".jsonl")));
     }
 
-    // Kills the supervisor as soon as so many lines are there; returns what it has written.
+    // Kills the supervisor as soon as that many lines are there; returns the lines that it has written.
     static std::vector<std::string> killed(const std::string& name, std::size_t lines) {
         const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(10);
         const auto disturbed = run_citystar(arguments(name), [&](pid_t pid) {
@@ -124,7 +124,7 @@ TEST_F(CollectResume, GoesOnWhereAKilledRunStopped) {
     EXPECT_LT(before.size(), 5u) << "killed too late to show anything";
     const auto again = run("killed");
     EXPECT_EQ(again.status, 1) << again.err;
-    EXPECT_NE(again.err.find("of 6 workbooks were read by an earlier run"), std::string::npos) << again.err;
+    EXPECT_NE(again.err.find(" of 6; they have not changed"), std::string::npos) << again.err;
     EXPECT_EQ(again.left_behind, std::vector<std::string>{});
     const auto after = work_of(lines_of(path("killed.jsonl")));
     EXPECT_EQ(after.size(), 5u);
@@ -132,7 +132,7 @@ TEST_F(CollectResume, GoesOnWhereAKilledRunStopped) {
     expect_like("calm", "killed");
 }
 
-// The lines of a workbook of several units count together, and a torn one not at all.
+// A workbook of several units needs all of its lines, and a torn line does not count.
 TEST_F(CollectResume, ReadsAgainWhatIsNotComplete) {
     auto lines = lines_of(path("calm.jsonl"));
     const auto of_units = [](const std::string& line) { return line.find("SH-INDEX-2020") != std::string::npos; };
@@ -143,7 +143,7 @@ TEST_F(CollectResume, ReadsAgainWhatIsNotComplete) {
     out.close();
     const auto again = run("torn");
     EXPECT_EQ(again.status, 1) << again.err;
-    EXPECT_NE(again.err.find("3 of 6 workbooks"), std::string::npos) << again.err;
+    EXPECT_NE(again.err.find("earlier run: 3 of 6"), std::string::npos) << again.err;
     expect_like("calm", "torn");
 }
 
@@ -151,9 +151,9 @@ TEST_F(CollectResume, OfACompleteRunOnlyWhatChangedIsReadAgain) {
     fs::copy_file(path("calm.jsonl"), path("again.jsonl"));
     const auto all = run("again");
     EXPECT_EQ(all.status, 1) << all.err;
-    EXPECT_NE(all.err.find("5 of 6 workbooks"), std::string::npos) << all.err;
+    EXPECT_NE(all.err.find("earlier run: 5 of 6"), std::string::npos) << all.err;
     expect_like("calm", "again");
-    // Findings in another language are of no use.
+    // Findings in another language cannot be used.
     auto english = arguments("again");
     english.insert(english.end(), {"--language", "en"});
     EXPECT_EQ(run_citystar(english).err.find("earlier run"), std::string::npos);
@@ -163,7 +163,7 @@ TEST_F(CollectResume, OfACompleteRunOnlyWhatChangedIsReadAgain) {
     EXPECT_EQ(run("changed", "less").status, 0);
     fs::copy_file(path("in/c.xlsx"), path("less/b.ods"), fs::copy_options::overwrite_existing);
     const auto some = run("changed", "less");
-    EXPECT_NE(some.err.find("1 of 2 workbooks"), std::string::npos) << some.err;
+    EXPECT_NE(some.err.find("earlier run: 1 of 2"), std::string::npos) << some.err;
     EXPECT_EQ(run("fresh", "less", false).status, 0);
     expect_like("fresh", "changed");
 }

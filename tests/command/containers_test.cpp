@@ -1,4 +1,4 @@
-// Workbooks damaged on the way, and sound ones that are packed in an unusual manner.
+// Workbooks damaged in transfer, and good ones that are packed in an unusual way.
 
 #include <gtest/gtest.h>
 
@@ -20,7 +20,7 @@ namespace json = boost::json;
 
 using Records = std::map<std::string, json::object>;
 
-// By file name.
+// The records by file name.
 Records records_of(const std::string& text) {
     Records out;
     std::istringstream lines(text);
@@ -88,7 +88,7 @@ private:
     office::TemporaryFolder folder_;
 };
 
-// LibreOffice itself reads a damaged sheet of an .xlsx without a word, and gives another total.
+// LibreOffice itself silently reads a damaged sheet of an .xlsx and gives another total.
 TEST_F(Containers, AFlippedBitNeverGivesAnotherTotal) {
     constexpr int flips = 80;
     for (const auto* name : {"base.ods", "base.xlsx"}) {
@@ -114,7 +114,7 @@ TEST_F(Containers, AFlippedBitNeverGivesAnotherTotal) {
     }
     EXPECT_GT(corrupt, 2 * flips * 9 / 10u);
     for (const auto& [name, record] : collected()) {
-        // A directory that cannot be written anew stops a copy without links, which only collect needs here.
+        // An archive whose directory cannot be rewritten stops a copy without links, which only collect needs here.
         const bool refused = text_of(record, "status") == "corrupt";
         EXPECT_TRUE(refused || text_of(found.at(name), "status") != "corrupt") << name;
         EXPECT_NEAR(refused ? 55.7 : scored_total(record), 55.7, 1e-9) << name;

@@ -1,4 +1,5 @@
-// Runs that are killed, crowded out or shut out: what they leave, and that --resume ends where an undisturbed run does.
+// Runs that are killed or run out of memory, space or permissions: their leftovers, and --resume after them, which ends
+// like an undisturbed run.
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -21,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-// What a run says of each workbook and leaves of it, by name of the input.
+// The record of a workbook and its output, by name of the input.
 struct Result {
     std::string status;
     std::string named_and_errors;
@@ -79,7 +80,7 @@ protected:
     fs::path path(const std::string& name) const { return folder_.path() / name; }
     std::string text(const std::string& name) const { return path(name).string(); }
 
-    // The large one takes long enough to store to be met at it: for the error LibreOffice stores it.
+    // Storing the large workbook takes long enough to be interrupted. Because of its error, LibreOffice stores it.
     void SetUp() override {
         fs::create_directories(path("in"));
         fs::create_directories(path("tmp"));
@@ -91,7 +92,7 @@ protected:
         std::ofstream(path("in/damaged.ods")) << "no zip";
     }
 
-    // The run of these tests. All that is temporary goes to `tmp`.
+    // The arguments of the runs in these tests. All temporary files go to `tmp`.
     std::vector<std::string> arguments(const char* jobs = "2") const {
         return {"TMPDIR=" + text("tmp"),
                 CITYSTAR_COMMAND,
@@ -110,7 +111,7 @@ protected:
     Outcome run(const std::function<void(pid_t)>& while_running = [](pid_t) {}) const {
         return run_program("/usr/bin/env", arguments(), while_running);
     }
-    // With one worker: nobody else suffers from a lack of space.
+    // With one worker, no other one suffers from a lack of space.
     std::string command_line() const {
         std::string out = "env";
         for (const auto& argument : arguments("1")) out += " '" + argument + "'";
@@ -147,7 +148,7 @@ private:
     std::optional<Results> undisturbed_;
 };
 
-// The office or worker that is at the large workbook is not known from outside: all of a kind are killed.
+// From outside it is not known which office or worker has the large workbook, so all of a kind are killed.
 TEST_F(DisturbedRun, OfficesOrWorkersKilledWhileStoring) {
     const auto kill_and_compare = [&](bool offices) {
         fs::remove(path("r.jsonl"));
@@ -169,7 +170,7 @@ TEST_F(DisturbedRun, OfficesOrWorkersKilledWhileStoring) {
     };
     const auto tried_twice = [&] { return bytes_of(path("r.jsonl")).find("\"attempts\":2") != std::string::npos; };
     for (const bool offices : {true, false}) {
-        // What is seen being stored may be there before it is killed, and then nothing is tried twice.
+        // The output may be stored before the kill takes effect; then nothing is tried twice.
         constexpr int most_misses = 5;
         bool hit = false;
         for (int i = 0; i < most_misses && !hit && !HasFailure(); ++i) {
@@ -211,12 +212,12 @@ TEST_F(DisturbedRun, EverythingKilledAtOnceIsClearedByTheNextRun) {
         for (const pid_t process : all) EXPECT_TRUE(comes_true([&] { return ended(process); }));
     });
     EXPECT_EQ(disturbed.status, 128 + SIGKILL);
-    // Nobody was left to clean up.
+    // There was no process left to clean up.
     EXPECT_EQ(hidden_in(path("out")).empty(), false);
     EXPECT_FALSE(fs::is_empty(path("tmp")));
     EXPECT_GE(sockets.size(), 2u);
     for (const auto& socket : sockets) EXPECT_TRUE(fs::exists(socket)) << socket;
-    // What somebody owns, and what only looks like ours, stays.
+    // A folder whose owner is alive stays, and so does one that only looks like ours.
     const office::TemporaryFolder owned(path("out"));
     std::ofstream(path("out/.citystar-note")) << "a file";
     const auto again = run();
@@ -294,14 +295,15 @@ TEST_F(DisturbedRun, AFileSizeLimitFailsTheLargeWorkbookOnly) {
     const auto limited = run_program("/bin/bash", {"-c", "ulimit -f 100; exec " + command_line()});
     EXPECT_EQ(limited.status, 1) << limited.err;
     auto results = results_of(path("r.jsonl"));
-    EXPECT_NE(results["a-large.ods"].status, "ok");  // LibreOffice may die of it
+    EXPECT_NE(results["a-large.ods"].status, "ok");  // LibreOffice may crash on it
     EXPECT_EQ(results["b.ods"].status, "formula_errors");
     EXPECT_FALSE(fs::exists(path("out/a-large.ods")));
     EXPECT_EQ(hidden_in(path("out")), std::vector<std::string>{});
     expect_resumable();
 }
 
-// Runs a script with mounts of its own, in which "$run" is the run of these tests; skips where that is not allowed.
+// Runs a script with its own mounts, in which "$run" is the run of these tests. Skips the test where that is not
+// allowed.
 class DisturbedMount : public DisturbedRun {
 protected:
     void SetUp() override {

@@ -1,4 +1,4 @@
-// Rows that are filled in partly or hardly as meant: the workbook's own check column, its total and collect agree.
+// Rows that are incomplete or hardly as intended: the workbook's check column, its total and collect agree about them.
 
 #include <gtest/gtest.h>
 
@@ -113,7 +113,7 @@ Records collected_units(const std::filesystem::path& workbook) {
 
 double number(const boost::json::object& record, const char* field) { return record.at(field).to_number<double>(); }
 
-// What concerns the whole file is said of the unit it names.
+// A finding about the whole file belongs to the unit that the file names.
 void expect_same_units(const Records& expected, const Records& found, const CarelessCase& one) {
     EXPECT_EQ(found.size(), expected.size()) << one.name;
     for (const auto& [unit, record] : found) {
@@ -125,8 +125,8 @@ void expect_same_units(const Records& expected, const Records& found, const Care
     }
 }
 
-// In an index of several units the row of an item is that of all of them; its name leads there, also in the workbook's
-// own table of units once that is calculated.
+// In an index of several units, an item's row belongs to all units. Its name leads there, also in the workbook's own
+// table of units once that is calculated.
 TEST(Doubts, OfCodesOfSeveralUnitsCostNoneOfThemPoints) {
     const office::TemporaryFolder folder;
     const auto base = folder.path() / "base.ods";
@@ -151,7 +151,7 @@ TEST(Doubts, OfCodesOfSeveralUnitsCostNoneOfThemPoints) {
         }
 }
 
-// 59.97 % typed as 60 % is another star; 64.96 % as 65 % is none.
+// Typing 60 % for 59.97 % gives another star; typing 65 % for 64.96 % does not.
 TEST(Doubts, OfARoundedQuotientAreAnErrorWhereItBringsAStar) {
     const office::TemporaryFolder folder;
     const std::vector<CarelessCase> cases{{"star", untouched, {"quotient_differs H8"}, [](auto& it) {

@@ -1,4 +1,4 @@
-// The supervisor with workers that fail in every way, and the office with a soffice.bin that does.
+// The supervisor with workers that fail in every way, and the office with a soffice.bin that fails.
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -29,7 +29,7 @@ using command::SuperviseEnd;
 using command::SupervisorSettings;
 using std::chrono::milliseconds;
 
-// Orphans of other tests may be ours to collect.
+// Orphans of other tests may be inherited by this process.
 std::vector<pid_t> living_children() {
     while (waitpid(-1, nullptr, WNOHANG) > 0) continue;
     return children_of(getpid());
@@ -39,7 +39,7 @@ class FailingWorker : public testing::Test {
 protected:
     fs::path path(const std::string& name) const { return folder_.path() / name; }
 
-    // Everything temporary goes where nobody else's is.
+    // All temporary files go to a folder of the test's own.
     void SetUp() override {
         fs::create_directory(path("tmp"));
         if (const char* before = std::getenv("TMPDIR")) before_ = before;
@@ -66,7 +66,7 @@ protected:
             [&](JobResult result) { results_.push_back(std::move(result)); });
     }
 
-    // One result for each of `jobs`, all with this status and so many attempts at the first.
+    // Expects one result for each of `jobs`, all with this status, and that many attempts at the first one.
     void expect_results(std::size_t jobs, Status status, int attempts) const {
         std::set<std::size_t> numbers;
         for (const auto& result : results_) {
@@ -111,7 +111,7 @@ TEST_F(FailingWorker, ThatDiesAsSoonAsItIsReadyIsNotHiredForEver) {
     SupervisorSettings settings;
     settings.workers = 2;
     const auto end = run("dies_when_ready", 3, settings);
-    // Whether a job was given to a worker before its death showed is a matter of luck.
+    // It depends on timing whether a job is given to a worker before its death shows.
     if (end == SuperviseEnd::done)
         expect_results(3, Status::crashed, 2);
     else
@@ -161,10 +161,10 @@ TEST_F(FailingWorker, ThatGrowsIsReplaced) {
     settings.memory_limit = 100u << 20;
     EXPECT_EQ(run("grows", 5, settings), SuperviseEnd::done);
     expect_results(5, Status::ok, 1);
-    EXPECT_EQ(starts(), 3u);  // 64 MiB a job: two each, and one
+    EXPECT_EQ(starts(), 3u);  // 64 MiB per job: two workers do two jobs each, and one does one
 }
 
-// The signal is for the whole process, so it is sent to a process of its own.
+// The signal affects the whole process, so the test sends it to a separate one.
 TEST_F(FailingWorker, ThatIgnoresSigtermEndsWithAnInterruptedRun) {
     const auto file = path("worker");
     const pid_t child = fork();
@@ -190,7 +190,7 @@ TEST_F(FailingWorker, ThatIgnoresSigtermEndsWithAnInterruptedRun) {
     EXPECT_EQ(status, 0);
 }
 
-// An office whose soffice.bin is the fake: everything else of LibreOffice's program folder is the real thing.
+// An office whose soffice.bin is the fake; the rest of LibreOffice's program folder is real.
 class FailingOffice : public FailingWorker {
 protected:
     void SetUp() override {
@@ -210,7 +210,7 @@ protected:
         FailingWorker::TearDown();
     }
 
-    // What the start ends with.
+    // The message with which the start fails.
     std::string start(
         const char* day, const std::function<bool()>& give_up = [] { return false; }) {
         setenv("FAKE_DAY", day, 1);

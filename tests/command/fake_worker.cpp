@@ -1,5 +1,5 @@
-// A worker, or a soffice.bin, that does what real ones do on their bad days. The first argument is the day; the second,
-// where one is needed, a file by which the days' starts are counted.
+// A worker, or a soffice.bin, that fails as real ones may. The first argument chooses the failure. The second, where
+// one is needed, is a file in which the starts are counted.
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -17,7 +17,7 @@ namespace {
 
 std::string counter;
 
-// How often this was asked before, over all processes.
+// The number of earlier calls, over all processes.
 int times_before() {
     const auto before = [] {
         std::ifstream file(counter, std::ios::ate);
@@ -125,7 +125,7 @@ const std::map<std::string, Day> days{
          ready();
          job();
          while (job()) {
-         }  // until the supervisor has closed the pipe, if it ever lets us
+         }  // until the supervisor closes the pipe, unless it kills this process first
          done();
          return 0;
      }},
@@ -155,7 +155,7 @@ const std::map<std::string, Day> days{
 int main(int count, char** arguments) {
     rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
-    // LibreOffice gets arguments of its own; then the day is in the environment.
+    // LibreOffice gets its own arguments; then the failure is chosen in the environment.
     const char* chosen = std::getenv("FAKE_DAY");
     const auto day = days.find(chosen ? chosen : count > 1 ? arguments[1] : "");
     if (const char* file = std::getenv("FAKE_COUNTER")) counter = file;

@@ -1,4 +1,4 @@
-// Cells that are no figures, and figures nobody sees, as .ods and .xlsx through the real command.
+// Cells that are not figures, and figures that cannot be seen, as .ods and .xlsx through the real command.
 
 #include <gtest/gtest.h>
 

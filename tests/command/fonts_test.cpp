@@ -1,4 +1,4 @@
-// A machine without a font for Chinese: every page would be full of boxes.
+// A machine without a Chinese font, where every page would be full of boxes.
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
@@ -16,12 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Shows the command no fonts but those of one folder.
+// Gives the command only the fonts of one folder.
 class Fonts : public testing::Test {
 protected:
     void SetUp() override {
         fs::create_directories(folder_.path() / "fonts");
-        // LibreOffice brings this one and does not start without any.
+        // LibreOffice comes with this font and does not start without one.
         fs::copy_file("/usr/share/fonts/truetype/libreoffice/opens___.ttf", folder_.path() / "fonts/symbols.ttf");
         std::ofstream(folder_.path() / "fonts.conf")
             << "<?xml version=\"1.0\"?><fontconfig><dir>" << (folder_.path() / "fonts").string() << "</dir><cachedir>"
@@ -54,7 +54,7 @@ TEST_F(Fonts, PdfsFullOfBoxesAreNotMade) {
     EXPECT_FALSE(fs::exists(folder_.path() / "league.csv"));
 }
 
-// The machine the tests run on has one: otherwise the tests above show nothing.
+// The machine that runs the tests has a Chinese font; otherwise the tests above prove nothing.
 TEST(FontsHere, AreFound) { EXPECT_TRUE(office::has_chinese_font()); }
 
 }  // namespace

@@ -23,7 +23,7 @@ std::vector<CellPlace> places(const char* formula) {
     return out;
 }
 
-// What a formula is compared by: the shape, and where its references lead.
+// The shape of a formula and the targets of its references, by which formulas are compared.
 std::string meaning(const char* formula) {
     std::string out = shape(formula);
     for (const auto& part : formula_parts(formula, "A"))

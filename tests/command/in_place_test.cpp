@@ -1,4 +1,4 @@
-// Replacing somebody's own file: who may read it, and whether it may be replaced at all.
+// Replacing a user's own file: its permissions are kept, and it is replaced only if that is allowed.
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -55,7 +55,7 @@ TEST_F(InPlace, KeepsModesAndAttributes) {
     EXPECT_EQ(getxattr(first.c_str(), "user.note", &value, 1), attributes ? 1 : -1);
 }
 
-// Windows knows no difference between .ods and .ODS, and old programs wrote capitals.
+// Windows does not distinguish .ods from .ODS, and old programs wrote capitals.
 TEST_F(InPlace, AnEndingInCapitalsIsTheSameFormat) {
     const auto ods = path("a.ODS");
     const auto xlsx = path("b.XLSX");

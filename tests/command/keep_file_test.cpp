@@ -1,4 +1,4 @@
-// Light workbooks and the files that keep their bytes, in a real LibreOffice.
+// Slim copies, and files whose bytes are kept, in a real LibreOffice.
 
 #include "pool/keep_file.hpp"
 
@@ -41,7 +41,7 @@ protected:
     fs::path path(const std::string& name) const { return folder_.path() / name; }
     static office::Office& office() { return *office_; }
 
-    // What LibreOffice shows in every step-th of the formulas' cells.
+    // The texts that LibreOffice shows for every step-th formula.
     static std::vector<std::string> shown(const WorkbookFile& workbook, const OdsResults& formulas, std::size_t step) {
         const uno::Reference<com::sun::star::container::XNameAccess> sheets(workbook.document()->getSheets(),
                                                                             uno::UNO_QUERY_THROW);
@@ -61,7 +61,8 @@ protected:
         return workbook::read_cells(office().context(), workbook.document()).sheets;
     }
 
-    // All values and formulas, and the texts of every step-th formula, are the same whole and light.
+    // All values and formulas, and the texts of every step-th formula, are the same in the whole and the light
+    // workbook.
     void expect_the_same(const fs::path& file, std::size_t step) {
         const auto stored = OdsResults::read(file);
         ASSERT_TRUE(stored) << file;
@@ -106,7 +107,7 @@ TEST_F(KeepFile, LightTemplatesCalculateAsWholeOnes) {
     }
 }
 
-// Hidden and filtered rows count in SUBTOTAL, formats of columns in what is shown and in what formulas inherit.
+// Hidden and filtered rows matter to SUBTOTAL; formats of columns matter to texts and to formats that formulas inherit.
 TEST_F(KeepFile, LightWorkbooksKnowHiddenRowsAndFormats) {
     write_ods_content(
         path("a.ods"),
@@ -135,7 +136,7 @@ TEST_F(KeepFile, AnotherNumberOfFormulasIsNoMatch) {
     EXPECT_FALSE(with_new_results(wrong, others, *two));
 }
 
-// The light copy has neither the widths nor the name of the file.
+// The slim copy has neither the widths nor the name of the file, so such cells are calculated in the file itself.
 TEST_F(KeepFile, CellsThatLookAtTheFileAreCalculatedInIt) {
     write_ods_content(
         path("wide.ods"),

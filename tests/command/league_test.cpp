@@ -1,4 +1,4 @@
-// Who is ranked where, what the evaluator decides, and a league that stays true when rows are deleted.
+// Ranks, the evaluator's decisions, and a league that stays right when rows are deleted.
 
 #include "league/league.hpp"
 
@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-// Of an index framework: p and r differ by a hair, q was sent in twice with other figures, s is best.
+// Units of an index framework: p and r differ by a tiny amount, q was sent in twice with other figures, s is best.
 class League : public testing::Test {
 protected:
     static std::string path(const std::string& name) { return (folder_->path() / name).string(); }
@@ -53,7 +53,7 @@ protected:
         std::ofstream(path(name), std::ios::binary) << text;
     }
 
-    // Read once, then taken over.
+    // The workbooks are read once; later runs take the results over.
     static Outcome collect(const std::string& output, std::vector<std::string> more = {}) {
         std::vector<std::string> arguments{"collect",       path("in"), "-o",         path(output), "--results",
                                            path("r.jsonl"), "--resume", "--language", "en"};
@@ -100,7 +100,7 @@ TEST_F(League, PointsAreRoundedOnceHalfUpInDecimals) {
 TEST_F(League, EqualAsShownIsEqualInRankAndContradictionsHaveNone) {
     const auto run = collect("league.csv");
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_NE(run.err.find("1 units sent in workbooks with different figures and are not ranked: q."),
+    EXPECT_NE(run.err.find("Units that sent in workbooks with different figures and are not ranked: 1 (q)."),
               std::string::npos)
         << run.err;
     auto all = records();
@@ -151,7 +151,7 @@ TEST_F(League, AChoiceSettlesAContradictionAndStandsInTheLeague) {
     ASSERT_EQ(again.status, 0) << again.err;
     EXPECT_NE(content_of(path("chosen.ods")).find("this file is used (a: b)"), std::string::npos);
     EXPECT_EQ(records().at("q.ods").at("ranking"), "ranked");
-    // Without it the contradiction is back.
+    // Without the choice the contradiction is back.
     ASSERT_EQ(collect("league.csv").status, 0);
     EXPECT_EQ(records().at("q.ods").at("ranking"), "contradiction");
 }
@@ -168,7 +168,7 @@ TEST_F(League, ChoicesThatCannotBeMeantAreRefusedBeforeAnythingStarts) {
         {head + "q\t-\ta\n", "line 2: “why” is empty"},
         {head + "\t-\ta\tb\n", "line 2: “unit” is empty"},
         {head + "q\t-\ta\tb\nＱ\t-\ta\tb\n", "line 3: the unit “Ｑ” has a choice in line 2 already"},
-        {head + "\xD6\xDC\t-\ta\tb\n", "line 2: this is no UTF-8 text"}};
+        {head + "\xD6\xDC\t-\ta\tb\n", "line 2: this is not UTF-8 text"}};
     for (const auto& [text, words] : refused) {
         const auto run = choose(text, "refused.csv");
         EXPECT_EQ(run.status, 65) << text;
@@ -179,7 +179,7 @@ TEST_F(League, ChoicesThatCannotBeMeantAreRefusedBeforeAnythingStarts) {
     EXPECT_EQ(collect("refused.csv", {"--choose", path("in")}).status, 65);
 }
 
-// Which units there are is known at the end only: nothing of the work is lost.
+// The units are known only at the end, when the work must not be lost.
 TEST_F(League, AChoiceForAnUnknownUnitIsNamedBesideACompleteLeague) {
     const auto run = choose("unit\tfile\twho\twhy\nzzz\t-\ta\tb\ns\tp.ods\ta\tb\n", "unknown.csv");
     EXPECT_EQ(run.status, 65);
@@ -217,7 +217,7 @@ TEST_F(League, DeletingARowOfTheWorkbookRanksTheOthersAnew) {
         it.lines("Ranks")->getRows()->removeByIndex(3, 1);
         EXPECT_EQ(cells("Ranks", 0, 3, 6), "1 open 1 open ") << name;
         EXPECT_EQ(cells("Indicators", 0, 2, 6), " 1 open 1 open ") << name;
-        // One of the two that share the first place.
+        // Removes one of the two that share the first place.
         it.lines("Ranks")->getRows()->removeByIndex(5, 1);
         EXPECT_EQ(cells("Ranks", 0, 3, 5), "1 open open ") << name;
         EXPECT_EQ(cells("Ranks", 1, 3, 5), "p q q ") << name;

@@ -1,4 +1,4 @@
-// What collect and new write beside their outputs: under names that nobody can guess, and gone after the next run.
+// Files that collect and new write next to their outputs: their names cannot be guessed, and the next run removes them.
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -32,7 +32,7 @@ TEST(Leftovers, ALinkUnderANameThatCouldBeGuessedIsNotFollowed) {
     write_ods(folder.path() / "a.ods", {"1+1"});
     const auto out = folder.path() / "out";
     fs::create_directory(out);
-    // Before it is known what the output will be written as, but the process is.
+    // Called right after the start, when the process id is known and the output is not yet written.
     const auto plant = [&](pid_t pid) {
         for (const auto* ending : {".csv", ".ods", ".xlsx"})
             fs::create_symlink(victim, out / (".citystar-" + std::to_string(pid) + ending));
@@ -68,7 +68,7 @@ TEST(Leftovers, AReplacementIsWrittenWhereNobodyElseCanWrite) {
     EXPECT_EQ(bytes_of(target), "new");
 }
 
-// Kills collect with all it has started once there is something of its own in the output folder.
+// Kills collect and all its processes once it has a folder of its own in the output folder.
 TEST(Leftovers, WhatAKilledCollectLeavesIsGoneAfterTheNext) {
     const office::TemporaryFolder folder;
     const auto out = folder.path() / "out";
@@ -79,14 +79,14 @@ TEST(Leftovers, WhatAKilledCollectLeavesIsGoneAfterTheNext) {
     constexpr int most_misses = 5;
     for (int i = 0; i < most_misses && temporary_in(out).empty(); ++i)
         run_citystar(arguments, [&](pid_t pid) {
-            // It is gone only when it is waited for, so the end shows in its state.
+            // The process entry is removed only when it is waited for, so its state shows the end.
             const auto stat = "/proc/" + std::to_string(pid) + "/stat";
             while (temporary_in(out).empty() && bytes_of(stat).find(") Z ") == std::string::npos)
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
             kill(pid, SIGKILL);
         });
     EXPECT_FALSE(temporary_in(out).empty());
-    // What only looks like ours, and what somebody owns, stays.
+    // A file that only looks like ours stays, and so does a folder whose owner is alive.
     std::ofstream(out / ".citystar-note") << "a file";
     const office::TemporaryFolder owned(out);
     run_citystar(arguments);

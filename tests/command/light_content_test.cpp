@@ -1,4 +1,4 @@
-// What is left out of a workbook that is only calculated, and when nothing is.
+// The parts left out of a workbook that is only calculated, and the cases in which nothing is left out.
 
 #include "files/light_content.hpp"
 

@@ -1,4 +1,4 @@
-// Figures that come from other files: what the sender saw is taken, a link that leads nowhere never becomes a 0.
+// Figures that come from other files: the value that the sender saw is taken, and a broken link never becomes 0.
 
 #include <gtest/gtest.h>
 
@@ -48,7 +48,7 @@ void write_edited(const fs::path& from, const fs::path& to, const Edits& edits) 
     static_cast<void>(archive.release());
 }
 
-// H8 of the report holds this; the cells to the right of it are empty.
+// The cell H8 of the report with this content; the cells to its right are empty.
 auto figure(const std::string& inner) {
     return [inner](std::string& sheet) {
         const auto begin = sheet.find("<c r=\"H8\"");
@@ -101,7 +101,7 @@ constexpr auto main_space = "http://schemas.openxmlformats.org/spreadsheetml/200
 constexpr auto relation_space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr auto content_space = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-// A connection to a page, and a part of the report's sheet that says where its answer stands.
+// A connection to a page, and the part of the report's sheet that names the place of its result.
 Edits with_query(const std::string& kind, const std::string& bytes, Edits edits) {
     const auto relation = [](const std::string& id, const std::string& type, const std::string& target) {
         return "<Relationship Id=\"" + id + "\" Type=\"" + relation_space + "/" + type + "\" Target=\"" + target +
@@ -130,7 +130,7 @@ Edits with_query(const std::string& kind, const std::string& bytes, Edits edits)
     return edits;
 }
 
-// All of them are made once, and go through one run of each command.
+// All files are made once and go through one run of each command.
 class Links : public testing::Test {
 protected:
     struct Shared {
@@ -150,7 +150,7 @@ protected:
             0);
         ASSERT_EQ(run_citystar({"recalc", path("base.ods"), "-o", path("base"), "--to", "xlsx"}).status, 0);
         const auto xlsx = fs::directory_iterator(path("base"))->path();
-        // The other file is there, and holds another value.
+        // The other file exists and holds another value.
         write_ods_content(path("other.ods"),
                           "<table:table table:name=\"A\"><table:table-row><table:table-cell "
                           "office:value-type=\"float\" office:value=\"0.1\"/></table:table-row></table:table>");
@@ -217,7 +217,7 @@ protected:
                                }}}));
     }
 
-    // LibreOffice writes the values it has of the other workbook beside the formulas, as Excel does.
+    // LibreOffice, like Excel, stores the values of the other workbook together with the formulas.
     static void make_xls(const fs::path& base) {
         const std::string values =
             R"(<sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1"><v>0.91</v></cell></row></sheetData></sheetDataSet>)";
@@ -283,7 +283,7 @@ protected:
         make("ods-dde.ods", "of:=DDE(&quot;soffice&quot;;&quot;other.ods&quot;;&quot;A.A1&quot;)", seen);
     }
 
-    // The same in one piece of XML.
+    // The same as a workbook in one piece of XML.
     static void make_flat(const std::string& name, const std::string& formula, const std::string& value) {
         auto parts = parts_of(path("base.ods"));
         auto& content = part(parts, "content.xml");
@@ -346,7 +346,7 @@ TEST_F(Links, AreErrorsAndNotZerosWhenNothingCanBeRead) {
     }
 }
 
-// Their functions are lost with the format; their figures are not.
+// Their functions are lost with the format, but their figures are not.
 TEST_F(Links, OfOldFormatsAreWhatLibreOfficeHasOfThem) {
     EXPECT_NEAR(total("old-link.xls"), total_with_link, 1e-9);
     EXPECT_NEAR(total("old-none.xls"), total("blank.xlsx"), 1e-9);

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-// Without what it took.
+// The records without times and attempts.
 std::string lasting(const fs::path& file) {
     std::string out;
     for (auto record : records_of(file)) {
@@ -27,7 +27,8 @@ std::string lasting(const fs::path& file) {
     return out;
 }
 
-// Two frameworks, a unit that contradicts itself, a copy, an index of units with a unit's own workbook, a damaged file.
+// Two frameworks, a unit with contradicting workbooks, a copy, an index of units with a unit's own workbook, a damaged
+// file.
 class MergeCollected : public testing::Test {
 protected:
     static std::string path(const std::string& name) { return (folder_->path() / name).string(); }
@@ -78,11 +79,11 @@ TEST_F(MergeCollected, IsWhatOneRunWouldHaveFound) {
     ASSERT_EQ(merge("all.csv", {"--manifest", path("all.txt")}).status, 0);
     const auto run = merge("all.jsonl", {"--manifest", path("all.txt")});
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_NE(run.err.find("7 results merged into"), std::string::npos) << run.err;
-    EXPECT_NE(run.err.find("not ranked: 甲区."), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("Merged results: 7,"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("not ranked: 1 (甲区)."), std::string::npos) << run.err;
     EXPECT_EQ(bytes_of(path("all.csv")), bytes_of(path("one.csv")));
     EXPECT_EQ(lasting(path("all.jsonl")), lasting(path("one.jsonl")));
-    // Found between machines, and the order is the manifest's.
+    // Contradictions are found between machines, and the order is that of the manifest.
     const auto records = records_of(path("all.jsonl"));
     EXPECT_EQ(records.front().at("id"), "in/g.ods");
     EXPECT_EQ(records.front().at("rank"), 1);
@@ -127,7 +128,7 @@ TEST_F(MergeCollected, RefusesWhatDoesNotBelongTogether) {
               1);
     refused({path("one.jsonl"), path("recalc.jsonl")}, 65, "do not go together");
     refused({path("recalc.jsonl"), path("one.jsonl")}, 65, "do not go together");
-    // A run that was cut off has records without a league.
+    // A run that was interrupted has records without a league.
     std::ofstream unfinished(path("unfinished.jsonl"));
     for (auto record : records_of(path("part-0.jsonl"))) {
         record.erase("ranking");

@@ -1,4 +1,4 @@
-// citystar new: the workbooks people fill in.
+// citystar new: workbooks for people to fill in.
 
 #include "new_workbook.hpp"
 
@@ -55,7 +55,7 @@ TEST_F(New, ZhangqiuWithItsFiveStarTargetsScores100AndFiveStars) {
     EXPECT_EQ(record.at("named").at("CS_OVERALL_STAR"), 5);
 }
 
-// exceljs saves no table without a style.
+// exceljs cannot save a table without a style.
 TEST_F(New, TablesOfAnXlsxHaveAStyle) {
     ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", text("a.xlsx")}).status, 0);
     ASSERT_EQ(run_citystar({"recalc", text("a.xlsx"), "-o", text("out")}).status, 0);
@@ -80,7 +80,7 @@ TEST_F(New, AnEmptyWorkbookHasNoErrorAndNoPoints) {
     }
 }
 
-// As Windows and old Macs write them.
+// Line ends as on Windows and on old Macs.
 TEST_F(New, ValuesMayEndTheirLinesInAnyWay) {
     const auto made = [&](const char* name, const std::string& lines) {
         std::ofstream(text("values"), std::ios::binary) << lines;

@@ -30,7 +30,7 @@ std::vector<Value> values_of(const fs::path& file) {
 class OdsResultsTest : public testing::Test {
 protected:
     fs::path path(const std::string& name) const { return folder_.path() / name; }
-    // A workbook of one sheet "A" with these rows, in the file format's own words.
+    // A workbook with one sheet "A" and these rows, as XML of the file format.
     fs::path file_of(const std::string& rows, const std::string& before = "") {
         const auto file = path("a.ods");
         write_ods_content(file, before + "<table:table table:name=\"A\">" + rows + "</table:table>");
@@ -39,7 +39,7 @@ protected:
     fs::path file_of_cell(const std::string& cell) {
         return file_of("<table:table-row>" + cell + "</table:table-row>");
     }
-    // The workbook with one other result.
+    // The workbook with one result replaced.
     fs::path changed(const OdsResults& results, const NewResult& result) {
         const auto bytes = results.with({result});
         std::ofstream(path("changed.ods"), std::ios::binary) << bytes.value_or("");
@@ -131,7 +131,7 @@ TEST_F(OdsResultsTest, WhatItDoesNotFollowIsLeftToLibreOffice) {
     EXPECT_FALSE(note->with({{0, 2.0, "2"}}));
 }
 
-// What LibreOffice stored, made out of date by hand, comes back as LibreOffice had it.
+// Results of LibreOffice that were changed by hand come back as LibreOffice had them.
 TEST_F(OdsResultsTest, ARecalculatedTemplateHoldsWhatLibreOfficeWouldStore) {
     const auto fresh = path("fresh.ods");
     ASSERT_EQ(run_citystar({"new", "ZQ-DISTRICT-2020", "-o", fresh.string(), "--values",

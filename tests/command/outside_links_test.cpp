@@ -1,4 +1,4 @@
-// Workbooks that name things outside: nothing is fetched, nothing read, nothing embedded.
+// Workbooks that refer to things outside: nothing is fetched, read or embedded.
 
 #include "files/outside_links.hpp"
 
@@ -39,7 +39,7 @@ void write_zip(const fs::path& file, const Parts& parts) {
     ASSERT_EQ(zip_close(archive), 0) << file;
 }
 
-// One sheet with a frame for each kind of object that a file may lie outside for.
+// One sheet with a frame for each kind of object that may lie outside the file.
 std::string spreadsheet(const std::string& base) {
     std::string frames;
     int number = 0;
@@ -73,7 +73,7 @@ std::string relationships(const std::string& kind, const std::string& target, co
            std::string(relations) + "/" + kind + "\" Target=\"" + target + "\"" + mode + "/></Relationships>";
 }
 
-// A picture whose relationship is of this kind; LibreOffice looks at the target alone.
+// A picture with a relationship of this kind; LibreOffice looks only at the target.
 void write_xlsx_linked_to(const fs::path& file, const std::string& target, const std::string& kind) {
     const auto type = [](const char* part, const char* name) {
         return "<Override PartName=\"/xl/" + std::string(part) +
@@ -102,7 +102,7 @@ void write_xlsx_linked_to(const fs::path& file, const std::string& target, const
          {"xl/drawings/_rels/drawing1.xml.rels", relationships(kind, target, R"( TargetMode="External")")}});
 }
 
-// A table that a page fills, asked for again when the workbook is opened.
+// A table filled from a page, which is asked for again when the workbook is opened.
 void write_xlsx_with_query(const fs::path& file, const std::string& target) {
     const auto type = [](const char* part, const char* name) {
         return "<Override PartName=\"/xl/" + std::string(part) +
@@ -163,7 +163,7 @@ std::vector<std::string> files_in(const fs::path& folder) {
     return out;
 }
 
-// Every workbook of the folder, through both commands.
+// Checks every workbook of the folder with both commands.
 void expect_nothing_taken(const fs::path& folder, const fs::path& workbooks, const LinkTrap& trap) {
     auto arguments = files_in(workbooks);
     const auto inputs = arguments.size();
@@ -197,7 +197,7 @@ TEST(OutsideLinks, NothingIsFetchedReadOrEmbedded) {
     expect_nothing_taken(folder.path(), workbooks, trap);
 }
 
-// By a LibreOffice of its own, which follows links.
+// Converts with a separate LibreOffice that follows links.
 void convert(const fs::path& folder, const fs::path& file, const std::string& format, const fs::path& to) {
     const auto done = run_program(office::find_installation().program / "soffice",
                                   {"-env:UserInstallation=file://" + (folder / "profile").string(), "--headless",
@@ -205,7 +205,7 @@ void convert(const fs::path& folder, const fs::path& file, const std::string& fo
     EXPECT_EQ(done.status, 0) << done.err;
 }
 
-// LibreOffice writes no links into a .uos, but follows those that it reads there.
+// LibreOffice writes no links into a .uos, but follows links that it reads from one.
 void put_link_into_uos(const fs::path& file, const std::string& target) {
     auto text = bytes_of(file);
     const std::string objects = "<uof:对象集 uof:locID=\"u0033\"/>";
@@ -222,7 +222,7 @@ void put_link_into_uos(const fs::path& file, const std::string& target) {
     std::ofstream(file, std::ios::binary) << text;
 }
 
-// Made by LibreOffice from a linked workbook, in formats of which it alone knows the links.
+// Files made by LibreOffice from a linked workbook, in formats whose links only LibreOffice knows.
 void convert_all_linked_to(const fs::path& folder, const fs::path& to, const std::string& name,
                            const std::string& target) {
     write_fods_linked_to(folder / (name + ".fods"), target);
@@ -241,7 +241,7 @@ TEST(OutsideLinks, NothingIsTakenForOlderAndFlatFormatsEither) {
     const LinkTrap trap;
     convert_all_linked_to(folder.path(), workbooks, "web", trap.url() + "/a.png");
     convert_all_linked_to(folder.path(), workbooks, "file", "file://" + secret.string());
-    // They do lead outside: whoever opens them unguarded goes there.
+    // They do lead outside: an office without our settings follows them.
     for (const auto* name : {"web.fods", "web.xls", "web.uos"}) {
         static_cast<void>(trap.caught());
         convert(folder.path(), workbooks / name, "ods", folder.path() / "unguarded");

@@ -1,4 +1,4 @@
-// Small files that ask for much: what is read of them takes no more than they hold.
+// Small files that would unpack into large ones: reading them takes no more memory than they hold.
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
@@ -18,7 +18,7 @@
 namespace citystar::test {
 namespace {
 
-constexpr rlim_t memory = rlim_t{512} << 20;  // the program itself is most of it
+constexpr rlim_t memory = rlim_t{512} << 20;  // most of it is used by the program itself
 
 std::string times(int count, const std::string& text) {
     std::string out;
@@ -35,7 +35,7 @@ std::string row(const std::string& cells) { return "<table:table-row>" + cells +
 
 std::string sheet(const std::string& rows) { return "<table:table table:name=\"A\">" + rows + "</table:table>"; }
 
-// Whether it comes to its end, and true, in bounded memory.
+// Whether `work` ends in bounded memory and returns true.
 bool within_memory(const std::function<bool()>& work) {
     const pid_t child = fork();
     if (child == 0) {
@@ -54,7 +54,7 @@ bool within_memory(const std::function<bool()>& work) {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-// The results of a spreadsheet; nothing if they are not followed.
+// The number of results of a spreadsheet; nothing if it is not supported.
 std::optional<std::size_t> results_of(const std::string& spreadsheet) {
     const office::TemporaryFolder folder;
     write_ods_content(folder.path() / "a.ods", spreadsheet);

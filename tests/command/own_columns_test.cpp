@@ -1,4 +1,4 @@
-// Columns of the user's own beside the template's figures.
+// Columns that the user added next to the template's figures.
 
 #include <gtest/gtest.h>
 
@@ -39,7 +39,7 @@ void forget_names(const Workbook& it) {
     for (const auto& name : it.names()->getElementNames()) it.names()->removeByName(name);
 }
 
-// As a script does that inserts cells and leaves the names where they were.
+// Does the same as a script that inserts cells and leaves the names at their old addresses.
 void leave_behind(const Workbook& it, const char* name) {
     const uno::Reference<sheet::XNamedRange> range(it.names()->getByName(utf16(name)), uno::UNO_QUERY_THROW);
     const auto at =
@@ -168,7 +168,7 @@ TEST_F(OwnColumns, DoNotTakeThePlaceOfTheTemplates) {
         if (one.file.starts_with("two") || one.file.starts_with("l")) continue;
         ASSERT_TRUE(record(one.file).contains("total")) << one.file << json::serialize(record(one.file));
         EXPECT_DOUBLE_EQ(record(one.file).at("total").to_number<double>(), 55.7) << one.file;
-        // Inside the named range it disturbs the workbook's own formulas, which is an error to be told.
+        // A column inside the named range disturbs the workbook's own formulas, which has to be reported as an error.
         for (const auto& finding : record(one.file).at("findings").as_array())
             EXPECT_TRUE(finding.at("severity") == "warning" ||
                         (one.file == "inside.ods" && finding.at("kind") == "total_differs"))

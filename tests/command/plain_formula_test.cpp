@@ -1,4 +1,4 @@
-// Formulas whose results a light workbook must not be trusted with.
+// Formulas whose results may differ in a slim copy.
 
 #include "files/plain_formula.hpp"
 

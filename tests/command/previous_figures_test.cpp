@@ -1,4 +1,4 @@
-// Figures beside those of the evaluation before: what is far away, and what is let pass.
+// Comparing figures with those of the previous evaluation: large differences are reported, plausible ones are not.
 
 #include "previous.hpp"
 
@@ -29,7 +29,7 @@ TEST(PreviousFigures, AreFarAwayOnlyWhereNothingElseExplainsIt) {
     EXPECT_NE(said(share, .0005, .05).find(hint), std::string::npos);
     EXPECT_NE(said(share, .0082, .82, true).find(hint), std::string::npos);
     EXPECT_NE(said(ratio, .0016, .16).find(hint), std::string::npos);
-    // A hundred times as much would be far away, too.
+    // A hundred times as much is a large difference, too.
     EXPECT_NE(said(share, .009, .12), "");
     EXPECT_EQ(said(share, .009, .12).find(hint), std::string::npos);
     EXPECT_EQ(said(share, .009, .12, true), "");
@@ -53,7 +53,7 @@ TEST(PreviousFigures, AreFarAwayOnlyWhereNothingElseExplainsIt) {
     EXPECT_EQ(said(level, 0, 1), "");
 }
 
-// One cell, one question; a text, an incident and an indicator with other parts are left alone.
+// Each cell gets one question. Texts, incidents and indicators whose parts changed are not compared.
 TEST(PreviousFigures, AreAskedAboutOncePerCell) {
     Indicator indicator;
     indicator.code = "1";

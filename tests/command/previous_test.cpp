@@ -1,4 +1,4 @@
-// This year's figures beside last year's, through the real command.
+// Comparing this year's figures with last year's, through the real command.
 
 #include <gtest/gtest.h>
 
@@ -21,7 +21,7 @@ namespace json = boost::json;
 constexpr auto ours = "SD-CITY-2020";
 constexpr auto sample = "shandong-made-up.tsv";
 
-// What programs and people are told of a unit, but for what it took and what it was compared with.
+// The record of a unit without times, attempts and the fingerprint of the previous results.
 json::object lasting(json::object record) {
     for (const auto* field : {"milliseconds", "phases", "attempts", "previous"}) record.erase(field);
     return record;
@@ -45,7 +45,7 @@ std::string implausible(const json::object& record) {
     return out;
 }
 
-// Last year two units, this year the same two, under names written in another way, and a third.
+// Last year there were two units; this year there are the same two, with differently written names, and a third.
 class Previous : public testing::Test {
 protected:
     static std::string path(const std::string& name) { return (folder_->path() / name).string(); }
@@ -91,7 +91,7 @@ TEST_F(Previous, AFigureFarFromItIsNamedAtItsCell) {
     const auto run =
         collect("this", {path("this"), path("more"), "--previous", path("last.jsonl"), "--language", "en"});
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_NE(run.err.find("known of 2 of the 3 units"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("Units with previous figures: 2 of 3,"), std::string::npos) << run.err;
     ASSERT_EQ(collect("alone", {path("this"), path("more"), "--language", "en"}).status, 0);
     const auto records = records_by_file(path("this.jsonl"));
     const auto alone = records_by_file(path("alone.jsonl"));
@@ -108,7 +108,7 @@ TEST_F(Previous, AFigureFarFromItIsNamedAtItsCell) {
         for (const auto* field : {"total", "star", "levels", "coverage", "lower", "upper", "indicators", "rank"})
             EXPECT_EQ(records.at(name).at(field), alone.at(name).at(field)) << name << " " << field;
     }
-    // Of a unit that nobody knows from last year nothing more is said.
+    // For a unit that is unknown from last year nothing is added.
     expect_alike({records.at("c.ods")}, {alone.at("c.ods")});
 }
 
@@ -136,7 +136,7 @@ TEST_F(Previous, SamplesBesideThemselvesRaiseNoAlarm) {
     ASSERT_EQ(collect("before", {path("samples")}).status, 0);
     const auto run = collect("after", {path("samples"), "--previous", path("before.jsonl")});
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_NE(run.err.find("known of 20 of the 20 units"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("Units with previous figures: 20 of 20,"), std::string::npos) << run.err;
     expect_alike(records_of(path("after.jsonl")), records_of(path("before.jsonl")));
 }
 
@@ -144,14 +144,14 @@ TEST_F(Previous, ResumeReadsAgainWhatWasComparedWithOthers) {
     const std::vector<std::string> more{path("this"), "--resume", "--previous", path("last.jsonl")};
     ASSERT_EQ(collect("resumed", more).status, 0);
     const auto records = records_of(path("resumed.jsonl"));
-    // The same figures in another file are the same.
+    // The same figures in another file count as the same.
     std::ofstream reversed(path("reversed.jsonl"));
     const auto last = records_of(path("last.jsonl"));
     for (auto record = last.rbegin(); record != last.rend(); ++record) reversed << json::serialize(*record) << '\n';
     reversed.close();
     const auto same = collect("resumed", {path("this"), "--resume", "--previous", path("reversed.jsonl")});
-    EXPECT_NE(same.err.find("2 of 2 workbooks were read by an earlier run"), std::string::npos) << same.err;
-    EXPECT_NE(same.err.find("known of 2 of the 2 units"), std::string::npos) << same.err;
+    EXPECT_NE(same.err.find("earlier run: 2 of 2"), std::string::npos) << same.err;
+    EXPECT_NE(same.err.find("Units with previous figures: 2 of 2,"), std::string::npos) << same.err;
     expect_alike(records_of(path("resumed.jsonl")), records);
 
     const auto without = collect("resumed", {path("this"), "--resume"});
@@ -186,7 +186,7 @@ TEST_F(Previous, PartsHaveToBeComparedWithTheSame) {
               records_of(path("one.jsonl")).front().at("previous"));
 }
 
-// What last year was not settled is not known.
+// Results that were not settled last year are unknown.
 TEST_F(Previous, OnlyWhatWasRankedIsKnown) {
     std::ofstream open(path("open.jsonl"));
     for (auto record : records_of(path("last.jsonl"))) {
@@ -197,7 +197,7 @@ TEST_F(Previous, OnlyWhatWasRankedIsKnown) {
     open.close();
     const auto run = collect("unknown", {path("this/b.ods"), "--previous", path("open.jsonl")});
     EXPECT_EQ(run.status, 0);
-    EXPECT_NE(run.err.find("known of 0 of the 1 units"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("Units with previous figures: 0 of 1,"), std::string::npos) << run.err;
 }
 
 TEST_F(Previous, AFileThatIsNoneIsRefusedBeforeAnythingStarts) {
@@ -218,15 +218,15 @@ TEST_F(Previous, AFileThatIsNoneIsRefusedBeforeAnythingStarts) {
     for (const auto& foreign :
          {path("last/a.ods"), path("last.csv"), write("empty.jsonl", ""), write("recalc.jsonl", R"({"summary": {}})"),
           write("zeros.jsonl", std::string(1000, '\0'))})
-        refused(foreign, "is no results file of citystar collect");
+        refused(foreign, "is not a results file of citystar collect");
     auto unfinished = lines.front();
     unfinished.erase("ranking");
     refused(write("unfinished.jsonl", json::serialize(unfinished)), "did not finish");
     const auto first = json::serialize(lines.front());
-    refused(write("torn.jsonl", first + "\n" + first.substr(0, first.size() / 2)), "line 2 is no complete result");
+    refused(write("torn.jsonl", first + "\n" + first.substr(0, first.size() / 2)), "line 2 is not a complete result");
     auto strange = lines.front();
     strange["indicators"] = 5;
-    refused(write("strange.jsonl", json::serialize(strange)), "line 1 is no complete result");
+    refused(write("strange.jsonl", json::serialize(strange)), "line 1 is not a complete result");
     refused(write("twice.jsonl", first + "\n" + first + "\n"), "line 2: this unit is ranked in line 1 already");
 }
 

@@ -47,7 +47,7 @@ TEST(Process, KillsGrandchildrenToo) {
         ASSERT_GT(grandchild, 0);
         EXPECT_EQ(kill(grandchild, 0), 0);
     }
-    // It has been sent SIGKILL with the group; whoever inherited it collects it at leisure.
+    // It was sent SIGKILL with the group; the process that inherited it may wait for it later.
     const auto gone = [&] {
         std::ifstream stat("/proc/" + std::to_string(grandchild) + "/stat");
         std::string word;

@@ -1,4 +1,4 @@
-// citystar recalc as people run it: real files, a real LibreOffice, real exit codes.
+// citystar recalc as people use it: real files, a real LibreOffice, real exit codes.
 
 #include "recalc.hpp"
 
@@ -22,7 +22,7 @@ namespace json = boost::json;
 
 const std::vector<std::string> good{"ORG.CITYSTAR.FUNCTIONS.STARLEVEL(\"SD-CITY-2020\";\"L1P1\";0.82)", "1+1"};
 const std::vector<std::string> good_results{"4", "2"};
-// Each goes over a million cells twice: minutes for LibreOffice.
+// Each formula goes over a million cells twice, which takes LibreOffice minutes.
 const std::vector<std::string> endless(400, "SUMPRODUCT(SIN(ROW([.A1:.A1000000]))*COS(ROW([.B1:.B1000000])))");
 
 std::vector<json::object> records(const std::string& text) {
@@ -85,7 +85,7 @@ TEST_F(Recalc, ABadFileCostsOnlyItself) {
 }
 
 TEST_F(Recalc, ReplacesInPlaceAndKeepsWhatItCannotCalculate) {
-    fs::create_directories(path("w"));  // the folder itself is locked by the test
+    fs::create_directories(path("w"));  // the test locks the folder itself
     write_ods(path("w/a.ods"), good);
     write_ods(path("w/foreign.ods"), {"ORG.ELSEWHERE.FUNCTIONS.OTHER(1)"});
     const auto foreign = bytes_of(path("w/foreign.ods"));
@@ -110,7 +110,7 @@ TEST_F(Recalc, OutputsOfOneNameDoNotCollide) {
 }
 
 TEST_F(Recalc, NeverWritesOverAnInput) {
-    fs::create_directories(path("w"));  // the folder itself is locked by the test
+    fs::create_directories(path("w"));  // the test locks the folder itself
     write_ods(path("w/a.ods"), good);
     const auto before = bytes_of(path("w/a.ods"));
     const auto run = run_citystar({"recalc", text("w/a.ods"), "-o", path("w/a.ods").parent_path().string()});
@@ -119,13 +119,13 @@ TEST_F(Recalc, NeverWritesOverAnInput) {
     EXPECT_EQ(stored_results(path("w/a~2.ods")), good_results);
     EXPECT_EQ(run_citystar({"recalc", text("w/a.ods"), "--results-only", "--results", text("w/a.ods")}).status, 73);
     EXPECT_EQ(bytes_of(path("w/a.ods")), before);
-    // A name that promises another format is not filled with ODS.
+    // A file whose name promises another format is not replaced by an ODS.
     std::filesystem::copy(path("w/a.ods"), path("w/b.xlsm"));
     EXPECT_EQ(run_citystar({"recalc", text("w/b.xlsm"), "--in-place"}).status, 1);
     EXPECT_EQ(bytes_of(path("w/b.xlsm")), before);
 }
 
-// The next run would take the results of this one as inputs.
+// The next run would take the results of this run for inputs.
 TEST_F(Recalc, AFolderOfInputsIsNoOutputFolder) {
     fs::create_directories(path("w/below"));
     write_ods(path("w/a.ods"), good);
@@ -133,7 +133,7 @@ TEST_F(Recalc, AFolderOfInputsIsNoOutputFolder) {
     EXPECT_EQ(run.status, 64);
     EXPECT_NE(run.err.find("--in-place"), std::string::npos) << run.err;
     EXPECT_FALSE(fs::exists(path("w/a~2.ods")));
-    // Pages are no inputs, and a folder below is left out.
+    // PDFs are not inputs, and a folder inside is skipped.
     EXPECT_EQ(run_citystar({"recalc", text("w"), "-o", text("w"), "--to", "pdf"}).status, 0);
     for (int i = 0; i < 2; ++i) EXPECT_EQ(run_citystar({"recalc", text("w"), "-o", text("w/below")}).status, 0);
     EXPECT_EQ(std::distance(fs::directory_iterator(path("w/below")), fs::directory_iterator()), 1);
@@ -145,7 +145,7 @@ TEST_F(Recalc, WritesOtherFormats) {
     EXPECT_EQ(run_citystar({"recalc", text("a.ods"), "-o", text("out"), "--to", "pdf"}).status, 0);
     EXPECT_TRUE(bytes_of(path("out/a.xlsx")).starts_with("PK"));
     EXPECT_TRUE(bytes_of(path("out/a.pdf")).starts_with("%PDF"));
-    // XLSX keeps stale values until somebody recalculates; we do.
+    // LibreOffice keeps stale values of an XLSX; we recalculate.
     EXPECT_EQ(run_citystar({"recalc", text("out/a.xlsx"), "-o", text("again"), "--to", "ods"}).status, 0);
     EXPECT_EQ(stored_results(path("again/a.ods")), good_results);
 }
@@ -172,7 +172,7 @@ TEST_F(Recalc, AnInterruptionLeavesValidResultsAndNothingElse) {
         const auto run = run_citystar(
             {"recalc", text("good.ods"), text("endless.ods"), "-o", text("out"), "--results", results.string()},
             [&](pid_t pid) {
-                // The first record is written, so the second file is being worked on.
+                // Once the first record is written, the second file is being worked on.
                 while (bytes_of(results).empty() && kill(pid, 0) == 0)
                     std::this_thread::sleep_for(std::chrono::milliseconds(20));
                 kill(pid, signal);
@@ -184,7 +184,7 @@ TEST_F(Recalc, AnInterruptionLeavesValidResultsAndNothingElse) {
     }
 }
 
-// A command away from its extension cannot calculate; what an earlier run found out must not be lost to that.
+// A command away from its extension cannot calculate. The results of an earlier run must not be lost then.
 TEST_F(Recalc, WithoutTheExtensionNothingIsTouched) {
     write_ods(path("a.ods"), good);
     std::ofstream(path("r.jsonl")) << "earlier\n";

@@ -1,4 +1,4 @@
-// Which workbooks are ours: the others are listed, not ranked.
+// Recognizing our workbooks: other ones are listed, but not ranked.
 
 #include <gtest/gtest.h>
 
@@ -91,7 +91,7 @@ protected:
     static std::unique_ptr<Shared> shared_;
 
 private:
-    // Rows of codes and names without anything of the template's frame.
+    // Rows of codes and names without the template's frame.
     template <typename Write>
     static void make_codes(const Write& write) {
         const auto framework = json::parse(bytes_of(CITYSTAR_SHIPPED_FRAMEWORKS "/sd-city-2020.json")).as_object();

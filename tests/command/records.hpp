@@ -9,10 +9,10 @@
 
 namespace citystar::test {
 
-/// All lines. Throws if one is no JSON object.
+/// All records. Throws if a line is not a JSON object.
 std::vector<boost::json::object> records_of(const std::filesystem::path& results);
 
-/// Those of workbooks, by the name of the file; of several lines of one file the last.
+/// The records of workbooks, by the name of the file; of several lines for one file, the last.
 std::map<std::string, boost::json::object> records_by_file(const std::filesystem::path& results);
 
 }  // namespace citystar::test

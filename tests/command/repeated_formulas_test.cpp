@@ -1,4 +1,4 @@
-// Formulas in cells that a file writes once and repeats: LibreOffice reads the first and moves what follows.
+// Formulas in cells that a file writes once and repeats: LibreOffice reads only the first and moves the rest.
 
 #include "files/repeated_formulas.hpp"
 
@@ -42,7 +42,7 @@ json::object record_of(const fs::path& results) {
     return json::parse(bytes_of(results).substr(0, bytes_of(results).find('\n'))).as_object();
 }
 
-// The numbers of the first sheet, by column and row from 0.
+// The numbers of the first sheet, by column and row counted from 0.
 std::map<std::pair<int, int>, double> numbers_of(const fs::path& ods) {
     auto parts = parts_of(ods);
     std::map<std::pair<int, int>, double> out;
@@ -99,7 +99,7 @@ TEST_F(RepeatedFormulas, AreToldWhenTheyAreTooMany) {
     EXPECT_FALSE(fs::exists(path("out/many.ods")));
 }
 
-// Behind them stands a verified value, which must be found where it is.
+// A verified value stands behind them and has to be found in its place.
 TEST_F(RepeatedFormulas, LeaveTheFiguresOfAWorkbookInTheirPlaces) {
     const std::string values = CITYSTAR_SAMPLES "/shandong-made-up.tsv";
     ASSERT_EQ(

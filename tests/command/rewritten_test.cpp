@@ -1,4 +1,4 @@
-// What collect says of workbooks whose formulas, names or results other programs rewrote or left behind.
+// Findings of collect about workbooks whose formulas, names or results other programs rewrote or left behind.
 
 #include <gtest/gtest.h>
 
@@ -24,7 +24,7 @@ namespace json = boost::json;
 
 using Records = std::map<std::string, json::object>;
 
-// By the name of the file, the first unit of each.
+// The first unit of each workbook, by the name of the file.
 Records collected(const std::vector<std::string>& inputs, const office::TemporaryFolder& folder) {
     std::vector<std::string> arguments{"collect", "--language", "en"};
     arguments.insert(arguments.end(), inputs.begin(), inputs.end());
@@ -91,16 +91,16 @@ void replace(std::string& text, const std::string& from, const std::string& to) 
     text.replace(at, from.size(), to);
 }
 
-// openpyxl's insert_cols and insert_rows move cells and leave formulas and names as they were.
+// openpyxl's insert_cols and insert_rows move cells, but do not adjust formulas and names.
 TEST(Rewritten, WhatIsLeftBehindIsNamed) {
     const office::TemporaryFolder folder;
     const auto records = collected({CITYSTAR_SCRIPTS}, folder);
     expect_one(records, "sh145-score-column.xlsx", "names_elsewhere", "error", "评分.L17",
-               {"28 names", "CS_ADOPTED", "inserted"});
+               {"template: 28 (", "CS_ADOPTED", "inserted"});
     expect_one(records, "sh145-score-column.xlsx", "formulas_elsewhere", "error", "评分.L3",
                {"$N$17:$N$34", "O17:O34", "fresh template"});
     expect_one(records, "sh145-report-row.xlsx", "names_elsewhere", "error", "填报.J8", {"CS_INDICATORS"});
-    expect_one(records, "sh145-report-row.xlsx", "formulas_elsewhere", "error", "填报.J10", {"17 formulas"});
+    expect_one(records, "sh145-report-row.xlsx", "formulas_elsewhere", "error", "填报.J10", {"template: 17; "});
     expect_one(records, "sh145-report-column.xlsx", "names_elsewhere", "error", "填报.C5",
                {"CS_FRAMEWORK", "填报.D5", "nothing was scored"});
     EXPECT_EQ(records.at("sh145-report-column.xlsx").at("status"), "not_scored");
@@ -109,7 +109,7 @@ TEST(Rewritten, WhatIsLeftBehindIsNamed) {
             EXPECT_TRUE(told(records, file, kind).empty()) << file;
 }
 
-// Of Gnumeric's notation nothing is reported (producers_test.cpp), of a change within it all.
+// Gnumeric's notation alone is not reported (producers_test.cpp); a changed formula in that notation is.
 TEST(Rewritten, ChangesAreFoundInWhatGnumericWrote) {
     const office::TemporaryFolder folder;
     const auto file = (folder.path() / "changed.xlsx").string();
@@ -132,7 +132,7 @@ TEST(Rewritten, ChangesAreFoundInWhatGnumericWrote) {
     EXPECT_EQ(places, (std::set<std::string>{"评分.E18", "评分.AK21", "评分.AL19", "评分.AP20"}));
 }
 
-// A result that is not up to date is no formula to be restored.
+// A result that is out of date does not mean that a formula has to be restored.
 TEST(Rewritten, StaleTotalsAreCalledSo) {
     const office::TemporaryFolder folder;
     const auto path = [&](const char* name) { return (folder.path() / name).string(); };

@@ -1,5 +1,5 @@
-// Constants of which only the file says that they are no figures: whoever types TRUE into a cell for percentages in
-// Excel sends such a file, and to LibreOffice it is 100 %.
+// Constants that only their file shows not to be figures. Somebody who types TRUE into a cell for percentages in Excel
+// sends such a file, and LibreOffice reads it as 100 %.
 
 #include <gtest/gtest.h>
 
@@ -33,11 +33,11 @@ constexpr auto first_style = "table:style-name=\"CS_20_填写比率\"";
 
 struct Typed {
     std::string name;
-    std::string cell;   // of an .xlsx its address, of an .ods what stands in its tag
-    std::string typed;  // in their place
+    std::string cell;   // in an .xlsx its address, in an .ods the attributes of its tag
+    std::string typed;  // the typed content in its place
     double total;
     std::string found;       // kind and cell of the finding; empty: none
-    std::string after = {};  // of an .ods: the cell comes behind this
+    std::string after = {};  // in an .ods: the text after which the cell comes
 };
 
 const std::vector<Typed>& cases() {
@@ -78,7 +78,7 @@ void type_into(std::string& sheet, const std::string& cell, const std::string& t
     sheet.replace(begin, end - begin, kept + " " + typed + "</c>");
 }
 
-// All of them go through one run of each command; what recalc stores is collected once more.
+// All files go through one run of each command; the files stored by recalc are collected again.
 class ShownTypes : public testing::Test {
 protected:
     struct Shared {
@@ -139,7 +139,7 @@ protected:
         write_bytes(path(ending) / one.name, zipped(parts));
     }
 
-    // The percentages are a format of the cell's own.
+    // The percentages come from the cell's own format.
     static void make_with_own_style() {
         auto parts = parts_of(path("base.ods"));
         auto& content = part(parts, "content.xml");
@@ -156,7 +156,7 @@ protected:
         write_bytes(path(".ods") / "own_style.ods", zipped(parts));
     }
 
-    // In one piece of XML.
+    // As a workbook in one piece of XML.
     static void make_flat() {
         auto parts = parts_of(path("base.ods"));
         auto content = part(parts, "content.xml");
@@ -194,7 +194,7 @@ TEST_F(ShownTypes, CountForNothingInTheWorkbooksOwnTotal) {
     expect_total(shared_->recalculated.at("flat.fods"), without_first, "flat.fods");
 }
 
-// The formula is right: it counts them for nothing once it is calculated.
+// The formula is right: once calculated, it does not count them.
 TEST_F(ShownTypes, BringNoAdviceToRestoreAFormula) {
     for (const auto& one : cases()) {
         std::string said;
@@ -205,7 +205,7 @@ TEST_F(ShownTypes, BringNoAdviceToRestoreAFormula) {
     }
 }
 
-// LibreOffice stores what has errors among its results, and every .xlsx: it has to know TRUE from 1.
+// LibreOffice stores workbooks with errors among their results, and every .xlsx, so it has to know TRUE from 1.
 TEST_F(ShownTypes, StayWhatTheyAreInWhatIsStored) {
     for (const auto& one : cases()) {
         const auto file = path("out") / one.name;

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-// Namespaces of its own, see single-node-slurm.
+// The namespaces of the test; see single-node-slurm.
 const std::vector<std::string> apart{"--net", "--pid", "--fork", "--kill-child", "--mount-proc"};
 
 std::vector<std::string> operator+(std::vector<std::string> left, const std::vector<std::string>& right) {
@@ -27,7 +27,7 @@ std::vector<std::string> operator+(std::vector<std::string> left, const std::vec
     return left;
 }
 
-// Why Slurm cannot be started here; empty if it can.
+// The reason why Slurm cannot be started here; empty if it can.
 std::string hindrance() {
     if (geteuid() != 0) return "only root can start a Slurm of its own";
     for (const auto* program : {"/usr/sbin/munged", "/usr/sbin/slurmctld", "/usr/sbin/slurmd", "/usr/bin/sbatch"})
@@ -37,7 +37,7 @@ std::string hindrance() {
     return {};
 }
 
-// What a record says of a workbook, whichever run did it, by its path.
+// The record of each workbook by its path, without what depends on the run.
 std::map<std::string, std::string> findings(const std::string& results) {
     std::map<std::string, std::string> out;
     std::istringstream lines(results);
@@ -78,7 +78,7 @@ TEST(Slurm, AnArrayDoesWhatOneRunDoes) {
                                          CITYSTAR_PACKAGING "/cluster/slurm.sbatch", text("list.txt"), text("out")});
     std::string log = array.err;
     for (const auto* task : {"0", "1", "2"}) log += bytes_of(text(std::string("slurm/task-") + task + ".log"));
-    EXPECT_EQ(array.status, 1) << log;  // one workbook is bad
+    EXPECT_EQ(array.status, 1) << log;  // one workbook is damaged
     EXPECT_EQ(array.left_behind, std::vector<std::string>{});
 
     const auto merged =

@@ -1,4 +1,4 @@
-// What looks like a workbook by its name only: pipes, devices, sockets, folders, and files without end.
+// Things that look like workbooks only by their names: pipes, devices, sockets, folders, and files without end.
 
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -33,7 +33,7 @@ protected:
     fs::path path(const char* name) const { return folder_.path() / name; }
     std::string text(const char* name) const { return path(name).string(); }
 
-    // None of them is a file to be read.
+    // None of them is an ordinary file.
     std::vector<std::string> make_all() const {
         mkfifo(path("pipe.ods").c_str(), 0600);
         fs::create_symlink("/dev/zero", path("device.ods"));
@@ -64,7 +64,7 @@ TEST_F(SpecialFiles, AreRefusedWithoutWaitingAndTheOthersDone) {
     std::string line;
     for (int i = 0; i < 4 && std::getline(lines, line); ++i) {
         EXPECT_EQ(json::parse(line).at("status"), "not_found") << line;
-        EXPECT_NE(line.find("no ordinary file"), std::string::npos) << line;
+        EXPECT_NE(line.find("not an ordinary file"), std::string::npos) << line;
     }
     std::getline(lines, line);
     EXPECT_EQ(json::parse(line).at("status"), "ok") << line;
@@ -100,12 +100,12 @@ TEST_F(SpecialFiles, OpensRegularFilesOnly) {
 
 TEST_F(SpecialFiles, HashingEndsWhenItTakesTooLong) {
     write_bytes(path("large.xls"), "\xD0\xCF\x11\xE0");
-    fs::resize_file(path("large.xls"), std::uintmax_t{1} << 32);  // takes no room
+    fs::resize_file(path("large.xls"), std::uintmax_t{1} << 32);  // takes no space
     EXPECT_EQ(command::first_look(path("large.xls"), std::chrono::milliseconds(1)).preflight.status,
               command::Status::timeout);
 }
 
-// The hashing of this file takes longer than the wait for the command to begin.
+// Hashing this file takes longer than the wait for the command to begin.
 TEST_F(SpecialFiles, AnInterruptionIsHeardWhileHashing) {
     write_bytes(path("large.xls"), "\xD0\xCF\x11\xE0");
     fs::resize_file(path("large.xls"), std::uintmax_t{1} << 42);

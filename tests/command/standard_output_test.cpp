@@ -1,4 +1,4 @@
-// Standard output takes one kind of lines: progress or results.
+// Standard output takes one kind of lines, either progress or results.
 
 #include <gtest/gtest.h>
 

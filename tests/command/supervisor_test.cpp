@@ -1,4 +1,4 @@
-// Many workbooks, several offices, and what can go wrong with them.
+// Many workbooks, several offices, and the failures that may happen.
 
 #include "pool/supervisor.hpp"
 
@@ -49,7 +49,7 @@ protected:
     fs::path path(const std::string& name) const { return folder_.path() / name; }
     std::string text(const std::string& name) const { return path(name).string(); }
 
-    // Runs jobs with a worker that is a shell script.
+    // Runs jobs with a shell script as the worker.
     SuperviseEnd run(const std::string& script, std::size_t jobs, SupervisorSettings settings = {}) {
         const auto file = path("worker.sh");
         std::ofstream(file) << "#!/bin/sh\n" << script;
@@ -135,12 +135,12 @@ TEST_F(Supervisor, TwoOfficesDoAFolderAndAResumedRunSkipsIt) {
     EXPECT_EQ(run.status, 1) << run.err;
     EXPECT_EQ(run.left_behind, std::vector<std::string>{});
     const auto first = bytes_of(path("r.jsonl"));
-    EXPECT_EQ(statuses(first).size(), 5u);  // two are called a.ods
+    EXPECT_EQ(statuses(first).size(), 5u);  // two of them are called a.ods
     EXPECT_EQ(statuses(first)["note.txt"], "left_out");
     EXPECT_EQ(statuses(first)["bad.ods"], "corrupt");
     for (const auto* name : {"out/a.ods", "out/a~2.ods", "out/b.ods", "out/c.ods"})
         EXPECT_EQ(stored_results(path(name)), (std::vector<std::string>{"4", "2"})) << name;
-    // A torn line, a changed input and a lost output are done again, nothing else.
+    // A torn line, a changed input and a lost output are done again, and nothing more.
     std::ofstream(path("r.jsonl"), std::ios::app) << "{\"id\":\"torn";
     write_ods(path("in/b.ods"), {"2+3"});
     fs::remove(path("out/c.ods"));
@@ -157,7 +157,7 @@ TEST_F(Supervisor, AKilledOfficeAndAKilledWorkerCostOneAttempt) {
     for (const bool office : {true, false}) {
         const auto run = run_citystar(
             {"recalc", text("endless.ods"), "--results-only", "--results", "-", "--timeout", "3"}, [&](pid_t pid) {
-                // A worker, then its office.
+                // Kills a worker, then its office.
                 for (bool killed = false; !killed && kill(pid, 0) == 0;) {
                     for (const pid_t worker : children_of(pid))
                         for (const pid_t child : children_of(worker)) {
@@ -220,7 +220,7 @@ TEST_F(Supervisor, ShardsMakeUpTheManifest) {
     const auto bad = run_citystar({"recalc", "--manifest", text("list.txt"), "--results-only"});
     EXPECT_EQ(bad.status, 65);
     EXPECT_NE(bad.err.find("line 4"), std::string::npos);
-    // printf abc | sha256sum begins with ba7816bf8f01cfea: other machines and later versions must agree.
+    // printf abc | sha256sum begins with ba7816bf8f01cfea; other machines and later versions must agree.
     EXPECT_EQ(command::shard_of("abc", 1000), 0xba7816bf8f01cfeaULL % 1000);
 }
 

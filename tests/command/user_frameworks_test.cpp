@@ -1,4 +1,4 @@
-// Framework files that users bring: in $CITYSTAR_FRAMEWORKS and in the profile, in the command and in cells.
+// Framework files of users, in $CITYSTAR_FRAMEWORKS and in the profile, for the command and for cells.
 
 #include <gtest/gtest.h>
 
@@ -25,7 +25,7 @@ constexpr const char* village = R"({"schema": 1, "id": "VILLAGE", "aliases": ["�
     "measures": [{"id": "lamps", "type": "count", "name": {"zh": "路灯数", "en": "lamps"}}],
     "stars": [{"star": 5, "points": 3, "when": {"measure": "lamps", "op": ">", "bound": 7}}]}]})";
 
-// Environment variables for the time of a test.
+// Sets environment variables for the duration of a test.
 class Environment {
 public:
     Environment(const char* name, const std::string& value) : name_(name) { setenv(name, value.c_str(), 1); }
@@ -73,7 +73,7 @@ TEST_F(UserFrameworks, WorkFromTheProfile) {
 
 TEST_F(UserFrameworks, ABadOneIsNamedAndTakesNothingDown) {
     std::ofstream(text("mine/broken.json")) << "{\"schema\": 1, \"id\": \"X\"";
-    // An id that is taken: the shipped one stays.
+    // The id is already taken, so the shipped framework stays.
     std::string thief = village;
     thief.replace(thief.find("VILLAGE"), 7, "SD-CITY-2020");
     std::ofstream(text("mine/thief.json")) << thief;

@@ -1,4 +1,4 @@
-// Chinese file names in every locale: of a shell, of cron, of a batch system.
+// Chinese file names in every locale: those of a shell, of cron, of a batch system.
 
 #include "console/utf8_file_names.hpp"
 
@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 using Locale = std::vector<std::string>;
 
-// Runs citystar in an environment whose locale is this and nothing else.
+// Runs citystar in an environment with only this locale.
 Outcome run_in(const Locale& locale, const std::vector<std::string>& arguments) {
     std::vector<std::string> all;
     for (const auto* name : {"LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "CITYSTAR_LANGUAGE"})
@@ -64,7 +64,7 @@ TEST_F(Utf8FileNames, AWorkbookIsMadeAndCollected) {
     EXPECT_EQ(run.left_behind, std::vector<std::string>{});
 }
 
-// 济南.ods as a Chinese Windows writes it, after an archive was unpacked elsewhere.
+// The name 济南.ods as a Chinese Windows writes it, after the archive was unpacked elsewhere.
 constexpr auto gbk = "\xBC\xC3\xC4\xCF.ods";
 constexpr auto gbk_shown = "\\xBC\\xC3\\xC4\\xCF.ods";
 
@@ -105,7 +105,7 @@ TEST_F(Utf8FileNames, NamesInAnotherCharsetAreReadAndWrittenDownByTheirBytes) {
     }
     std::ofstream(path("manifest.txt")) << "in/" << gbk_shown << '\n';
     EXPECT_EQ(run_citystar({"recalc", "--manifest", text("manifest.txt"), "--results-only"}).status, 0);
-    // The folder may be such a one, too.
+    // The folder may have such a name, too.
     fs::rename(path("in"), path("\xB5\xD8"));
     const auto below = run_citystar({"recalc", (path("\xB5\xD8") / gbk).string(), "--in-place"});
     EXPECT_EQ(below.status, 0) << below.err;

@@ -1,4 +1,4 @@
-// Figures typed as text: what is read, and what is left alone.
+// Figures typed as text: which are read, and which are not.
 
 #include "value_text.hpp"
 
@@ -42,7 +42,7 @@ TEST(ValueText, LeavesAloneWhatIsNotSure) {
         EXPECT_EQ(value_of_text(count, text), std::nullopt) << text;
     EXPECT_EQ(value_of_text(of(MeasureType::yes_no), "部分"), std::nullopt);
     EXPECT_EQ(value_of_text(of(MeasureType::share), "85%左右"), std::nullopt);
-    // A rank in per cent, a share in ten thousands: somebody took one cell for another.
+    // A rank in per cent and a share in ten thousands are figures in the wrong cell.
     const auto rank = of(MeasureType::rank, "名");
     EXPECT_EQ(value_of_text(rank, "3名"), 3);
     for (const auto* text : {"８０％", "80%名", "5‰", "3万"})

@@ -1,4 +1,4 @@
-// Small workbooks for tests, made as flat files and zipped ones.
+// Small workbooks for tests, as flat files and as zipped ones.
 #pragma once
 
 #include <filesystem>
@@ -7,19 +7,19 @@
 
 namespace citystar::test {
 
-/// An ODS whose first sheet holds these formulas (in the file format's notation, without "of:=") in column A, each with
-/// a stale stored result of 0. The result of a recalculation therefore differs.
+/// An ODS with these formulas (in the file format's notation, without "of:=") in column A of its first sheet. Each has
+/// a stale result of 0, so the result of a recalculation differs.
 void write_ods(const std::filesystem::path& file, const std::vector<std::string>& formulas);
 
-/// An ODS whose spreadsheet element holds this XML.
+/// An ODS with this XML in its spreadsheet element.
 void write_ods_content(const std::filesystem::path& file, const std::string& spreadsheet);
 
 /// The bytes of a file.
 std::string bytes_of(const std::filesystem::path& file);
 
-/// The beginning of content.xml of an ODS, at most 1 MiB; empty if it is none.
+/// The first MiB of content.xml of an ODS; empty if the file is not an ODS.
 std::string content_of(const std::filesystem::path& ods);
-/// A part of a zip file, at most a megabyte of it.
+/// At most a megabyte of a part of a zip file.
 std::string part_of(const std::filesystem::path& workbook, const char* name);
 
 /// The stored results of column A (office:value or the text) of an ODS.

@@ -24,7 +24,7 @@ std::string number(std::uint64_t value, int bytes) {
     return out;
 }
 
-// What stands before a part and in the directory alike.
+// The fields that stand both before a part and in the directory.
 std::string common(const std::string& name, const std::string& bytes) {
     return number(20, 2) + number(0, 2) + number(0, 2) + number(0, 2) + number(0x21, 2) + number(checksum(bytes), 4) +
            number(bytes.size(), 4) + number(bytes.size(), 4) + number(name.size(), 2) + number(0, 2);

@@ -1,4 +1,4 @@
-// Zip files for tests, with every liberty that programs take.
+// Zip files for tests, written in all the ways that programs use.
 #pragma once
 
 #include <cstdint>
@@ -11,12 +11,12 @@ namespace citystar::test {
 
 using ZipParts = std::vector<std::pair<std::string, std::string>>;
 
-/// The bytes of an archive of these parts, in this order, stored as they are.
+/// The bytes of an archive with these parts in this order, not compressed.
 std::string zipped(const ZipParts& parts);
 
 /// All parts of an archive, in its order.
 ZipParts parts_of(const std::filesystem::path& archive);
-/// The text of one of them, to be changed. Throws std::out_of_range if there is none.
+/// The content of one of them, to be changed. Throws std::out_of_range if there is no such part.
 std::string& part(ZipParts& parts, const std::string& name);
 void remove_part(ZipParts& parts, const std::string& name);
 
