@@ -1,4 +1,4 @@
-// citystar collect over the same workbooks: each is read right, or named with the true reason.
+// citystar collect over the same workbooks: each is read correctly or reported with the true reason.
 
 #include <gtest/gtest.h>
 
@@ -70,8 +70,9 @@ TEST(ThousandCollected, EveryDamageIsNamed) {
     }
 }
 
-// The stored results are those of other figures, which is an error. The figures are drawn by lot, so some are missing
-// beside others, and parts are above their wholes; nobody attached evidence. Nothing else may be said of them.
+// The stored results belong to other figures, which is an error. The figures are random, so some are missing while
+// others of the row are there, some parts are larger than their wholes, and there is no evidence. No other finding may
+// occur.
 TEST(ThousandCollected, GoodWorkbooksRaiseNoFalseAlarm) {
     const std::set<std::string> true_of_them{"total_differs",    "star_differs", "partly_filled",
                                              "part_above_whole", "implausible",  "evidence_missing"};

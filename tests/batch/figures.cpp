@@ -10,7 +10,7 @@
 namespace citystar::batch {
 namespace {
 
-// Nobody reports a rank of a billion.
+// Nobody reports a rank as large as a billion.
 constexpr double largest = 1000;
 
 double fraction(Random& random) { return static_cast<double>(random() % 1000) / 1000; }
@@ -32,14 +32,14 @@ std::vector<Value> values_of(const std::vector<Input>& inputs) {
     return out;
 }
 
-// As it is typed: a word where there is a list, four decimals at most.
+// The figure as people type it: a word where there is a list, otherwise at most four decimals.
 Input typed(const Measure& measure, double value) {
     if (measure.type == MeasureType::yes_no) return std::string(value != 0 ? "是" : "否");
     if (measure.type == MeasureType::level) return measure.levels[static_cast<std::size_t>(value)].zh;
     return std::round(value * 1e4) / 1e4;
 }
 
-// Somewhat better than a threshold.
+// A value somewhat better than a threshold.
 double beyond(Random& random, const Measure& measure, double value) {
     const auto& domain = measure.domain;
     const double part = 0.2 * fraction(random);
@@ -55,7 +55,7 @@ double anywhere(Random& random, const Measure& measure, double top) {
     return domain.whole ? std::ceil(value) : value;
 }
 
-// Half of the indicators are as good as the workbook is as a whole, the others as they come.
+// Half of the indicators are as good as the whole workbook; the others are random.
 std::vector<double> near_a_star(Random& random, const Indicator& indicator, std::size_t quality) {
     const auto best = indicator.stars.size();
     const auto chosen = random() % 2 == 0 ? std::min(quality, best) : random() % (best + 1);

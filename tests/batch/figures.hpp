@@ -1,4 +1,4 @@
-// The figures of one made-up workbook, and what they are worth.
+// The figures of one made-up workbook, and their score.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace citystar::batch {
 
-/// What stands in one input cell: nothing, a number, or a word such as 是.
+/// The content of one input cell: nothing, a number, or a word such as 是.
 using Input = std::variant<std::monostate, double, std::string>;
 
 /// One row per indicator of the sheet, in the order of CS_INDICATORS; one input per measure and parameter.
@@ -19,14 +19,14 @@ using Figures = std::vector<std::vector<Input>>;
 
 using Random = std::mt19937;
 
-/// The indicators of the sheet: all but the tasks in words.
+/// The indicators of the sheet: all except the text tasks.
 std::vector<const Indicator*> indicators_of(const Framework& framework);
 
-/// Figures a bureau could send in: near the thresholds of a star or in the domain, one in twelve left out. The same
-/// figures from the same state of `random`, on every machine.
+/// Figures that a bureau could send in: near the thresholds of a star or anywhere in the domain; one in twelve is
+/// missing. The same state of `random` gives the same figures on every machine.
 Figures draw_figures(const Framework& framework, Random& random);
 
-/// What the engine, without LibreOffice, makes of figures.
+/// The engine's score of figures, without LibreOffice.
 struct Worth {
     double total = 0;
     std::optional<int> overall_star;  ///< nothing for an index

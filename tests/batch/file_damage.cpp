@@ -16,7 +16,7 @@ std::string cells_member(const fs::path& file) {
     return file.extension() == ".xlsx" ? "xl/worksheets/sheet1.xml" : "content.xml";
 }
 
-// In the middle of what the packed bytes say, where it changes a figure or a tag.
+// Flips a bit in the middle of the packed bytes, which changes a figure or a tag.
 void flip_bit(const fs::path& file) {
     const auto at = packed_bytes_of(file, cells_member(file)) + 2000;
     std::fstream bytes(file, std::ios::binary | std::ios::in | std::ios::out);
@@ -91,7 +91,7 @@ void damage_file(Kind kind, const fs::path& file) {
     }
 }
 
-// A unit that is called like a framework's alias, and numbers like its codes, make no workbook of ours.
+// A unit with the name of a framework's alias, and numbers like its codes, do not make it a workbook of ours.
 void write_foreign(const fs::path& file) {
     std::string rows;
     for (int i = 1; i <= 20; ++i)

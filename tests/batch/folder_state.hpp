@@ -1,4 +1,4 @@
-// What stands in a folder, to compare before and after.
+// The files in a folder, to compare before and after.
 #pragma once
 
 #include <filesystem>

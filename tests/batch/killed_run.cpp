@@ -20,7 +20,7 @@ std::ptrdiff_t lines_in(const fs::path& file) {
     return std::count(std::istreambuf_iterator<char>(in), {}, '\n');
 }
 
-// One that has ended stays until it is waited for. The name before the state may hold anything.
+// A process that has ended stays until it is waited for. The name before the state may contain any characters.
 bool ended(pid_t pid) {
     std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
     std::string line;
@@ -36,7 +36,7 @@ void wait_for_end(pid_t pid) {
     }
 }
 
-// One round of kills.
+// The kills of one round.
 class Disturber {
 public:
     Disturber(pid_t command, const fs::path& results, int round, int step, Kills& kills)
@@ -46,14 +46,14 @@ public:
         if (!wait(0)) return;
         const auto workers = children_of(command_);
         if (workers.size() == 2) kill_office(workers[0]);
-        // The workbook of the first is tried again by the worker that takes its place: it must not be met twice.
+        // The worker that replaces the first one tries its workbook again, which must not be interrupted twice.
         if (wait(1) && workers.size() == 2) kill_worker(workers[1]);
         if (wait(2)) round_ % 2 == 0 ? kill_command() : kill_everything();
     }
 
 private:
-    // Until some workbooks more are done, and then for a part of a workbook, each time another. In every fourth round
-    // the first kill comes while the offices start.
+    // Waits until some more workbooks are done, and then for a part of a workbook, another part each time. In every
+    // fourth round the first kill comes while the offices start.
     bool wait(int kill) const {
         const auto at = lines_in(results_) + (kill == 0 && round_ % 4 == 3 ? 0 : step_);
         while (lines_in(results_) < at && !ended(command_)) std::this_thread::sleep_for(milliseconds(5));

@@ -1,4 +1,4 @@
-// A run of the command that is killed again and again, and taken up with --resume.
+// A run of the command that is killed again and again, and resumed with --resume.
 #pragma once
 
 #include <filesystem>
@@ -17,10 +17,9 @@ struct Kills {
     std::vector<std::string> sockets;  ///< of the offices that were killed
 };
 
-/// Runs `citystar ARGUMENTS --resume`, with `temporary` for its temporary files, `rounds` times, and kills it each time
-/// when `results` has grown by `step` lines: first an office, then the worker of another, then the command or
-/// everything. Kills nothing where a run has ended before. At last it lets the command come to its end: that is the
-/// outcome.
+/// Runs `citystar ARGUMENTS --resume` `rounds` times, with `temporary` for its temporary files. In each round, whenever
+/// `results` has grown by `step` lines, it kills first an office, then the worker of another office, then the command
+/// or everything. Kills nothing if a run has ended before. A last run is not disturbed; its outcome is returned.
 Outcome run_with_kills(std::vector<std::string> arguments, const std::filesystem::path& results,
                        const std::filesystem::path& temporary, int rounds, int step, Kills& kills);
 

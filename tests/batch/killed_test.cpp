@@ -1,5 +1,5 @@
-// The same workbooks once more, recalculated and collected by commands that are killed at every stage: nothing is
-// wrong, nothing is lost, nothing is left behind, and nothing is called damaged that is not.
+// The same workbooks, recalculated and collected by commands that are killed at every stage: no result is wrong or
+// lost, nothing is left behind, and no good workbook is called damaged.
 
 #include <gtest/gtest.h>
 
@@ -51,10 +51,10 @@ protected:
 
 private:
     static int rounds() { return std::max(4, workbooks_wanted() / 60); }
-    // So that the kills, three a round, are spread over all workbooks; not all are there to be collected.
+    // The three kills of each round are spread over all workbooks; collect gets fewer of them.
     static int step() { return std::max(3, workbooks_wanted() / (rounds() * 3 + 8)); }
 
-    // Without the endless ones, which take their time in each round.
+    // Leaves out the endless workbooks, which take their time in each round.
     static void recalculate(const ThousandRun& calm) {
         const auto results = calm.folder.path() / "killed.jsonl";
         std::vector<std::string> arguments{"recalc", "-o",        run_->outputs.string(), "-j", "2", "--timeout",
@@ -130,7 +130,7 @@ TEST_F(Killed, EveryOutputIsWhole) {
     EXPECT_EQ(written.size(), done);
 }
 
-// Read from the outputs' files: what they show is what their formulas give, and what was typed is still there.
+// Read from the files of the outputs: they show the results of their formulas, and the typed values are still there.
 TEST_F(Killed, EveryOutputShowsTheRightTotal) {
     const auto expected = std::ranges::count_if(run().records, has_output);
     ASSERT_EQ(run().outputs_records.size(), static_cast<std::size_t>(expected)) << run().collected.err;

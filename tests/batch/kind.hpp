@@ -1,4 +1,4 @@
-// What can be the matter with a workbook that is sent in.
+// Kinds of damage and mistakes in workbooks that are sent in.
 #pragma once
 
 #include <array>
@@ -58,7 +58,7 @@ struct KindInfo {
     Kind kind;
     const char* name;
     const char* text;
-    const char* finding;  ///< the kind of the finding that `citystar collect` owes; null: none
+    const char* finding;  ///< the kind of the finding that `citystar collect` must give; null: none
 };
 
 inline constexpr std::array<KindInfo, 41> kinds{{
@@ -86,7 +86,7 @@ inline constexpr std::array<KindInfo, 41> kinds{{
     {Kind::unit_missing, "unit-missing", "no unit named", "unit_missing"},
     {Kind::code_damaged, "code-damaged", "a no-break space behind a code", "code_damaged"},
     {Kind::code_missing, "code-missing", "a code wiped out", "printed_changed"},
-    {Kind::own_column, "own-column", "a column 指标值 of the user's own beside the table", nullptr},
+    {Kind::own_column, "own-column", "a column 指标值 that the user added next to the table", nullptr},
     {Kind::hidden_row, "hidden-row", "a row hidden", "hidden_rows"},
     {Kind::hidden_column, "hidden-column", "the column of verified values hidden, with a figure", "hidden_columns"},
     {Kind::hidden_sheet, "hidden-sheet", "the sheet of scores hidden", "hidden_sheet"},
@@ -110,7 +110,7 @@ constexpr const KindInfo& info_of(Kind kind) noexcept { return kinds[static_cast
 
 constexpr const char* name_of(Kind kind) noexcept { return info_of(kind).name; }
 
-/// The kind of a name; nothing if there is none.
+/// The kind with a name; nothing if there is no such kind.
 constexpr std::optional<Kind> kind_of(std::string_view name) noexcept {
     for (const auto& info : kinds)
         if (name == info.name) return info.kind;

@@ -1,4 +1,4 @@
-// Makes filled workbooks of a framework, some of them damaged, and tells what is right for each.
+// Makes filled workbooks of a framework, some of them damaged, and writes the right results for each.
 
 #include <fmt/format.h>
 
@@ -33,7 +33,7 @@ struct Options {
     std::string url = "http://127.0.0.1:9";  // nobody listens there
 };
 
-// "3" or "3%" of all.
+// A number such as "3", or a share such as "3%" of all.
 std::size_t share_of(const std::string& text, std::size_t all) {
     std::size_t end = 0;
     const double number = std::stod(text, &end);
@@ -42,7 +42,7 @@ std::size_t share_of(const std::string& text, std::size_t all) {
     return static_cast<std::size_t>(rest.empty() ? number : number * static_cast<double>(all) / 100 + 0.5);
 }
 
-// How many of each kind: "truncated=3", "all=1%". Later ones win.
+// The number of workbooks for each kind, from "truncated=3", "all=1%"; later entries win.
 std::map<Kind, std::size_t> wanted(const Options& options) {
     std::map<Kind, std::size_t> out;
     for (const auto& text : options.damage) {
@@ -57,7 +57,7 @@ std::map<Kind, std::size_t> wanted(const Options& options) {
     return out;
 }
 
-// A kind for each workbook. Only numbers of `random` itself are used, which are the same everywhere.
+// A kind for each workbook. Only the numbers of `random` itself are used, which are the same everywhere.
 std::vector<Kind> shuffled(const Options& options, Random& random) {
     std::vector<Kind> out;
     for (const auto& [kind, count] : wanted(options)) out.insert(out.end(), count, kind);
@@ -131,16 +131,16 @@ int run(int argc, char** argv) {
     CLI::App app(
         "Makes filled workbooks of a framework, some damaged in chosen ways. The same seed makes the same figures.");
     app.footer(kinds_help());
-    app.add_option("FOLDER", options.folder, "where the workbooks go; made if missing")->required();
+    app.add_option("FOLDER", options.folder, "folder for the workbooks; made if missing")->required();
     app.add_option("--framework", options.framework, "its id; any that does not compare units")
         ->check(CLI::IsMember({"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-DISTRICT-145"}))
         ->capture_default_str();
     app.add_option("--count", options.count, "how many workbooks")->check(CLI::Range(1, 100000))->capture_default_str();
-    app.add_option("--seed", options.seed, "of the figures and of who is damaged")->capture_default_str();
+    app.add_option("--seed", options.seed, "of the random figures and kinds")->capture_default_str();
     app.add_option("--xlsx", options.xlsx, "share of the undamaged ones that are XLSX")->capture_default_str();
     app.add_option("--damage", options.damage, "KIND, KIND=COUNT or KIND=PERCENT%; may be repeated");
     app.add_option("--macro-marker", options.marker, "the file the macro would write")->capture_default_str();
-    app.add_option("--link-url", options.url, "what the external links point to")->capture_default_str();
+    app.add_option("--link-url", options.url, "address that the external links point to")->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     try {
         make_all(options);

@@ -14,14 +14,14 @@ namespace {
 namespace fs = std::filesystem;
 using workbook::Status;
 
-// Ten of 5 MB each.
+// Ten pictures of 5 MB each.
 constexpr int photographs = 10;
 constexpr int endless_formulas = 400;
 
 constexpr const char* web_page =
     "<!DOCTYPE html><html><head><title>登录</title></head><body><p>会话已过期，请重新登录后下载。</p></body></html>\n";
 
-// What a file damaged on the way is to the command.
+// The status that the command gives a damaged file.
 Status damage_of(Kind kind) {
     switch (kind) {
         case Kind::bytes_after:
@@ -74,7 +74,7 @@ OdsVariation& Maker::ods(Kind kind) {
     return *out;
 }
 
-// Right of the table, with figures of its own.
+// A column to the right of the table, with other figures.
 void Maker::add_own_column(OdsVariation& workbook) const {
     const auto& layout = model_.layout;
     const int column = layout.verified.column + 20;
@@ -141,11 +141,11 @@ fs::path Maker::write(Kind kind, const std::string& stem, const Contents& conten
     return file;
 }
 
-// What becomes of a workbook whose sheets were changed.
+// The right results of a workbook whose sheets were changed.
 void Maker::say_what_sheets_give(Kind kind, Made& made) const {
     switch (kind) {
         case Kind::endless: made.status = Status::timeout; break;
-        case Kind::values: made.worth = model_.stored; break;  // where there is no formula, what was there stays
+        case Kind::values: made.worth = model_.stored; break;  // without formulas the stored values stay
         case Kind::unknown_framework:
             made.status = Status::formula_errors;
             made.collected = Status::not_scored;

@@ -1,4 +1,4 @@
-// Makes one workbook after the other, good or damaged.
+// Makes good and damaged workbooks one after the other.
 #pragma once
 
 #include <filesystem>
@@ -17,27 +17,26 @@ namespace citystar::batch {
 
 struct MakerSettings {
     std::filesystem::path folder;  ///< for the workbooks; exists
-    std::filesystem::path marker;  ///< what the macro would write
-    std::string url;               ///< where the links point
+    std::filesystem::path marker;  ///< the file that the macro would write
+    std::string url;               ///< the address that the links point to
 };
 
-/// What was made, and what the command should make of it.
+/// A workbook that was made, and the results that the command should give for it.
 struct Made {
     std::string file;                                   ///< name in the folder
     workbook::Status status = workbook::Status::ok;     ///< of `citystar recalc`
     workbook::Status collected = workbook::Status::ok;  ///< of `citystar collect`
-    std::optional<Worth> worth;                         ///< what recalculating gives; nothing: no total of ours
-    std::optional<Worth> read;                          ///< what collecting gives; nothing: no score
-    Worth stored;                                       ///< what the file says before
+    std::optional<Worth> worth;                         ///< the result of recalculating; nothing: no total of ours
+    std::optional<Worth> read;                          ///< the result of collecting; nothing: no score
+    Worth stored;                                       ///< the results in the file before the run
 };
 
 class Maker {
 public:
-    /// Draws the model's figures from `random`. Throws com::sun::star::uno::Exception and std::exception, as make()
-    /// does.
+    /// Draws the model's figures from `random`. Throws com::sun::star::uno::Exception and std::exception, like make().
     Maker(office::Office& office, const Framework& framework, MakerSettings settings, Random& random);
 
-    /// Writes a workbook named after `stem`. Good ones are XLSX if `xlsx` says so.
+    /// Writes a workbook named after `stem`. Good ones are XLSX if `xlsx` is true.
     Made make(Kind kind, const std::string& stem, const Contents& contents, bool xlsx);
 
 private:

@@ -149,7 +149,7 @@ void store_encrypted(office::Office& office, const fs::path& from, const fs::pat
         properties[0] = property("FilterName", OUString::createFromAscii("calc8"));
         properties[1] = property("Password", password);
     } else {
-        // The filter for XLSX looks at nothing else.
+        // The filter for XLSX reads only this.
         const NamedValue encryption[] = {
             {OUString::createFromAscii("OOXPassword"), uno::Any(password)},
             {OUString::createFromAscii("CryptoType"), uno::Any(OUString::createFromAscii("Standard"))}};

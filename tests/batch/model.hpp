@@ -1,4 +1,4 @@
-// The workbook that LibreOffice stores once, and of which all others are variations.
+// The workbook that LibreOffice stores once and from which all others are made.
 #pragma once
 
 #include <filesystem>
@@ -16,12 +16,12 @@ struct Place {
     int row = 0;
 };
 
-/// Where things stand in the model.
+/// Places of cells in the model.
 struct Layout {
-    std::string sheet;        ///< with all that follows
+    std::string sheet;        ///< the sheet with all places below
     int sheet_number = 0;     ///< counted from 1
     Place values;             ///< the first cell of CS_VALUES
-    std::vector<int> inputs;  ///< per row of CS_VALUES, how many of its cells take a figure
+    std::vector<int> inputs;  ///< for each row of CS_VALUES, the number of its cells that take a figure
     Place unit;
     Place period;
     Place framework;
@@ -37,13 +37,13 @@ struct Model {
     Worth stored;  ///< the results that are stored in all three
 };
 
-/// Makes the model in an office that knows the functions: recalculated, with these figures. The macro, bound to the
-/// opening of the document, writes the file `marker`. The framework must not compare units. Throws
+/// Makes the model in an office that has our functions, recalculated with these figures. A macro that runs when the
+/// document is opened writes the file `marker`. The framework must not compare units. Throws
 /// com::sun::star::uno::Exception and std::exception.
 Model make_model(office::Office& office, const Framework& framework, const Figures& figures,
                  const std::filesystem::path& marker, const std::filesystem::path& folder);
 
-/// Stores a workbook under a password, in the format of the name's ending. Throws com::sun::star::uno::Exception.
+/// Stores a workbook under a password, in the format of the file's ending. Throws com::sun::star::uno::Exception.
 void store_encrypted(office::Office& office, const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace citystar::batch

@@ -18,7 +18,7 @@ bool is_cell(pugi::xml_node node) {
     return name == "table:table-cell" || name == "table:covered-table-cell";
 }
 
-// Rows and columns may stand in groups.
+// Rows and columns may be inside groups.
 void collect(pugi::xml_node parent, std::string_view wanted, std::vector<pugi::xml_node>& into) {
     for (const auto child : parent)
         if (child.name() == wanted)
@@ -41,7 +41,7 @@ void repeat(pugi::xml_node node, const char* attribute, int times) {
     if (times > 1) node.append_attribute(attribute) = times;
 }
 
-// One node stands for several alike; this makes the one at `index` a node of its own.
+// One node may stand for several equal cells; this gives the one at `index` its own node.
 pugi::xml_node single(const std::vector<pugi::xml_node>& nodes, const char* attribute, int index) {
     for (auto node : nodes) {
         const int times = repeated(node, attribute);
@@ -67,7 +67,7 @@ pugi::xml_node cell_at(pugi::xml_node table, const Place& place) {
     auto row = row_at(table, place.row);
     int width = 0;
     for (const auto cell : cells_in(row)) width += repeated(cell, cells_repeated);
-    // A row is written as far as there is something in it.
+    // A row is written only up to its last cell with content.
     if (place.column >= width) repeat(row.append_child("table:table-cell"), cells_repeated, place.column + 1 - width);
     return single(cells_in(row), cells_repeated, place.column);
 }
@@ -81,7 +81,7 @@ void clear(pugi::xml_node cell) {
 
 void put(pugi::xml_node cell, const OddCell& odd) {
     clear(cell);
-    // In a cell of shares LibreOffice makes 100 % of it; typed or pasted in Calc it brings its own format.
+    // LibreOffice shows TRUE as 100 % in a cell for shares; typed or pasted in Calc, it brings its own format.
     if (odd.type == "boolean") cell.remove_attribute("table:style-name");
     if (!odd.formula.empty()) cell.append_attribute("table:formula") = odd.formula.c_str();
     cell.append_attribute("office:value-type") = odd.type.c_str();
@@ -100,7 +100,7 @@ void put(pugi::xml_node cell, const Input& input) {
     }
 }
 
-// An uncompressed bitmap of noise.
+// An uncompressed bitmap with noise.
 std::string photograph(std::uint32_t seed) {
     constexpr std::uint32_t width = 1400;
     constexpr std::uint32_t height = 1250;

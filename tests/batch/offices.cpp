@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 struct Process {
     std::string name;
-    char state = 'X';  // as of one that is gone
+    char state = 'X';  // the state of a process that is gone
     pid_t parent = 0;
 };
 
@@ -23,7 +23,7 @@ Process process(const std::string& pid) {
     std::ifstream file("/proc/" + pid + "/stat");
     std::string line;
     if (!std::getline(file, line)) return {};
-    // The name may hold anything, so its last bracket counts.
+    // The name may contain any characters, so the last bracket counts.
     const auto begin = line.find('(');
     const auto end = line.rfind(')');
     Process out{line.substr(begin + 1, end - begin - 1), line[end + 2], 0};

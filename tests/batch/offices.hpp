@@ -1,4 +1,4 @@
-// The LibreOffices below a running command.
+// The LibreOffice processes below a running command.
 #pragma once
 
 #include <sys/types.h>
@@ -10,13 +10,13 @@ namespace citystar::test {
 
 struct Offices {
     std::set<pid_t> seen;
-    std::uintmax_t peak = 0;  ///< the most resident memory that any one of them had, in bytes
+    std::uintmax_t peak = 0;  ///< the most resident memory that any one of them used, in bytes
 };
 
-/// Watches every soffice.bin below a process until that process has ended; it is not waited for.
+/// Watches every soffice.bin below a process until that process has ended. Does not wait for the process itself.
 Offices watch_offices(pid_t command);
 
-/// Whether a process is a LibreOffice that runs.
+/// Whether a process is a running LibreOffice.
 bool is_office(pid_t pid);
 
 }  // namespace citystar::test

@@ -6,7 +6,7 @@
 namespace citystar::batch {
 namespace {
 
-// The first indicator that takes one figure of this type and has stars or a score.
+// The first indicator with one figure of this type and with stars or a score.
 std::size_t row_with(const Framework& framework, MeasureType type) {
     const auto indicators = indicators_of(framework);
     for (std::size_t i = 0; i < indicators.size(); ++i)
@@ -32,7 +32,7 @@ Slip odd_slip(const Framework& framework, const Layout& layout, MeasureType type
     return out;
 }
 
-// The workbook's own formulas do not look at such a cell.
+// The workbook's own formulas do not use this cell.
 Slip extra_figure(const Framework& framework, const Layout& layout) {
     const auto row = row_with(framework, MeasureType::share);
     return {row,

@@ -1,4 +1,4 @@
-// Figures typed in another way than as figures.
+// Figures typed in an unexpected way.
 #pragma once
 
 #include <optional>
@@ -10,18 +10,19 @@
 
 namespace citystar::batch {
 
-/// One cell filled in wrongly, and what it should count as.
+/// One cell that is filled in wrongly, and the value that it should count as.
 struct Slip {
     std::size_t row = 0;      ///< of the figures; its indicator takes one figure
-    Input typed;              ///< what stands in the cell
-    Input read;               ///< what `citystar collect` takes it for
-    Input calculated;         ///< what the workbook's own formulas take it for
-    std::vector<Extra> more;  ///< cells that are no plain figures; ODS only
-    /// Of `citystar recalc`: the row of a figure that the functions cannot use shows an error.
+    Input typed;              ///< the content of the cell
+    Input read;               ///< the value that `citystar collect` reads
+    Input calculated;         ///< the value that the workbook's own formulas read
+    std::vector<Extra> more;  ///< cells that do not hold plain figures; ODS only
+    /// The status from `citystar recalc`: a row shows an error if the functions cannot use its figure.
     workbook::Status status = workbook::Status::formula_errors;
 };
 
-/// The slip of a kind; nothing if the kind is none. Throws std::logic_error if the framework has no indicator for it.
+/// The slip of a kind; nothing if the kind is not a slip. Throws std::logic_error if the framework has no indicator for
+/// it.
 std::optional<Slip> slip_of(Kind kind, const Framework& framework, const Layout& layout);
 
 }  // namespace citystar::batch

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-// LibreOffice is at an endless formula for twice half of this: it calculates while it loads.
+// LibreOffice calculates while it loads, so an endless formula takes it twice half of this.
 constexpr const char* timeout = "40";
 
 class Shared : public testing::Environment {
@@ -70,7 +70,7 @@ void ThousandRun::make_workbooks() {
         const auto name = text(line.at("file"));
         truth.emplace(name, std::move(line));
     }
-    fs::rename(inputs / "truth.jsonl", folder.path() / "truth.jsonl");  // no workbook
+    fs::rename(inputs / "truth.jsonl", folder.path() / "truth.jsonl");  // not a workbook
 }
 
 void ThousandRun::recalculate() {

@@ -1,4 +1,4 @@
-// The runs of the command over many workbooks that the tests look at, made when the first test asks.
+// The command's runs over many workbooks that the tests check, made when the first test needs them.
 #pragma once
 
 #include <boost/json.hpp>
@@ -14,7 +14,7 @@
 
 namespace citystar::test {
 
-/// How many workbooks CITYSTAR_BATCH_WORKBOOKS says; sixty if it is not set.
+/// The number of workbooks in CITYSTAR_BATCH_WORKBOOKS; sixty if it is not set.
 int workbooks_wanted();
 
 std::string text(const boost::json::value& value);
@@ -31,12 +31,12 @@ struct ThousandRun {
     std::map<std::string, boost::json::object> truth;  ///< by file name
     std::map<std::string, std::string> before;         ///< digests of the inputs
 
-    std::vector<boost::json::object> records;  ///< of `citystar recalc`
+    std::vector<boost::json::object> records;  ///< from `citystar recalc`
     boost::json::object summary;
     Offices offices;
     Outcome outcome;
 
-    std::vector<boost::json::object> collected;  ///< of `citystar collect`, without the endless ones
+    std::vector<boost::json::object> collected;  ///< from `citystar collect`, without the endless workbooks
     Outcome collect_outcome;
 
     bool fetched = false;
@@ -54,7 +54,7 @@ private:
     void collect();
 };
 
-/// The one run of this program; it ends with the tests.
+/// The only run of this program; it ends with the tests.
 const ThousandRun& thousand();
 
 }  // namespace citystar::test

@@ -1,5 +1,5 @@
-// citystar recalc over many workbooks, some damaged in every way, as they come in from a province. One run; every test
-// looks at it from another side.
+// citystar recalc over many workbooks as they come in from a province, some damaged in every way. There is one run, and
+// every test checks another side of it.
 
 #include <gtest/gtest.h>
 
@@ -28,10 +28,10 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 namespace uno = com::sun::star::uno;
 
-// A worker is replaced past 1.5 GB, which is looked at between two workbooks.
+// A worker is replaced above 1.5 GB, which is checked between two workbooks.
 constexpr std::uintmax_t most_memory = std::uintmax_t{2} << 30;
 
-// As a user would who trusts it.
+// Opens a workbook as a user does who trusts it.
 uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> opened(office::Office& office, const OUString& url) {
     com::sun::star::beans::PropertyValue properties[3];
     properties[0].Name = OUString::createFromAscii("Hidden");
@@ -93,7 +93,7 @@ TEST(Thousand, EveryResultIsTheEngines) {
         EXPECT_EQ(named.at("CS_PERIOD"), truth.at("period")) << json::serialize(truth);
         if (total != truth.at("stored").at("total").to_number<double>()) ++stale;
     }
-    EXPECT_GT(stale, workbooks_wanted() / 2);  // otherwise nothing is shown
+    EXPECT_GT(stale, workbooks_wanted() / 2);  // otherwise the test proves nothing
 }
 
 TEST(Thousand, WhatIsDoneIsWrittenAndNothingElse) {
@@ -118,7 +118,7 @@ TEST(Thousand, NoMacroRunsAndNothingIsFetched) {
     EXPECT_FALSE(thousand().fetched);
 }
 
-// Otherwise the test above could not fail.
+// Proves that the test above could fail.
 TEST(Thousand, TheMacroWouldRunAndTheTrapWouldTell) {
     const auto& run = thousand();
     office::Office office(office::find_installation(), {});
@@ -137,14 +137,14 @@ TEST(Thousand, TheMacroWouldRunAndTheTrapWouldTell) {
             OUString::createFromAscii("vnd.sun.star.script:Standard.Opening.Mark?language=Basic&location=document"))
         ->invoke(given, changed_at, changed);
     EXPECT_TRUE(fs::exists(run.marker));
-    // An office of ours does not fetch even for a new workbook, which other ones do.
+    // Our office does not fetch even for a new workbook, while other offices do.
     const command::WorkbookFile own(office, opened(office, OUString::createFromAscii("private:factory/scalc")));
     const uno::Reference<com::sun::star::container::XIndexAccess> sheets(own.document()->getSheets(),
                                                                          uno::UNO_QUERY_THROW);
     const auto cell = uno::Reference<com::sun::star::table::XCellRange>(sheets->getByIndex(0), uno::UNO_QUERY_THROW)
                           ->getCellByPosition(0, 0);
     cell->setFormula(utf16("=WEBSERVICE(\"" + run.trap.url() + "/figure\")"));
-    EXPECT_NE(cell->getError(), 0);  // asked for its result, it is calculated
+    EXPECT_NE(cell->getError(), 0);  // it is calculated when its result is asked for
     EXPECT_FALSE(run.trap.caught());
     const auto port = run.trap.url().substr(run.trap.url().rfind(':') + 1);
     EXPECT_EQ(run_program("/bin/bash", {"-c", "exec 3<>/dev/tcp/127.0.0.1/" + port + " && read -r <&3 || true"}).status,

@@ -33,7 +33,7 @@ void put(pugi::xml_node cell, const Input& input, pugi::xml_node strings) {
     }
 }
 
-// What LibreOffice writes into every formula and number cell, and Excel never.
+// Removes marks that LibreOffice writes into every formula and number cell, and Excel never.
 void drop_marks(pugi::xml_document& sheet) {
     for (const auto& found : sheet.select_nodes("//f")) found.node().remove_attribute("aca");
     for (const auto& found : sheet.select_nodes("//c[@t='n']")) found.node().remove_attribute("t");

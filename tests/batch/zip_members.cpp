@@ -29,7 +29,7 @@ void add(zip_t* archive, const std::string& name, const std::string& content, bo
     const auto index = source ? zip_file_add(archive, name.c_str(), source, ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8) : -1;
     if (index < 0) throw std::runtime_error("cannot add " + name);
     const auto at = static_cast<zip_uint64_t>(index);
-    // One date for all: the same seed makes the same file.
+    // A fixed date, so that the same seed makes the same file.
     constexpr zip_uint16_t midnight = 0;
     constexpr zip_uint16_t first_of_january_2021 = (2021 - 1980) << 9 | 1 << 5 | 1;
     zip_file_set_dostime(archive, at, midnight, first_of_january_2021, 0);
@@ -43,7 +43,7 @@ void close(Archive archive, const fs::path& file) {
     static_cast<void>(archive.release());
 }
 
-// Pictures do not get smaller.
+// Pictures would not get smaller.
 bool packs(const std::string& name) { return !name.ends_with(".bmp"); }
 
 }  // namespace
@@ -79,7 +79,7 @@ void remove_member(const fs::path& zip, const std::string& name) {
 std::size_t packed_bytes_of(const fs::path& zip, const std::string& name) {
     std::ifstream file(zip, std::ios::binary);
     const std::string bytes(std::istreambuf_iterator<char>(file), {});
-    constexpr std::size_t head = 30;  // of a local file header, the name follows
+    constexpr std::size_t head = 30;  // size of a local file header; the name follows
     const auto short_at = [&](std::size_t at) {
         return static_cast<unsigned char>(bytes[at]) + 256u * static_cast<unsigned char>(bytes[at + 1]);
     };

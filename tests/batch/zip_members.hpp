@@ -11,20 +11,20 @@ namespace citystar::batch {
 /// Content by member name.
 using Members = std::map<std::string, std::string>;
 
-/// What a member holds. Throws std::runtime_error if there is none.
+/// The content of a member. Throws std::runtime_error if there is no such member.
 std::string read_member(const std::filesystem::path& zip, const std::string& name);
 
-/// A copy of a zip file in which these members are replaced or added. What is not replaced is not packed anew. Throws
+/// A copy of a zip file in which these members are replaced or added. The other members are not packed again. Throws
 /// std::runtime_error.
 void copy_with(const std::filesystem::path& from, const std::filesystem::path& to, const Members& members);
 
-/// Takes a member out of a zip file. Throws std::runtime_error.
+/// Removes a member from a zip file. Throws std::runtime_error.
 void remove_member(const std::filesystem::path& zip, const std::string& name);
 
-/// Where the packed bytes of a member begin in the file. Throws std::runtime_error.
+/// The place in the file where the packed bytes of a member begin. Throws std::runtime_error.
 std::size_t packed_bytes_of(const std::filesystem::path& zip, const std::string& name);
 
-/// A new zip file. `first`, not packed, comes first if it is among the members. Throws std::runtime_error.
+/// A new zip file. `first` is not packed and comes first if it is among the members. Throws std::runtime_error.
 void write_zip(const std::filesystem::path& file, const Members& members, const std::string& first);
 
 }  // namespace citystar::batch
