@@ -1,4 +1,4 @@
-// A file as it comes: the first look, the reading of an .ods, the copy that LibreOffice is given.
+// Any file: the first look at it, the reading of an .ods, and the copy for LibreOffice.
 
 #include "files/light_copy.hpp"
 

@@ -1,4 +1,4 @@
-// A content.xml: its results, the same file with other results, and what is left of it for LibreOffice.
+// Any content.xml: its results, the same file with other results, and the slim content for LibreOffice.
 
 #include "files/light_content.hpp"
 
@@ -14,7 +14,7 @@ using namespace citystar;
 
 namespace {
 
-// Nothing is compressed, so the fuzzer sees what it changes.
+// Nothing is compressed, so that the fuzzer sees the effect of its changes.
 std::string ods_with(const std::string& content) {
     const std::string mime_type = command::OdsResults::mime_type;
     const auto source = command::zip_source_of({});

@@ -1,5 +1,5 @@
-// Formulas taken apart: put together again they have the same parts, and what is plain leads to no other file, whose
-// name would be followed by a #; that may stand in quotes only.
+// Any formula, taken apart: joined again it has the same parts. A plain formula leads to no other file, whose name
+// would be followed by a #; that sign may only stand in quotes.
 
 #include "formula_text.hpp"
 

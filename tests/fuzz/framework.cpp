@@ -1,4 +1,4 @@
-// A framework file is either refused with reasons or loaded and usable; never both.
+// Any framework file is either refused with reasons or loaded and usable, never both.
 
 #include "citystar/lint.hpp"
 #include "citystar/load.hpp"

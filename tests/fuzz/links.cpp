@@ -1,5 +1,5 @@
-// A content.xml and a sheet of an .xlsx: links to other files taken out and put back, repeated formulas unrolled, cells
-// made to show what they are.
+// Any content.xml and any sheet of an .xlsx: links to other files are replaced and put back, repeated formulas are
+// unrolled, and cells are made to show their types.
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ namespace {
 
 bool has_formula(const StoredCell& cell) { return cell.has_formula; }
 
-// What is put back is what was there, in every cell that still has a place of its own.
+// In every cell that still has its own place, the original formula is put back.
 void try_content(const std::string& content) {
     static_cast<void>(show_ods_types(content, {}));
     const auto unrolled = unrolled_formulas(content);

@@ -1,4 +1,4 @@
-// Bytes as a file that only this process sees.
+// Bytes as a file that only this process can open.
 #pragma once
 
 #include <sys/mman.h>
@@ -16,7 +16,7 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};
 }
 
-/// A regular file in memory with a path to open; gone with the object.
+/// A regular file in memory with a path; it ends with the object.
 class MemoryFile {
 public:
     explicit MemoryFile(std::string_view bytes) : descriptor_(memfd_create("fuzz", MFD_CLOEXEC)) {

@@ -1,4 +1,4 @@
-// What worker and supervisor tell each other: understood, or an exception.
+// Messages between worker and supervisor are either understood or cause an exception.
 
 #include <exception>
 
@@ -13,12 +13,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try {
         static_cast<void>(command::encode(command::decode_job(line)));
     } catch (const std::exception&) {
-        // Not one of ours.
+        // Not a message of ours.
     }
     try {
         static_cast<void>(command::encode(command::decode_report(line)));
     } catch (const std::exception&) {
-        // Not one of ours.
+        // Not a message of ours.
     }
     return 0;
 }

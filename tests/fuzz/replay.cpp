@@ -1,4 +1,4 @@
-// Runs a fuzz target once over each file of the given folders: what was found once stays found, without a fuzzer.
+// Runs a fuzz target once over each file of the given folders, so that earlier finds are tested without a fuzzer.
 
 #include <filesystem>
 #include <fstream>

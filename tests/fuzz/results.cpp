@@ -1,4 +1,4 @@
-// Results files as --resume and merge read them, and the lists of workbooks.
+// Any results file, as --resume and merge read it, and any list of workbooks.
 
 #include "league/collect_record.hpp"
 #include "league/previous_results.hpp"
@@ -21,12 +21,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try {
         static_cast<void>(command::read_manifest(file.path()));
     } catch (const command::InputError&) {
-        // Refused with words.
+        // Refused with a message.
     }
     try {
         static_cast<void>(command::PreviousResults(file.path()));
     } catch (const command::InputError&) {
-        // Refused with words.
+        // Refused with a message.
     }
     return 0;
 }

@@ -1,4 +1,4 @@
-// What every fuzz target is: one function that may not crash, hang or leak on any bytes.
+// A fuzz target: one function that must not crash, hang or leak, whatever bytes it gets.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 namespace citystar::fuzz {
 
-/// A property that every input must have; the fuzzer takes the end of the process for a find.
+/// Checks a property that every input must have. The fuzzer reports the end of the process as a find.
 inline void require(bool holds) {
     if (!holds) std::abort();
 }

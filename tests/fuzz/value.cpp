@@ -1,4 +1,4 @@
-// The text of a figure, as every measure of the shipped frameworks and as a name.
+// Any text as a figure, for every measure of the shipped frameworks, and as a name.
 
 #include "value_text.hpp"
 
@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto key = name_key(text);
     const auto valid = valid_utf8_prefix(text);
     fuzz::require(valid <= text.size());
-    // Without what stands between them, bytes that were no character can become one.
+    // When the bytes between them are removed, bytes that were no character can become one.
     fuzz::require(valid < text.size() || name_key(key) == key);
     static_cast<void>(half_width(text));
     for (const auto& entry : shipped().entries())
