@@ -1,4 +1,4 @@
-// Workbooks in the hands of somebody careless.
+// Workbooks with careless changes.
 #pragma once
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -24,7 +24,7 @@ namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 using com::sun::star::beans::XPropertySet;
 
-/// An open workbook, its protection taken off. Calls throw com::sun::star::uno::Exception.
+/// An open workbook without its protection. Calls throw com::sun::star::uno::Exception.
 class Workbook {
 public:
     explicit Workbook(command::WorkbookFile& file) : document_(file.document()) {
@@ -49,11 +49,11 @@ public:
         return uno::Reference<sheet::XCellRangeReferrer>(names()->getByName(utf16(name)), uno::UNO_QUERY_THROW)
             ->getReferredCells();
     }
-    /// The value of an indicator, counted from the first row and the first value.
+    /// A value cell of an indicator; `row` and `value` count from the first ones.
     uno::Reference<table::XCell> figure(sal_Int32 row, sal_Int32 value = 0) const {
         return named("CS_VALUES")->getCellByPosition(value, row);
     }
-    /// Shows a cell in a number format, as English users write it.
+    /// Gives a cell a number format, written as English users write it.
     void format(const uno::Reference<table::XCell>& cell, const char* code) const {
         const auto formats =
             uno::Reference<com::sun::star::util::XNumberFormatsSupplier>(document_, uno::UNO_QUERY_THROW)

@@ -23,7 +23,7 @@ LinkTrap::LinkTrap() : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
 }
 
 LinkTrap::~LinkTrap() {
-    shutdown(socket_, SHUT_RDWR);  // which ends accept()
+    shutdown(socket_, SHUT_RDWR);  // this makes accept() return
     watcher_.join();
     close(socket_);
 }

@@ -1,4 +1,4 @@
-// A port on loopback that tells whether anybody came.
+// A port on loopback that records whether anybody connected.
 #pragma once
 
 #include <atomic>
@@ -7,7 +7,7 @@
 
 namespace citystar::test {
 
-/// Listens on a free port of 127.0.0.1 until it goes. Callers are hung up on at once.
+/// Listens on a free port of 127.0.0.1 as long as the object lives. Connections are closed at once.
 class LinkTrap {
 public:
     /// Throws std::system_error.
@@ -17,7 +17,7 @@ public:
     LinkTrap& operator=(const LinkTrap&) = delete;
 
     std::string url() const;
-    /// Whether somebody has connected since the last time it was asked.
+    /// Whether somebody has connected since the last call.
     bool caught() const { return caught_.exchange(false); }
 
 private:

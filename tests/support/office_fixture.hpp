@@ -21,17 +21,17 @@ namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 
-/// Starts an office with the extension of this build. Texts in cells and of the menu are Chinese unless it says "en".
-/// Its windows are on the X display, if one is named.
+/// Starts an office with the extension of this build. Texts in cells and in the menu are Chinese unless `text_language`
+/// is "en". Its windows are on the X display, if one is named.
 std::unique_ptr<office::Office> start_test_office(const std::string& interface_language = "en-US",
                                                   const std::string& text_language = "zh",
                                                   const std::string& display = {});
 
-/// A document in an office, and its first sheet.
+/// A document in an office, with its first sheet.
 class TestDocument {
 public:
     explicit TestDocument(office::Office& office);
-    /// Opens a file as a user would, and recalculates nothing beyond what LibreOffice does.
+    /// Opens a file as a user would; recalculates no more than LibreOffice does by itself.
     TestDocument(office::Office& office, const std::filesystem::path& file);
 
     void recalculate() { file_.recalculate(); }
@@ -45,7 +45,7 @@ public:
     void set(std::string_view address, std::string_view formula) const;
     /// The result as text: a number with ten digits, a text in quotes, or an error such as #N/A or Err:502.
     std::string result(std::string_view address) const;
-    /// The same of any cell.
+    /// The same for any cell.
     static std::string result(const uno::Reference<table::XCell>& cell);
 
 private:

@@ -22,7 +22,7 @@ std::string content_of(const std::filesystem::path& file) {
     return text.str();
 }
 
-// The command's temporary files go to a folder of its own; its sockets carry its process id.
+// The command's temporary files go to a folder of its own; the names of its sockets have its process id.
 std::vector<std::string> left_behind(const std::filesystem::path& temporary, pid_t pid) {
     std::vector<std::string> out;
     for (const auto& entry : std::filesystem::directory_iterator(temporary)) out.push_back(entry.path().string());

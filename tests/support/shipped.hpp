@@ -1,4 +1,4 @@
-// The framework files in engine/frameworks, and the golden files in tests/golden, for tests.
+// The framework files in engine/frameworks and the golden files in tests/golden, for tests.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace citystar::test {
 /// A shipped framework; the test program ends if it cannot be loaded.
 const Framework& shipped(std::string_view id);
 
-/// Lines of a golden file, without those that are empty or start with '#'.
+/// Lines of a golden file, except empty lines and those that start with '#'.
 std::vector<std::string> golden_lines(std::string_view name);
 
 /// The parts of `text` between `separator`, trimmed.
