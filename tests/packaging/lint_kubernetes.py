@@ -1,4 +1,5 @@
-# The Indexed Job against a schema of what it uses, then what a schema cannot say: numbers and names that must agree.
+# Checks the Indexed Job against a schema of the fields that it uses, then numbers and names that must agree, which a
+# schema cannot check.
 import json
 import pathlib
 import re

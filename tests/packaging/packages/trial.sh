@@ -1,5 +1,5 @@
-# What the trials of the packages share. $prefix is empty in a clean root; elsewhere it is the folder they install into,
-# and LibreOffice is told where the installed extension is.
+# Shared by the trials of the packages. $prefix is empty in a clean root; otherwise it is the folder that they install
+# into, and LibreOffice is told where the installed extension is.
 
 fixtures=$(dirname "$trials")/../fixtures
 office_options=()
@@ -12,8 +12,8 @@ fail() {
 
 step() { echo "-- $*"; }
 
-# Root and the plain user nobody, each with a home of its own, in the language that the environment of $language makes
-# LibreOffice and the command speak; ten minutes for what takes seconds.
+# as USER COMMAND: runs a command as root or as the plain user nobody, each with its own home, with the environment that
+# makes LibreOffice and the command use $language. The limit is ten minutes for commands that take seconds.
 homes=$(mktemp -d)
 trap 'rm -rf "$homes"' EXIT
 chmod 755 "$homes"
@@ -31,8 +31,8 @@ as() {
 }
 plain() { as nobody "$@"; }
 
-# A first start makes the profile; then the macro goes into it. Before an extension does: in a profile that unopkg has
-# begun, LibreOffice is not whole until the second start.
+# The first start makes the profile; then the macro is copied into it. This comes before an extension is added: in a
+# profile that unopkg has begun, LibreOffice is not complete until the second start.
 give_macro() {
   local basic=$homes/$1/.config/libreoffice/4/user/basic/Standard
   [ ! -e "$basic/Trial.xba" ] || return 0
@@ -41,7 +41,7 @@ give_macro() {
   cp "$trials/Trial.xba" "$basic/"
 }
 
-# seen USER WORKBOOK: what this user sees in LibreOffice: eight cells of a workbook, then the titles of the menus.
+# seen USER WORKBOOK: prints what this user sees in LibreOffice: eight cells of a workbook, then the titles of the menus.
 seen() {
   local out=$homes/$1/seen.txt
   give_macro "$1"
@@ -54,7 +54,7 @@ cells() { head -8; }
 with_extension=$'4\n3\n#VALUE!\n3.6\n3\n#N/A\n区城管局\n-1'
 shown() { seen nobody "$fixtures/functions.ods" | cells; }
 
-# in_use USER COMMAND: the functions, the menu and the command at COMMAND work for this user in both languages.
+# in_use USER COMMAND: checks that the functions, the menu and the command at COMMAND work for this user in both languages.
 in_use() {
   local user=$1 command=$2 language file edit menu good sight
   while read -r language file edit menu good; do
@@ -70,7 +70,7 @@ en_US File Edit CityStar Everything works.
 LANGUAGES
 }
 
-# Neither Java nor Python, not even LibreOffice's own bridges to them. A clean root has to be without.
+# Checks that there is neither Java nor Python, not even LibreOffice's own bridges to them; a clean root must have none.
 expect_neither_java_nor_python() {
   local found
   found=$(compgen -c | grep -E '^(java|python|pypy)' || true
@@ -79,12 +79,12 @@ expect_neither_java_nor_python() {
   [ -z "$found" ] || fail "there is Java or Python: $found"
 }
 
-# convert FORMAT FILE FOLDER: opened in the plain user's LibreOffice and saved.
+# convert FORMAT FILE FOLDER: opens and saves a file in the plain user's LibreOffice.
 convert() { plain soffice "${office_options[@]}" --headless --convert-to "$1" --outdir "$3" "$2" >/dev/null 2>&1; }
 
-# Files of a user that know of us. LibreOffice deletes what it has removed when it is next started, in two steps. Its
-# scratch folder it leaves alone: a copy of the package that was installed last, whosesoever, stays there until the next
-# one comes.
+# Checks that a removed extension has left nothing in a user's profile. LibreOffice deletes the files of a removed extension
+# at its next start, in two steps. It does not clear its scratch folder: a copy of the package that was installed last, of
+# any extension, stays there until the next one is installed.
 nothing_in_the_profile() {
   local user=$1 left sight
   as "$user" unopkg list >/dev/null 2>&1 || [ "$user" = root ] || fail "unopkg list"
@@ -96,7 +96,7 @@ nothing_in_the_profile() {
   [ -z "$left" ] || fail "left in the profile of $user: $left"
 }
 
-# The names of our functions in a workbook, and how many of each. Without the extension LibreOffice writes small letters.
+# The names of our functions in a workbook, with their numbers. Without the extension LibreOffice writes small letters.
 our_formulas() {
   local folder
   folder=$(mktemp -d)
