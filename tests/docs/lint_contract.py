@@ -1,5 +1,5 @@
-# docs/contract.md and docs/workbook.md against the sources: every public name of the code stands in the page, and the page
-# holds no other.
+# Checks docs/contract.md and docs/workbook.md against the sources: every public name of the code is in the page, and the
+# page has no other names.
 import json
 import pathlib
 import re
@@ -14,7 +14,7 @@ faults = []
 
 
 def rows(section):
-    """The cells of each line of a section's tables, heads included."""
+    """The cells of each line of a section's tables, including the heads."""
     for line in section.splitlines():
         if line.startswith("|") and not line.startswith("|-"):
             yield [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]

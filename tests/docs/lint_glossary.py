@@ -1,4 +1,4 @@
-# docs/glossary.md against the sources: whatever stands under "where" is found there.
+# Checks docs/glossary.md against the sources: every name in the column "where" occurs in them.
 import pathlib
 import re
 import sys

@@ -1,5 +1,5 @@
-# Pages for people who work on CityStar: every link leads to a file and a heading, every path in backticks to a file or a folder
-# of the tree, and no page is without a link that leads to it.
+# Checks the pages for people who work on CityStar: every link leads to a file and a heading, every path in backticks is a
+# file or a folder of the tree, and a link leads to every page.
 import pathlib
 import re
 import sys
@@ -34,7 +34,7 @@ for page in pages:
         elif anchor and file.suffix == ".md" and anchor.lower() not in anchors(file):
             faults.append(f"{where}: {target} has no heading for #{anchor}")
     for path in re.findall(r"`([\w./*-]+/[\w./*-]*)`", text):
-        # TARGET, VERSION and the like stand for any name.
+        # Words such as TARGET and VERSION stand for any name.
         if not path.startswith(TOP) or re.search(r"(?<![A-Z])(TARGET|VERSION)(?![A-Z])", path):
             continue
         if "*" in path:

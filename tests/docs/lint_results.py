@@ -1,5 +1,5 @@
-# docs/results.md against the sources: every field, status word and kind of finding that the code writes stands in the
-# page, and the page holds no other.
+# Checks docs/results.md against the sources: every field, status word and kind of finding that the code writes is in the
+# page, and the page has no others.
 import pathlib
 import re
 import sys
@@ -73,14 +73,14 @@ compare("Status words", statuses, first_column(parts["Status words"]), faults)
 rankings = re.findall(r'return "(\w+)"', body("addin/command/league/league.cpp", "std::string_view standing_word("))
 compare("Ranking words", rankings, first_column(parts["Ranking words"]), faults)
 
-# Every word in small letters that stands in quotes in addin/workbook is a kind of finding, but for these.
+# Every word in small letters in quotes in addin/workbook is a kind of finding, except these.
 NO_KINDS = {"value", "verified", "msoxl", "yes", "no", "y", "n"}
 kinds = set()
 for file in sorted((source / "addin/workbook").glob("*.[ch]pp")):
     if file.name != "status.hpp":
         kinds |= set(re.findall(r'"([a-z]+(?:_[a-z]+)*)"', without_comments(text_of(file))))
 kinds -= NO_KINDS
-# The command adds its own as named constants, and findings that bear the word of a status.
+# The command adds its own kinds as named constants, and findings whose kind is the word of a status.
 for file in sorted(command.rglob("*.cpp")):
     text = without_comments(text_of(file))
     kinds |= set(re.findall(r'_kind = "(\w+)"', text))

@@ -1,4 +1,4 @@
-# Shared by the checks of the documentation: tables of a page, and strings of the sources.
+# Shared by the checks of the documentation: the tables of a page and the strings of the sources.
 import pathlib
 import re
 
@@ -28,7 +28,7 @@ def below(page, heading):
 
 
 def first_column(section):
-    """The words in backticks of the first column of a section's tables; words may repeat."""
+    """The words in backticks in the first columns of a section's tables; a word may occur twice."""
     out = []
     for line in section.splitlines():
         if line.startswith("|") and not line.startswith("|-"):
