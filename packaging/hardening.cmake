@@ -1,4 +1,5 @@
-# What makes a fault in reading foreign files harder to use, as far as the compiler has it; for everything that is built.
+# Compiler options that make faults in reading foreign files harder to exploit, as far as the compiler has them. They
+# apply to everything that is built.
 include(CheckCXXCompilerFlag)
 include(CheckPIESupported)
 
@@ -12,7 +13,7 @@ foreach(flag stack-protector-strong stack-clash-protection cf-protection)
   endif()
 endforeach()
 add_link_options(LINKER:-z,relro,-z,now,-z,noexecstack)
-# It needs optimisation, and hides from the sanitizers what they look for.
+# This option needs optimisation, and it hides faults from the sanitizers.
 if(NOT CITYSTAR_SANITIZE)
   add_compile_options($<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE>)
   add_compile_options($<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# third-party.sh: the notices of the libraries of which code is compiled into ours, as stanzas of a Debian copyright
-# file, taken from the packages they are built from. Libraries that are only linked bring their own.
+# third-party.sh: prints the notices of libraries whose code is compiled into ours, as stanzas of a Debian copyright file.
+# They come from the packages of these libraries. Libraries that are only linked have notices of their own.
 set -euo pipefail
 
-# stanzas NAME PACKAGE PATTERN LICENCE: who holds the copyright of the files of PATTERN, and the text of that licence.
+# stanzas NAME PACKAGE PATTERN LICENCE: the holders of the copyright of the files in PATTERN, and the text of the licence.
 stanzas() {
   awk -v name="$1" -v pattern="$3" -v licence="$4" '
     BEGIN { RS = ""; FS = "\n" }

@@ -11,7 +11,7 @@ import sys
 tracked = subprocess.run(["git", "ls-files"], capture_output=True, text=True, check=True).stdout.split("\n")
 sources = [pathlib.PurePosixPath(name) for name in tracked if name.endswith((".cpp", ".hpp"))]
 
-rows = []  # folder, what it may use
+rows = []  # folder, the folders that it may use
 for line in pathlib.Path("CONTRIBUTING.md").read_text(encoding="utf-8").split("\n"):
     cells = [cell.strip() for cell in line.strip("|").split("|")]
     if line.startswith("| `") and len(cells) == 3 and cells[0].endswith("/`"):
@@ -72,7 +72,7 @@ for path in sources:
     for name in re.findall(r'(?m)^#include "([^"]+)"', pathlib.Path(path).read_text(encoding="utf-8")):
         if path.parent / name in sources:
             continue
-        # The generated ones are of the folder that includes them.
+        # A generated header belongs to the folder that includes it.
         meant = [other for other in by_name.get(name.split("/")[-1], []) if str(other).endswith("/" + name)]
         targets = {folder_of(other) for other in meant}
         if targets and not targets & (may_use[folder] | {folder}):
