@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Tried: numbers between 0 and 100 printed with 17 significant digits, which is enough to get each double back, read by Boost.JSON
-# 1.81 and by strtod.
-# Guess: the same double from both; at 17 digits that is the point of printing so many.
-# Seen: one in seven differs, by one or two units in the last place: 9.6490850862168251 is read as ...234. Numbers of up to six
-# digits, such as scores with three decimals, all come right.
-# Why it matters: what was written to be read back exactly is not equal to itself afterwards. (Later versions of Boost.JSON have
-# an option for precise numbers.)
+# Tried: numbers between 0 and 100, printed with 17 significant digits, which determine a double exactly; read by
+# Boost.JSON 1.81 and by strtod.
+# Guess: the same double from both, since 17 digits are printed for that purpose.
+# Seen: one in seven differs, by one or two units in the last place: 9.6490850862168251 is read as ...234. Numbers of up
+# to six digits, such as scores with three decimals, all come right.
+# Why it matters: a number that was written to be read back exactly is not the same afterwards. (Later versions of
+# Boost.JSON have an option for precise numbers.)
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Tried: the built-in number formats 31 (yyyy"年"m"月"d"日") and 58 (m"月"d"日"). Chinese Excel stores only their number in the file,
-# like the 14 of the western short date.
-# Guess: what knows 14 knows 31 and 58 too; the list is in the format's standard, by country.
-# Seen: LibreOffice 7.4.7 and readxl 1.4.2 (R) take dates. openpyxl 3.0.9, exceljs 4.4.0, Roo 2.10.0 (Ruby), GDAL 3.6.2 and
-# Gnumeric 1.12.55 give the number 45052 for both, and the date for 14 in the cell beside.
-# Why it matters: dates picked from the first page of the Chinese dialogue arrive as numbers, those typed as 2023-5-6 do not.
+# Tried: the built-in number formats 31 (yyyy"年"m"月"d"日") and 58 (m"月"d"日"). Chinese Excel stores only their number in
+# the file, like the 14 of the western short date.
+# Guess: a program that knows 14 also knows 31 and 58; the standard of the format lists them by country.
+# Seen: LibreOffice 7.4.7 and readxl 1.4.2 (R) take dates. openpyxl 3.0.9, exceljs 4.4.0, Roo 2.10.0 (Ruby), GDAL 3.6.2
+# and Gnumeric 1.12.55 give the number 45052 for both, and the date for 14 in the next cell.
+# Why it matters: dates with a format from the first page of the Chinese dialogue arrive as numbers; dates typed as
+# 2023-5-6 do not.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Tried: the number 3 and the text '3 below each other, with SUM, COUNTIF(range,"<>3") over them and a third cell with abc, and
-# IF(NA()=1,1,2); calculated by excelize-wasm 0.1.3 (the Go library Excelize as WebAssembly) and by LibreOffice 7.4.7.
-# Guess: 3, 1 and #N/A, as in Excel: SUM leaves out texts in a range, an error goes through a comparison.
-# Seen: Excelize gives 6 for the sum, 0 for the texts and numbers that are not 3, and 2 for the IF: the error is compared with 1
-# like a value and found different.
-# Why it matters: numbers typed as text, left out of the total everywhere else, count here; and "not available" takes the branch
-# of "not reached".
+# Tried: the number 3 and the text '3 below each other, with SUM, COUNTIF(range,"<>3") over them and a third cell with
+# abc, and IF(NA()=1,1,2); calculated by excelize-wasm 0.1.3 (the Go library Excelize as WebAssembly) and by LibreOffice
+# 7.4.7.
+# Guess: 3, 1 and #N/A, as in Excel: SUM leaves out texts in a range, and comparing an error gives the error.
+# Seen: Excelize gives 6 for the sum, 0 for the number of texts and numbers that are not 3, and 2 for the IF: it
+# compares the error with 1 like a value and finds it different.
+# Why it matters: numbers typed as text count here, while other programs leave them out of the total; and "not
+# available" takes the branch of "not reached".
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tried: defined names that are not a plain range: full = 100, share = 0.5 for one sheet only, and list = OFFSET(...); read and
-# saved by exceljs 4.4.0 without a change.
-# Guess: what a library does not understand it leaves as it was, or it says so.
-# Seen: full and share are gone, and list has become 'OFFSET(S'!$A$1. The formulas that use them stay, so that LibreOffice 7.4.7
-# shows #NAME? where there was 50.
-# Why it matters: weights and full marks are what one gives a name to.
+# Tried: defined names that are not a plain range: full = 100, share = 0.5 for one sheet only, and list = OFFSET(...);
+# read and saved by exceljs 4.4.0 without a change.
+# Guess: a library leaves names that it does not understand unchanged, or reports them.
+# Seen: full and share are gone, and list has become 'OFFSET(S'!$A$1. The formulas that use them stay, so that
+# LibreOffice 7.4.7 shows #NAME? where there was 50.
+# Why it matters: weights and full marks are typical constants with names.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

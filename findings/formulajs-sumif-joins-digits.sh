@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Tried: SUMIF over 1, 5 and the text "7" with the condition ">2", in Formula.js 4.6.1 (@formulajs/formulajs).
-# Guess: 5, as in Excel, where a text is not added up; or 12, if texts of digits count, as they do in this library's SUM.
-# Seen: the text "57". A text that meets the condition is joined to the sum so far. The result still passes for a number.
-# Why it matters: forms come with digits typed as text, and the total jumps by a power of ten.
+# Guess: 5, as in Excel, where a text is not added up; or 12, if texts of digits count, as they do in this library's
+# SUM.
+# Seen: the text "57". A text that meets the condition is appended to the sum so far. The result still looks like a
+# number.
+# Why it matters: forms come in with digits typed as text, and then the total jumps by a power of ten.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tried: an .ods cell with the text "done" and a comment "by whom?", and one with "a", three spaces and "b", as LibreOffice
-# 7.4.7 writes them.
-# Guess: done, and "a   b"; a comment is no part of the value.
-# Seen (GDAL 3.6.2): "by whom?", a line break and "done"; "a b". The comment comes first, spaces after the first (text:s) are lost.
-# A number keeps its value.
-# Why it matters: a remark in the margin makes an answer unreadable for the program that tests for "done".
+# Tried: an .ods cell with the text "done" and a comment "by whom?", and one with "a", three spaces and "b", as
+# LibreOffice 7.4.7 writes them.
+# Guess: done, and "a   b"; a comment is not part of the value.
+# Seen (GDAL 3.6.2): "by whom?", a line break and "done"; "a b". The comment comes first, spaces after the first
+# (text:s) are lost. A number keeps its value.
+# Why it matters: because of a remark in the margin, a program that tests for "done" does not recognize the answer.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Tried: (0.1+0.2)=0.3, 1*(0.5-0.4-0.1) and the text of 1/3 in Gnumeric 1.12.55 as Debian 12 builds it.
 # Guess: the doubles that every spreadsheet calculates with: FALSE, -2.78E-17 and 16 digits or fewer.
-# Seen: TRUE, -6.8E-21 and 0.33333333333333333334 with 20 digits: Debian's Gnumeric is built for long double, 80 bits on amd64.
-# (1.12.57 of Debian 13 gives FALSE, -2.8E-17 and 16 digits.) What it saves as .xlsx has 21 digits.
-# Why it matters: thresholds that are met exactly, "half of 0.6", are met or not by the machine on which one recalculates.
+# Seen: TRUE, -6.8E-21 and 0.33333333333333333334 with 20 digits: Debian's Gnumeric is built for long double, 80 bits on
+# amd64. (1.12.57 of Debian 13 gives FALSE, -2.8E-17 and 16 digits.) What it saves as .xlsx has 21 digits.
+# Why it matters: whether a threshold that is met exactly, such as half of 0.6, counts as met depends on the machine
+# that recalculates.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Tried: a sheet with TEXTJOIN and rows to repeat on every page, in the form in which Excel stores both (_xlfn.TEXTJOIN and
-# _xlnm.Print_Titles), opened and saved as .xlsx by Gnumeric 1.12.55, and opened by LibreOffice 7.4.7.
+# Tried: a sheet with TEXTJOIN and rows to repeat on every page, in the form in which Excel stores both (_xlfn.TEXTJOIN
+# and _xlnm.Print_Titles), opened and saved as .xlsx by Gnumeric 1.12.55, and opened by LibreOffice 7.4.7.
 # Guess: Gnumeric understands both names, so it writes both as it read them.
-# Seen: it writes TEXTJOIN and Print_Titles without the prefix. LibreOffice shows #NAME? for the first, though the right result
-# is stored beside it, and no longer repeats the rows. _xlnm.Print_Area keeps its prefix, IFS is understood without.
-# Why it matters: nothing is wrong as long as one stays in Gnumeric; the next one to open the file has lost the text.
+# Seen: it writes TEXTJOIN and Print_Titles without the prefix. LibreOffice shows #NAME? for the first, although the
+# right result is stored with it, and no longer repeats the rows. _xlnm.Print_Area keeps its prefix, and IFS is
+# understood without one.
+# Why it matters: everything works within Gnumeric, but the next program that opens the file has lost the text.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

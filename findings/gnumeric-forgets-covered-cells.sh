@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tried: an .ods with 8 next to two merged cells, of which the second, covered one holds 99 (LibreOffice offers to keep what is
-# hidden when it merges), and the sum of the row; recalculated.
-# Guess: the sum is 107 everywhere; the format has an element for covered cells in order to keep what is in them.
-# Seen: LibreOffice 7.4.7 has 107, Gnumeric 1.12.55 has 8, and SheetJS 0.18.5 does not read the 99 either. From .xlsx, where a
-# merged range is only a note beside the cells, Gnumeric has 107 as well.
-# Why it matters: a total changes by the file format in which a sheet was handed in.
+# Tried: an .ods with 8 next to two merged cells, of which the second, covered one holds 99 (LibreOffice offers to keep
+# hidden contents when it merges), and the sum of the row; recalculated.
+# Guess: the sum is 107 everywhere; the format has an element for covered cells that keeps their content.
+# Seen: LibreOffice 7.4.7 has 107, Gnumeric 1.12.55 has 8, and SheetJS 0.18.5 does not read the 99 either. From .xlsx,
+# where a merged range is stored apart from the cells, Gnumeric has 107 as well.
+# Why it matters: a total depends on the file format in which a sheet was handed in.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

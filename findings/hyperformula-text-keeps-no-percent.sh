@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Tried: TEXT(0.256,"0.0%") and TEXT(12345.6,"#,##0.0") in HyperFormula 3.5.0 with its defaults, and in LibreOffice 7.4.7.
+# Tried: TEXT(0.256,"0.0%") and TEXT(12345.6,"#,##0.0") in HyperFormula 3.5.0 with its defaults, and in LibreOffice
+# 7.4.7.
 # Guess: 25.6% and 12,345.6, or an error where a format is not known.
-# Seen: HyperFormula gives 0.3% and 12346,##0.0. It rounds the number into the first run of digits of the format and copies the
-# rest; a percent sign does not multiply by a hundred.
-# Why it matters: shares put into sentences ("reached by 0.3%") are a hundredfold wrong, and look like shares.
+# Seen: HyperFormula gives 0.3% and 12346,##0.0. It rounds the number into the first run of digits of the format and
+# copies the rest; a percent sign does not multiply by a hundred.
+# Why it matters: shares put into sentences ("reached by 0.3%") are wrong by a factor of a hundred, and still look like
+# shares.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

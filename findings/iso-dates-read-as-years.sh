@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tried: a date cell of type "d", whose value is written out as 2023-05-06 instead of a number of days. SheetJS writes dates so
-# with the option cellDates, and openpyxl with iso_dates.
+# Tried: a date cell of type "d", whose value is written out as 2023-05-06 instead of a number of days. SheetJS writes
+# such dates with the option cellDates, and openpyxl with iso_dates.
 # Guess: a reader takes the date, or says that it does not know the type.
-# Seen: LibreOffice 7.4.7 takes the date. exceljs 4.4.0, openxlsx 4.2.5.2 (R) and Gnumeric 1.12.55 take the number 2023, that
-# is the 15th of July 1905. Gnumeric alone leaves a line on the error output, and exits with 0 all the same.
-# Why it matters: every date of a year becomes the same day, and the time between two dates 0.
+# Seen: LibreOffice 7.4.7 takes the date. exceljs 4.4.0, openxlsx 4.2.5.2 (R) and Gnumeric 1.12.55 take the number 2023,
+# which is the 15th of July 1905. Only Gnumeric prints a line on the error output, and it still exits with 0.
+# Why it matters: every date of a year becomes the same day, and the time between two such dates becomes 0.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Tried: COUNTIF(range,"*"), the usual way to count the cells that hold text, over 3, '3, abc, an empty cell, "" and a*b.
-# Guess: 4, as Excel's documentation has it: * stands for any text, so the number 3 and the empty cell are not counted.
-# Seen (LibreOffice 7.4.7, wildcards on as in every .xlsx): 5, the number is counted with the texts. "?" does the same to
-# numbers of one digit: 2 of them instead of 1. Gnumeric 1.12.55 says 4 and 1.
+# Tried: COUNTIF(range,"*"), the usual way to count the cells that hold text, over 3, '3, abc, an empty cell, "" and
+# a*b.
+# Guess: 4, according to Excel's documentation: * stands for any text, so the number 3 and the empty cell are not
+# counted.
+# Seen (LibreOffice 7.4.7, wildcards on as in every .xlsx): 5, since the number is counted like the texts. "?" also
+# counts numbers of one digit: 2 instead of 1. Gnumeric 1.12.55 gives 4 and 1.
 # Why it matters: "how many indicators have a remark in words" depends on the program that recalculates.
 set -euo pipefail
 # shellcheck source=/dev/null

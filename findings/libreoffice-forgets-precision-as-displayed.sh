@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tried: a workbook with Excel's "set precision as displayed" (fullPrecision="0"): A1 is 1/3 shown with two decimals, B1 is
-# A1*3. Opened and saved as .xlsx, and the copy opened again.
+# Tried: a workbook with Excel's "set precision as displayed" (fullPrecision="0"): A1 is 1/3 shown with two decimals, B1
+# is A1*3. Opened and saved as .xlsx, and the copy opened again.
 # Guess: LibreOffice has the same option, so it is either kept or ignored, and B1 stays as it was.
-# Seen (LibreOffice 7.4.7): the option is read and obeyed, B1 is 0.99; it is not written, so B1 of the copy, once recalculated,
-# is 1. In .ods it is kept.
-# Why it matters: sums of rounded scores change by a save that changed nothing.
+# Seen (LibreOffice 7.4.7): the option is read and obeyed, so B1 is 0.99. It is not written, so B1 of the copy is 1 once
+# it is recalculated. In .ods it is kept.
+# Why it matters: sums of rounded scores change although somebody only saved the workbook.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

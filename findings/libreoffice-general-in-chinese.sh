@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Tried: the score 87.5 with the number format G/通用格式"分". G/通用格式 is how Excel's Chinese dialogue spells General, and
-# how it is found in the styles of .xlsx files made there.
+# Tried: the score 87.5 with the number format G/通用格式"分". G/通用格式 is how Excel's Chinese dialogue spells General, and how
+# it is found in the styles of .xlsx files made there.
 # Guess: 87.5分, or at worst the number without the unit.
-# Seen (LibreOffice 7.4.7, English locale): CE/通用格式分. The G is taken for the code of an era, the number is not shown at
-# all. Gnumeric 1.12.55 does the same without the era. Naming the Chinese locale, [$-804]G/通用格式, does not help.
+# Seen (LibreOffice 7.4.7, English locale): CE/通用格式分. The G is taken for the code of an era, and the number is not shown
+# at all. Gnumeric 1.12.55 does the same without the era. Naming the Chinese locale, [$-804]G/通用格式, does not help.
 # Why it matters: every score in such a column reads alike, on screen, in print and in CSV as shown.
 set -euo pipefail
 # shellcheck source=/dev/null

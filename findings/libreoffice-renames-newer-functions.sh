@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Tried: XLOOKUP with its stored result, once in .ods and once in .xlsx, each in the form that LibreOffice 26.8.3 writes;
-# opened by LibreOffice 7.4.7, which does not have the function yet, and saved in the other format.
-# Guess: the older one shows the stored result in both as long as nothing is recalculated, and leaves the name of the function.
-# Seen: the result from the .xlsx, #NAME? from the .ods. Saved as .ods the name is _xlfn.xlookup, saved as .xlsx com.microsoft.xlookup:
-# each is the other format's prefix in small letters, which no program knows. (26.8.3 shows #NAME? for both.)
-# Why it matters: one person with last year's office, who opens and saves, spoils the formula for all. Those who keep to .xlsx
-# keep it.
+# Tried: XLOOKUP with its stored result, once in .ods and once in .xlsx, each in the form that LibreOffice 26.8.3
+# writes; opened by LibreOffice 7.4.7, which does not have the function yet, and saved in the other format.
+# Guess: the older version shows the stored result of both as long as nothing is recalculated, and keeps the name of the
+# function.
+# Seen: the result from the .xlsx, #NAME? from the .ods. Saved as .ods the name is _xlfn.xlookup, saved as .xlsx
+# com.microsoft.xlookup: each is the other format's prefix in small letters, which no program knows. (26.8.3 shows
+# #NAME? for both.)
+# Why it matters: one person who opens and saves the file in an older office, in the other format, spoils the formula
+# for all. It survives as long as everybody keeps to .xlsx.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

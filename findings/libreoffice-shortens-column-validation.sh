@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Tried: a validation for a whole column below its heading, C5:C1048576, in a sheet with a few rows. Opened and saved as .xlsx.
+# Tried: a validation for a whole column below its heading, C5:C1048576, in a sheet with a few rows. Opened and saved as
+# .xlsx.
 # Guess: the range stays, or grows.
-# Seen (LibreOffice 7.4.7): C5:C1008 is written, a thousand rows beyond the last that holds something; what is typed below is no
-# longer checked. Saved as .ods the whole column stays.
-# Why it matters: a form that is handed on through LibreOffice checks less than before, and nobody is told.
+# Seen (LibreOffice 7.4.7): C5:C1008 is written, which ends a thousand rows below the last row with content. Entries
+# further down are no longer checked. Saved as .ods the whole column stays.
+# Why it matters: a form that was saved in LibreOffice checks less than before, and there is no warning.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Tried: a date with Excel's weekday code behind it, in the form in which Chinese workbooks have it:
+# Tried: a date followed by Excel's weekday code, in the form in which Chinese workbooks have it:
 #   yyyy"年"m"月"d"日" aaaa    on 6 May 2023
 # Guess: LibreOffice shows the 6th of May and a weekday, at worst in the wrong language.
 # Seen (LibreOffice 7.4.7, English locale): 2023年2月15日 Shabbat. The code aaaa makes it count month and day in the Jewish
 # calendar and leave the year. With the Chinese locale in front, [$-804], date and weekday are right.
-# Why it matters: the cell's value is right and nothing warns. Who prints the sheet, or writes it as text, hands on a date that
-# is months off.
+# Why it matters: the cell's value is right and there is no warning. Somebody who prints the sheet, or exports it as
+# text, passes on a date that is months off.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

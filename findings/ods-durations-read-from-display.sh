@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Tried: a duration of 90 seconds in .ods, shown as minutes and seconds: time-value PT00H01M30S, text 01:30.
 # Guess: readers take the value; the text is there for people.
-# Seen: pandas 1.5.3 (with odfpy 1.4.2) and Roo 2.10.0 (Ruby) parse the text, as hours and minutes: 1 h 30 min, sixty times too
-# much. GDAL 3.6.2 and SheetJS 0.18.5 take the value. Percentages and dates pandas takes from the value too.
-# Why it matters: response times are indicators; where one column shows hh:mm and the other mm:ss, only one comes out right.
+# Seen: pandas 1.5.3 (with odfpy 1.4.2) and Roo 2.10.0 (Ruby) parse the text, as hours and minutes: 1 h 30 min, sixty
+# times too much. GDAL 3.6.2 and SheetJS 0.18.5 take the value. pandas takes percentages and dates from the value.
+# Why it matters: response times are indicators; if one column shows hh:mm and another mm:ss, only one of them is read
+# correctly.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Tried: a validation that only gives a hint when the cell is entered, and refuses nothing: the attribute showErrorMessage is
-# not there, which the schema says means false. Read and saved by openpyxl 3.0.9 without a change.
+# Tried: a validation that only gives a hint when the cell is entered, and refuses nothing: the attribute
+# showErrorMessage is missing, which means false according to the schema. Read and saved by openpyxl 3.0.9 without a
+# change.
 # Guess: a hint as before.
-# Seen: showErrorMessage="1" is written, so that the rule now refuses what does not fit. The constructor's own default is taken
-# for that of the format. (openpyxl 3.1.5 of Debian 13 writes 0.)
+# Seen: showErrorMessage="1" is written, so that the rule now refuses entries that do not fit. The constructor's own
+# default is taken for that of the format. (openpyxl 3.1.5 of Debian 13 writes 0.)
 # Why it matters: a form that asked for a number and accepted "not applicable" no longer takes it.
 set -euo pipefail
 # shellcheck source=/dev/null

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Tried: an .xlsx whose sheet is the part /data/first.xml and whose strings are /data/strings.xml. The names of parts are free,
-# and the relations point to them with ../data/first.xml.
+# Tried: an .xlsx whose sheet is the part /data/first.xml and whose strings are /data/strings.xml. The names of parts
+# are free, and the relations point to them with ../data/first.xml.
 # Guess: readers follow the relations, or fail.
-# Seen: LibreOffice 7.4.7 and openpyxl 3.0.9 read it. SheetJS 0.18.5 lists the sheet's name without a sheet, exceljs 4.4.0 none, without an
-# error. GDAL 3.6.2 finds the sheet but looks for the strings only in xl/, and gives the number of the string in their place: 0
-# instead of the name of the city.
-# Why it matters: a text that has become a number is not noticed by who checks that every cell is filled.
+# Seen: LibreOffice 7.4.7 and openpyxl 3.0.9 read it. SheetJS 0.18.5 lists the sheet's name without a sheet, and exceljs
+# 4.4.0 lists no sheet; neither gives an error. GDAL 3.6.2 finds the sheet but looks for the strings only in xl/, and
+# gives the number of the string in their place: 0 instead of the name of the city.
+# Why it matters: a check that every cell is filled does not notice a text that has become a number.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

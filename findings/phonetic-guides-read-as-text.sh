@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Tried: a shared string with a phonetic guide (rPh), as Excel stores the pinyin or kana above a Chinese or Japanese name:
+# Tried: a shared string with a phonetic guide (rPh), as Excel stores the pinyin or kana above a Chinese or Japanese
+# name:
 #   济南市 with "ji nan" above the first two characters.
-# Guess: the guide is left out of the value, as the format says and as exceljs, SheetJS and LibreOffice do.
+# Guess: the guide is left out of the value, as the format requires and as in exceljs, SheetJS and LibreOffice.
 # Seen: GDAL 3.6.2, Spreadsheet::ParseXLSX 0.27, Spreadsheet::XLSX 0.17 (Perl) and luckyexcel 1.0.1 all give 济南市ji nan.
-# Why it matters: names of cities are what tables are joined by. Nobody sees the guide, most people do not know that it is there.
+# Why it matters: tables are joined by names of cities. The guide is not visible, and most people do not know that it is
+# there.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

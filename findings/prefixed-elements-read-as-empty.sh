@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Tried: a sheet whose elements carry a namespace prefix (<x:row>, <x:c>), as the Open XML SDK and programs built on it write.
-# Guess: XML readers follow the namespace; one that does not fails with an error.
-# Seen: LibreOffice 7.4.7 and SheetJS 0.18.5 read it. GDAL 3.6.2, xlsx-stream-reader 1.1.1 and luckyexcel 1.0.1 give no cells at
-# all, and end as if the sheet had been empty. (exceljs 4.4.0 throws.)
+# Tried: a sheet whose elements carry a namespace prefix (<x:row>, <x:c>), as the Open XML SDK and programs built on it
+# write.
+# Guess: XML readers follow the namespace; a reader that does not will fail with an error.
+# Seen: LibreOffice 7.4.7 and SheetJS 0.18.5 read it. GDAL 3.6.2, xlsx-stream-reader 1.1.1 and luckyexcel 1.0.1 give no
+# cells at all, and end as if the sheet had been empty. (exceljs 4.4.0 throws.)
 # Why it matters: a batch over the workbooks of many units counts such a unit as one that has reported nothing.
 set -euo pipefail
 # shellcheck source=/dev/null

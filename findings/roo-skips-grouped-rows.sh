@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Tried: five rows, the second to fourth in an outline group (the + and - at the margin), saved as .ods by LibreOffice 7.4.7 and
-# read by Roo 2.10.0 (Ruby).
-# Guess: five rows; folding is a matter of the screen.
-# Seen: two rows. LibreOffice puts grouped rows into an element of their own, table:table-row-group, and Roo looks only at rows
-# directly below the table. The rows that are left close up, so the last one comes as number 2.
-# Why it matters: forms fold the details of an indicator away like this; a sum over what Roo reads is the sum of the headings.
+# Tried: five rows, the second to fourth in an outline group (the + and - at the margin), saved as .ods by LibreOffice
+# 7.4.7 and read by Roo 2.10.0 (Ruby).
+# Guess: five rows, since folding only affects the screen.
+# Seen: two rows. LibreOffice puts grouped rows into an element of their own, table:table-row-group, and Roo looks only
+# at rows directly below the table. The remaining rows move up, so the last one becomes number 2.
+# Why it matters: forms fold away the details of an indicator in this way; a sum over the rows that Roo reads is the sum
+# of the headings.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Tried: a sheet written by openpyxl 3.0.9, with 1 and 2 and =A1+A2; then read and saved by SheetJS 0.18.5 without a change.
-# Guess: the formula stays; it has no result yet, so that its cell is shown as empty at most.
-# Seen: the formula is gone. SheetJS reads a cell without a stored result as if it were not there, and openpyxl never stores one,
-# since it does not calculate. With the option sheetStubs the formula stays.
-# Why it matters: one tool fills in the form, the next adds a column, and all totals have left it.
+# Tried: a sheet written by openpyxl 3.0.9, with 1 and 2 and =A1+A2; then read and saved by SheetJS 0.18.5 without a
+# change.
+# Guess: the formula stays; it has no result yet, so at worst its cell is shown as empty.
+# Seen: the formula is gone. SheetJS reads a cell without a stored result as if it were not there, and openpyxl never
+# stores one, since it does not calculate. With the option sheetStubs the formula stays.
+# Why it matters: one tool fills in the form, the next one adds a column, and then all totals are gone.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

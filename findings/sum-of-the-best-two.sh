@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tried: SUMPRODUCT(LARGE(A1:A4,{1,2})), the usual way to add up the best two of several marks without an array formula, over
-# 1, 2, 3 and 4.
+# Tried: SUMPRODUCT(LARGE(A1:A4,{1,2})), the usual way to add up the best two of several marks without an array formula,
+# over 1, 2, 3 and 4.
 # Guess: 7 in every program that has both functions.
-# Seen: LibreOffice 7.4.7 has 7. Gnumeric 1.12.55, HyperFormula 3.5.0 and excelize-wasm 0.1.3 have 4: LARGE sees only the first of
-# the two ranks, and no error comes of it. (SUM in an array formula gives 7 in Gnumeric.)
-# Why it matters: "the three best projects count" is a rule of many evaluations, and 4 looks like a sum.
+# Seen: LibreOffice 7.4.7 has 7. Gnumeric 1.12.55, HyperFormula 3.5.0 and excelize-wasm 0.1.3 have 4: LARGE uses only
+# the first of the two ranks, without an error. (SUM in an array formula gives 7 in Gnumeric.)
+# Why it matters: many evaluations have rules such as "the three best projects count", and 4 looks like a sum.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

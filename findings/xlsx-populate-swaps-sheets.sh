@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tried: two sheets, "2023" with the number 2023 and "2024" with 2024, put the other way round by exceljs 4.4.0 (orderNo), read by
-# xlsx-populate 1.21.0.
-# Guess: each name with its own number, whatever the order.
-# Seen: xlsx-populate finds 2023 on the sheet "2024" and 2024 on "2023". It takes the first name with the file sheet1.xml, the
-# second with sheet2.xml, and does not look at the relation ids that say which belongs to which.
-# Why it matters: moving a tab is enough to exchange two years, or two cities, without any error.
+# Tried: two sheets, "2023" with the number 2023 and "2024" with 2024, put into the reverse order by exceljs 4.4.0
+# (orderNo) and read by xlsx-populate 1.21.0.
+# Guess: each name keeps its own number, whatever the order.
+# Seen: xlsx-populate finds 2023 on the sheet "2024" and 2024 on "2023". It takes the first name with the file
+# sheet1.xml, the second with sheet2.xml, and does not look at the relation ids that say which belongs to which.
+# Why it matters: moving a tab is enough to swap two years, or two cities, without any error.
 set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Tried: numbers whose format has a unit in quotes: 12.5 as 0.0"m", 3 as 0" d", 85.5 as 0.0"分" and, unquoted, as 0.0.
 # Guess: 12.5, 3, 85.5, with the unit or without.
-# Seen (xlsx2csv 0.7.8): 0.0"01" for the metres and 0" 02" for the days. Any d, m, y, h or s makes the format a date's, the
-# letter becomes the day or month of that number of days, the rest of the format is put out as it stands. With 分 the number
-# is left.
+# Seen (xlsx2csv 0.7.8): 0.0"01" for the metres and 0" 02" for the days. Any d, m, y, h or s turns the format into that
+# of a date. The letter becomes the day or month of that number of days, and the rest of the format is printed
+# literally. With 分 the number remains.
 # Why it matters: no trace of 12.5 is left in the CSV, and the tool ends with 0.
 set -euo pipefail
 # shellcheck source=/dev/null

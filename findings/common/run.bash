@@ -1,5 +1,5 @@
-# What every script of this folder starts with: a temporary folder, pinned packages in it, and a comparison of what was
-# expected with what is seen. A script ends with 0 if all is as written down, 1 if it has changed, 2 if it cannot run here.
+# Shared by all scripts of this folder: a temporary folder, pinned packages in it, and a comparison of the results with the
+# recorded ones. A script ends with 0 if they are the same, with 1 if something has changed, and with 2 if it cannot run here.
 # shellcheck shell=bash
 WORK=$(mktemp -d)
 trap 'rm -rf "$WORK"' EXIT
@@ -14,7 +14,7 @@ seen() {
     [[ $2 == "$3" ]] || { echo "CHANGED: \"$1\" was: $2" >&2; exit 1; }
 }
 
-# A package that has to be installed by Debian's package manager, at this very version.
+# Checks that a package is installed by Debian's package manager, in exactly this version.
 installed() {
     local have
     have=$(dpkg-query -W -f '${Version}' "$1" 2>/dev/null) || have=none
@@ -22,7 +22,7 @@ installed() {
     echo "$1 $have"
 }
 
-# Debian packages NAME=VERSION and what they need that is missing here, unpacked below $WORK/root and not installed.
+# Unpacks Debian packages NAME=VERSION below $WORK/root, with their dependencies that are missing here. Installs nothing.
 unpacked() {
     mkdir -p "$WORK/cache/partial" "$WORK/root"
     apt-get -qq -y --no-install-recommends --download-only -o Debug::NoLocking=1 -o APT::Sandbox::User=root \
@@ -36,7 +36,7 @@ unpacked() {
     echo "$*"
 }
 
-# npm packages NAME@VERSION below $WORK/node_modules
+# Installs npm packages NAME@VERSION in $WORK/node_modules
 npm_packages() {
     npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$WORK" "$@" >"$WORK/npm.log" 2>&1 ||
         { cat "$WORK/npm.log" >&2; cannot_run "npm did not install $*"; }
@@ -57,20 +57,20 @@ office() {
         { cat "$WORK/office.log" >&2; cannot_run "LibreOffice did not convert $2"; }
 }
 
-# The first sheet as LibreOffice shows it, tab-separated
+# Prints the first sheet as LibreOffice shows it, tab-separated
 shown() {
     office 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true' "$1"
     cat "$WORK/out/$(basename "${1%.*}").csv"
 }
 
-# gdal TOOL ARGUMENT…: a tool of an unpacked GDAL, with the libraries beside it
+# gdal TOOL ARGUMENT…: runs a tool of an unpacked GDAL with its own libraries
 gdal() {
     local libraries=$WORK/root/usr/lib
     LD_LIBRARY_PATH=$libraries:$libraries/x86_64-linux-gnu:$libraries/x86_64-linux-gnu/blas:$libraries/x86_64-linux-gnu/lapack \
         GDAL_DATA=$WORK/root/usr/share/gdal "$@"
 }
 
-# roo CODE: Ruby with an unpacked Roo
+# roo CODE: runs Ruby with an unpacked Roo
 roo() {
     local lib=$WORK/root/usr/lib machine=$WORK/root/usr/lib/x86_64-linux-gnu
     # shellcheck disable=SC2016
