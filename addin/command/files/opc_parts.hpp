@@ -18,7 +18,8 @@ struct Relationship {
     bool is(std::string_view kind) const;  ///< whether its type ends with this segment
 };
 
-/// The relationships in a .rels part, with targets relative to `folder` ("" or "xl/"). Nothing if it is not XML.
+/// The relationships in a .rels part, with their targets resolved from `folder` ("" or "xl/"). Nothing if it is not
+/// XML.
 std::optional<std::vector<Relationship>> relationships(const std::string& rels, const std::string& folder);
 
 struct MainPart {

@@ -10,7 +10,7 @@
 namespace citystar::command {
 
 /// A name without ending for each input, in order: its own, or with "~2", "~3" where an earlier input took it or
-/// another input lies there. Depends only on the list, not on the results of the run and not on the shard.
+/// an input lies in that place. Depends only on the list, not on the results of the run and not on the shard.
 std::vector<std::string> output_names(const std::vector<Input>& inputs, const std::filesystem::path& folder);
 
 }  // namespace citystar::command
