@@ -1,4 +1,4 @@
-// citystar collect: where it may write, asked before any work.
+// citystar collect: the checks of its output places, which are made before any work.
 
 #include <gtest/gtest.h>
 

@@ -28,7 +28,7 @@ using com::sun::star::beans::XPropertySet;
 
 constexpr auto report = "填报";
 
-// Opens a workbook as a click on a link does; the cell where that leads.
+// Opens a workbook as a click on a link does; returns the cell to which that leads.
 std::string jump(office::Office& office, const fs::path& file, const std::string& place) {
     com::sun::star::beans::PropertyValue hidden;
     hidden.Name = "Hidden";
@@ -90,7 +90,7 @@ private:
     office::Office office_;
 };
 
-// Cells and names that stand elsewhere.
+// Workbooks with cells and names in other places.
 void Damager::write_moved() {
     damaged("inserted.ods", "丙区", [](Workbook& it) {
         it.lines(report)->getColumns()->insertByIndex(3, 2);
@@ -136,7 +136,7 @@ void Damager::write_moved() {
     });
 }
 
-// Cells that hold something else.
+// Workbooks whose cells have other contents.
 void Damager::write_changed() {
     damaged("texts.ods", "庚区", [](Workbook& it) {
         Workbook::write(it.figure(0), "８０％");

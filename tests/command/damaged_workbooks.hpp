@@ -1,4 +1,4 @@
-// Workbooks as careless hands send them in.
+// Workbooks with the faults that careless changes cause.
 #pragma once
 
 #include <filesystem>
