@@ -1,4 +1,4 @@
-// Cells of the league workbook: values, links to the workbooks of units, and how its pages are printed.
+// Cells of the league workbook: values, links to the workbooks of units, and the printing of its pages.
 #pragma once
 
 #include <filesystem>
@@ -14,13 +14,14 @@ namespace citystar::command {
 
 inline sal_Int32 at(std::size_t index) { return static_cast<sal_Int32>(index); }
 
-/// A number as a number, a text as a text. Throws com::sun::star::uno::Exception, as all that writes to a sheet.
+/// A number as a number, a text as a text. Throws com::sun::star::uno::Exception, like all functions that
+/// write to a sheet.
 void put(templates::Sheet& sheet, sal_Int32 column, sal_Int32 row, const workbook::CellValue& value,
          templates::Style style);
 
-/// A text as formulas take it, in double quotes.
+/// A text for a formula, in double quotes.
 std::string quoted(const std::string& text);
-/// A sheet's name as formulas take it, in single quotes.
+/// A sheet's name for a formula, in single quotes.
 std::string quoted_sheet(const std::string& name);
 
 /// A HYPERLINK to a file. `place` within it is empty, or "sheet!cell", which LibreOffice and Excel both follow.
