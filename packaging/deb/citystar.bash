@@ -1,11 +1,11 @@
-# Completion of citystar, for bash-completion. Commands, options and their values are read from the command's own help,
-# framework ids from the frameworks it knows: nothing here has to follow them.
+# Completion of citystar, for bash-completion. Commands, options and their values are read from the command's own help, and
+# framework ids from the command's list of frameworks, so this file need not be changed with them.
 
 _citystar() {
     local cur prev words cword
     _init_completion || return
 
-    # The command as far as it is typed: citystar recalc, citystar frameworks show.
+    # The part of the command that is typed already: citystar recalc, citystar frameworks show.
     local command=("${words[0]}") word help
     help=$("${command[@]}" --help 2>/dev/null) || return
     for word in "${words[@]:1:cword-1}"; do
@@ -19,7 +19,7 @@ _citystar() {
     subcommands=$(sed -n '/^Subcommands:/,$s/^  \([a-z]\+\) .*/\1/p' <<<"$help")
 
     if [[ $prev == -* ]]; then
-        # What the option before takes, such as TEXT:{ods,xlsx,pdf}; nothing after it if it is a flag.
+        # The value of the previous option in the help, such as TEXT:{ods,xlsx,pdf}; empty if the option is a flag.
         local takes
         takes=$(sed -n "s/^  \(-[^ ]*,\)\?$prev\(,[^ ]*\)\? \([A-Z]\+[^ ]*\) .*/\3/p" <<<"$help ")
         case $takes in
