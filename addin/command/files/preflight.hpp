@@ -17,7 +17,7 @@ using workbook::Status;
 struct Preflight {
     Status status = Status::ok;  ///< ok, not_found, encrypted, corrupt or not_a_workbook
     Format format = Format::other;
-    std::optional<messages::Message> why = {};  ///< what was found, where more can be told than the status
+    std::optional<messages::Message> why = {};  ///< the fault, if more can be told than the status
     std::string part = {};                      ///< the part of the file that `why` is about
     /// The file is built as workbooks usually are, so programs other than LibreOffice may read and rewrite it.
     bool usual = true;
