@@ -53,9 +53,7 @@ sal_Int32 IndicatorTable::columns() const {
     return values + value_columns_ + (stars_ ? 2 : 1);
 }
 
-sal_Int32 IndicatorTable::inputs(const Indicator& indicator) {
-    return static_cast<sal_Int32>(indicator.input_count());
-}
+sal_Int32 IndicatorTable::inputs(const Indicator& indicator) { return static_cast<sal_Int32>(indicator.input_count()); }
 
 const Measure& IndicatorTable::input(const Indicator& indicator, sal_Int32 index) {
     const auto at = static_cast<std::size_t>(index);
