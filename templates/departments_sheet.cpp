@@ -11,33 +11,74 @@ constexpr sal_Int32 unassigned_rows = 20;
 constexpr sal_Int32 name = 0, leads = 1, supports = 2, reached = 3, open = 4, overdue = 5, held = 6, gain = 7,
                     tasks = 8, tasks_done = 9;
 
-}  // namespace
+class Departments {
+public:
+    Departments(Document& document, const Plan& plan)
+        : document_(document), plan_(plan), sheet_(document.add(label(Message::sheet_departments))) {}
 
-void add_departments(Document& document, const Plan& plan) {
-    auto sheet = document.add(label(Message::sheet_departments));
-    const bool printed = !plan.departments.empty();
-    const bool texts = !plan.tasks.empty();
-    const auto last_column = texts ? tasks_done : gain;
-    const auto rows = printed ? static_cast<sal_Int32>(plan.departments.size()) : unassigned_rows;
-    const auto last = first_row + rows - 1;
-    write_title(sheet, label(Message::departments_title, plan.framework.title.zh), last_column);
-    sheet.formula(0, 1,
-                  "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME" +
-                      (plan.stars ? "&\"　　" + label(Message::target_star) + "：\"&CS_TARGET_STAR" : std::string()),
-                  Style::note);
-    sheet.merge({0, 1, last_column, 1});
-    sheet.text(0, 2, label(printed ? Message::departments_note : Message::departments_note_open), Style::note);
-    sheet.merge({0, 2, last_column, 2});
-    sheet.height(2, 950);
-    constexpr Message heads[] = {Message::department,      Message::leads_count, Message::supports_count,
-                                 Message::reached,         Message::open_count,  Message::overdue_count,
-                                 Message::points_held,     Message::gain,        Message::tasks_count,
-                                 Message::tasks_done_count};
-    for (sal_Int32 column = 0; column <= last_column; ++column)
-        sheet.text(column, head_row, label(heads[column]), Style::head);
-    sheet.height(head_row, 900);
-    std::vector<std::vector<std::string>> cells;
-    for (auto row = first_row; row <= last; ++row) {
+    void build() {
+        write_heading();
+        write_head();
+        write_names();
+        write_figures();
+        write_choices();
+        write_order();
+        name_ranges();
+        set_sizes();
+        sheet_.filter({0, head_row, last_column_, last_});
+        sheet_.freeze(1, first_row);
+        sheet_.page({.areas = {{0, 0, last_column_, last_}}, .head = {{head_row, head_row}}, .one_page = rows_ <= 45});
+    }
+
+private:
+    Area column(sal_Int32 column) const { return {column, first_row, column, last_}; }
+
+    void write_heading() {
+        write_title(sheet_, label(Message::departments_title, plan_.framework.title.zh), last_column_);
+        sheet_.formula(
+            0, 1,
+            "=\"" + label(Message::unit) + "：\"&CS_UNIT_NAME" +
+                (plan_.stars ? "&\"　　" + label(Message::target_star) + "：\"&CS_TARGET_STAR" : std::string()),
+            Style::note);
+        sheet_.merge({0, 1, last_column_, 1});
+        sheet_.text(0, 2, label(printed_ ? Message::departments_note : Message::departments_note_open), Style::note);
+        sheet_.merge({0, 2, last_column_, 2});
+        sheet_.height(2, 950);
+    }
+
+    void write_head() {
+        constexpr Message heads[] = {Message::department,      Message::leads_count, Message::supports_count,
+                                     Message::reached,         Message::open_count,  Message::overdue_count,
+                                     Message::points_held,     Message::gain,        Message::tasks_count,
+                                     Message::tasks_done_count};
+        for (sal_Int32 column = 0; column <= last_column_; ++column)
+            sheet_.text(column, head_row, label(heads[column]), Style::head);
+        sheet_.height(head_row, 900);
+    }
+
+    // The names as printed, or cells to type them.
+    void write_names() {
+        sheet_.style(column(name), printed_ ? Style::text : Style::input);
+        if (printed_) {
+            for (sal_Int32 i = 0; i < rows_; ++i)
+                sheet_.text(name, first_row + i, plan_.departments[static_cast<std::size_t>(i)]);
+        } else {
+            Sheet::Rule rule;
+            rule.title = label(Message::department);
+            rule.help = label(Message::help_department);
+            sheet_.validate(column(name), rule);
+        }
+    }
+
+    void write_figures() {
+        std::vector<std::vector<std::string>> cells;
+        for (auto row = first_row; row <= last_; ++row) cells.push_back(figures(row));
+        sheet_.style({leads, first_row, last_column_, last_}, Style::number);
+        sheet_.style({held, first_row, gain, last_}, Style::points);
+        sheet_.formulas({leads, first_row, last_column_, last_}, cells);
+    }
+
+    std::vector<std::string> figures(sal_Int32 row) const {
         const auto who = "$" + cell_address(name, row);
         const auto found = [&](const char* keys) {
             return fmt::format("ISNUMBER(FIND(\"、\"&{}&\"、\";{}))", who, keys);
@@ -54,52 +95,63 @@ void add_departments(Document& document, const Plan& plan) {
             sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_overdue))),
             sum(mine + "*CS_HELD"),
             sum(mine + "*CS_GAIN")};
-        if (texts) {
+        if (texts_) {
             line.push_back(sum(found("CS_TASK_KEYS") + "*1"));
             line.push_back(
                 sum(fmt::format("{}*(CS_TASK_LIGHT=\"{}\")", found("CS_TASK_KEYS"), label(Message::light_done))));
         }
-        cells.push_back(line);
+        return line;
     }
-    sheet.style({name, first_row, name, last}, printed ? Style::text : Style::input);
-    sheet.style({leads, first_row, last_column, last}, Style::number);
-    sheet.style({held, first_row, gain, last}, Style::points);
-    if (printed) {
-        for (sal_Int32 i = 0; i < rows; ++i)
-            sheet.text(name, first_row + i, plan.departments[static_cast<std::size_t>(i)]);
-    } else {
-        Sheet::Rule rule;
-        rule.title = label(Message::department);
-        rule.help = label(Message::help_department);
-        sheet.validate({name, first_row, name, last}, rule);
-    }
-    sheet.formulas({leads, first_row, last_column, last}, cells);
+
     // The choices for the other sheets: everything first, then the names.
-    const sal_Int32 choices = last_column + 2;
-    sheet.text(choices, head_row, label(Message::helper_choices), Style::helper);
-    sheet.text(choices, first_row, label(Message::all), Style::helper);
-    for (sal_Int32 i = 0; i < rows; ++i)
-        sheet.formula(choices, first_row + 1 + i, fmt::format("={}&\"\"", cell_address(name, first_row + i)),
-                      Style::helper);
+    void write_choices() {
+        sheet_.text(choices_, head_row, label(Message::helper_choices), Style::helper);
+        sheet_.text(choices_, first_row, label(Message::all), Style::helper);
+        for (sal_Int32 i = 0; i < rows_; ++i)
+            sheet_.formula(choices_, first_row + 1 + i, fmt::format("={}&\"\"", cell_address(name, first_row + i)),
+                           Style::helper);
+    }
+
     // The sort key of the chart: involvement in points. Departments with equal sums keep the order of the table.
-    sheet.text(choices + 1, head_row, label(Message::helper_key), Style::helper);
-    for (auto row = first_row; row <= last; ++row)
-        sheet.formula(choices + 1, row,
-                      "=" + when_ready(fmt::format("IF({0}=\"\";\"\";{1}+{2}-ROW()*0.000001)", cell_address(name, row),
-                                                   cell_address(held, row), cell_address(gain, row))),
-                      Style::helper);
-    document.name("CS_DEPARTMENT_ORDER", sheet.address({choices + 1, first_row, choices + 1, last}));
-    document.name("CS_DEPARTMENT_CHOICES", sheet.address({choices, first_row, choices, last + 1}));
-    document.name("CS_DEPARTMENT_NAMES", sheet.address({name, first_row, name, last}));
-    document.name("CS_DEPARTMENT_HELD", sheet.address({held, first_row, held, last}));
-    document.name("CS_DEPARTMENT_GAIN", sheet.address({gain, first_row, gain, last}));
-    sheet.width(name, 7500);
-    for (sal_Int32 column = leads; column <= last_column; ++column) sheet.width(column, 2600);
-    sheet.width(choices, 1500);
-    for (auto row = first_row; row <= last; ++row) sheet.height(row, 620);
-    sheet.filter({0, head_row, last_column, last});
-    sheet.freeze(1, first_row);
-    sheet.page({.areas = {{0, 0, last_column, last}}, .head = {{head_row, head_row}}, .one_page = rows <= 45});
-}
+    void write_order() {
+        sheet_.text(order_, head_row, label(Message::helper_key), Style::helper);
+        for (auto row = first_row; row <= last_; ++row)
+            sheet_.formula(
+                order_, row,
+                "=" + when_ready(fmt::format("IF({0}=\"\";\"\";{1}+{2}-ROW()*0.000001)", cell_address(name, row),
+                                             cell_address(held, row), cell_address(gain, row))),
+                Style::helper);
+    }
+
+    void name_ranges() {
+        document_.name("CS_DEPARTMENT_ORDER", sheet_.address(column(order_)));
+        document_.name("CS_DEPARTMENT_CHOICES", sheet_.address({choices_, first_row, choices_, last_ + 1}));
+        document_.name("CS_DEPARTMENT_NAMES", sheet_.address(column(name)));
+        document_.name("CS_DEPARTMENT_HELD", sheet_.address(column(held)));
+        document_.name("CS_DEPARTMENT_GAIN", sheet_.address(column(gain)));
+    }
+
+    void set_sizes() {
+        sheet_.width(name, 7500);
+        for (sal_Int32 column = leads; column <= last_column_; ++column) sheet_.width(column, 2600);
+        sheet_.width(choices_, 1500);
+        for (auto row = first_row; row <= last_; ++row) sheet_.height(row, 620);
+    }
+
+    Document& document_;
+    const Plan& plan_;
+    Sheet sheet_;
+    const bool printed_ = !plan_.departments.empty();
+    const bool texts_ = !plan_.tasks.empty();
+    const sal_Int32 last_column_ = texts_ ? tasks_done : gain;
+    const sal_Int32 rows_ = printed_ ? static_cast<sal_Int32>(plan_.departments.size()) : unassigned_rows;
+    const sal_Int32 last_ = first_row + rows_ - 1;
+    const sal_Int32 choices_ = last_column_ + 2;
+    const sal_Int32 order_ = choices_ + 1;
+};
+
+}  // namespace
+
+void add_departments(Document& document, const Plan& plan) { Departments(document, plan).build(); }
 
 }  // namespace citystar::templates
