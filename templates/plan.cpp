@@ -25,6 +25,15 @@ constexpr sal_Int32 unassigned_notice_rows = 40;
 }  // namespace
 
 Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), options(with) {
+    list_contents();
+    place_report();
+    place_score();
+    // The rows above the table: title, note, three rows of totals, a blank row, heading and head of the levels, the
+    // levels, a blank row, heading and head of the table.
+    score_first_row = 8 + static_cast<sal_Int32>(level1.size() + level2.size()) + 3;
+}
+
+void Plan::list_contents() {
     for (const auto& indicator : framework.indicators)
         (indicator.kind == IndicatorKind::task ? tasks : listed).push_back(&indicator);
     for (const auto* indicator : listed) {
@@ -41,7 +50,9 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
         if (!department.placeholder) departments.push_back(department.name);
     stars = framework.scoring == Scoring::stars;
     units = !framework.units.empty();
+}
 
+void Plan::place_report() {
     Columns columns(report.content + 1);
     if (std::ranges::any_of(listed, [](const auto* indicator) { return quotient(*indicator); })) {
         report.numerator = columns.take();
@@ -59,7 +70,9 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
     report.status = columns.take();
     report.planned = columns.take();
     report.note = columns.take();
+}
 
+void Plan::place_score() {
     Columns next(score.lead + 1);
     if (stars)
         score.star = next.take();
@@ -96,9 +109,6 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
     score.key = next.take();
     score.mine = next.take();
     score.last = score.mine;
-    // The rows above the table: title, note, three rows of totals, a blank row, heading and head of the levels, the
-    // levels, a blank row, heading and head of the table.
-    score_first_row = 8 + static_cast<sal_Int32>(level1.size() + level2.size()) + 3;
 }
 
 sal_Int32 Plan::notice_rows() const {

@@ -111,6 +111,11 @@ public:
     std::string department_names(const Indicator& indicator, Role role) const;
     /// The named cell of a level's points.
     static std::string points_name(const Level& level) { return "CS_POINTS_" + level.code; }
+
+private:
+    void list_contents();
+    void place_report();
+    void place_score();
 };
 
 }  // namespace citystar::templates
