@@ -81,130 +81,189 @@ void set_widths(Sheet& sheet, const Plan& plan) {
     for (auto column = first_unit; column <= last_unit(plan); ++column) sheet.width(column, 1800);
 }
 
-}  // namespace
+class UnitsReport {
+public:
+    UnitsReport(Document& document, const Plan& plan)
+        : document_(document), plan_(plan), sheet_(document.add(label(Message::sheet_report))) {}
 
-Sheet add_units_report(Document& document, const Plan& plan) {
-    auto sheet = document.add(label(Message::sheet_report));
-    const auto last_column = last_unit(plan);
-    const sal_Int32 check = last_column + 1, document_column = check + 1, dated = check + 2, verifier = check + 3,
-                    planned = check + 4, remark = check + 5;
-    const auto last = first_item + plan.count() - 1;
-    const auto& framework = plan.framework;
-    write_title(sheet, framework.title.zh, check);
-    sheet.text(0, 1, source_text(framework), Style::note);
-    sheet.text(0, 2, label(Message::advice_units), Style::note);
-    for (const sal_Int32 row : {1, 2}) sheet.merge({0, row, check, row});
-    sheet.height(2, 1000);
-    const auto pair = [&](sal_Int32 place, sal_Int32 row, Message caption, const char* cell_name, Style style) {
+    Sheet build() {
+        write_heading();
+        write_choices();
+        write_totals();
+        for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, row == 5 ? 950 : 700);
+        write_heads();
+        write_coefficients();
+        write_items();
+        write_checks();
+        set_evidence();
+        name_ranges();
+        set_sizes();
+        sheet_.freeze(departments, coefficient_row);
+        sheet_.filter({0, head_row, remark_, last_});
+        sheet_.page({.areas = {{0, 0, check_, last_}, {document_column_, head_row, remark_, last_}},
+                     .head = {{head_row, head_row}},
+                     .columns = departments});
+        return sheet_;
+    }
+
+private:
+    Area items(sal_Int32 column) const { return {column, first_item, column, last_}; }
+    Area with_coefficient(sal_Int32 column) const { return {column, coefficient_row, column, last_}; }
+    Area coefficients() const { return {first_unit, coefficient_row, last_column_, coefficient_row}; }
+    Area figures() const { return {first_unit, first_item, last_column_, last_}; }
+
+    void write_heading() {
+        write_title(sheet_, plan_.framework.title.zh, check_);
+        sheet_.text(0, 1, source_text(plan_.framework), Style::note);
+        sheet_.text(0, 2, label(Message::advice_units), Style::note);
+        for (const sal_Int32 row : {1, 2}) sheet_.merge({0, row, check_, row});
+        sheet_.height(2, 1000);
+    }
+
+    // A caption with its cell, which it returns: the first, second or third of a row.
+    sal_Int32 pair(sal_Int32 place, sal_Int32 row, Message caption, const char* cell_name, Style style) {
         const Area captions[] = {{code, row, level2, row},
                                  {departments, row, first_unit + 1, row},
                                  {first_unit + 6, row, first_unit + 9, row}};
         const Area cells[] = {{name, row, name, row},
                               {first_unit + 2, row, first_unit + 4, row},
                               {first_unit + 10, row, first_unit + 12, row}};
-        sheet.text(captions[place].left, row, label(caption), Style::caption);
-        sheet.merge(captions[place]);
-        sheet.style(cells[place], style);
-        if (place > 0) sheet.merge(cells[place]);
-        if (*cell_name) document.name(cell_name, sheet.address(cells[place].left, row));
+        sheet_.text(captions[place].left, row, label(caption), Style::caption);
+        sheet_.merge(captions[place]);
+        sheet_.style(cells[place], style);
+        if (place > 0) sheet_.merge(cells[place]);
+        if (*cell_name) document_.name(cell_name, sheet_.address(cells[place].left, row));
         return cells[place].left;
-    };
-    auto at = pair(0, 3, Message::unit_chosen, "CS_UNIT_NAME", Style::input);
-    std::vector<std::string> names;
-    for (const auto& unit : framework.units) names.push_back(unit.name);
-    const bool known = std::ranges::find(names, plan.options.unit_name) != names.end();
-    sheet.text(at, 3, known ? plan.options.unit_name : names.front());
-    sheet.validate({at, 3, at, 3}, Sheet::choice(names, label(Message::unit_chosen), label(Message::help_unit_chosen)));
-    at = pair(1, 3, Message::period, "CS_PERIOD", Style::input);
-    sheet.text(at, 3, plan.options.period);
-    sheet.validate({at, 3, at + 2, 3}, note_rule(Message::period, Message::help_period));
-    sheet.text(pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number), 3, template_version);
-    sheet.text(pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number), 4, framework.id);
-    sheet.formula(pair(1, 4, Message::reported, "CS_REPORTED", Style::number), 4,
-                  fmt::format("=COUNT(CS_UNIT_DECLARED)&\" / {}\"", plan.count() * unit_count(plan)));
-    sheet.formula(pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand), 4,
-                  "=" + when_ready("SUMPRODUCT(LEN(CS_CHECKS)>0)+SUMPRODUCT(LEN(CS_VERIFIED_CHECKS)>0)"));
-    sheet.formula(pair(0, 5, Message::total, "", Style::total), 5, "=CS_TOTAL");
-    sheet.formula(code, 5, caption_of_total(Message::total, "CS_UNUSABLE"));
-    sheet.formula(pair(1, 5, Message::total_declared, "", Style::value), 5, "=CS_TOTAL_DECLARED");
-    sheet.formula(departments, 5, caption_of_total(Message::total_declared, "CS_UNUSABLE_DECLARED"));
-    for (const sal_Int32 row : {3, 4, 5}) sheet.height(row, row == 5 ? 950 : 700);
-    write_head(sheet, plan, head_row);
-    const std::pair<sal_Int32, Message> heads[] = {{check, Message::check},     {document_column, Message::document},
-                                                   {dated, Message::dated},     {verifier, Message::verifier},
-                                                   {planned, Message::planned}, {remark, Message::remark}};
-    for (const auto& [column, text] : heads) sheet.text(column, head_row, label(text), Style::head);
+    }
 
-    const auto& coefficient = *framework.coefficient;
-    sheet.style({code, coefficient_row, departments, coefficient_row}, Style::text);
-    sheet.text(name, coefficient_row, coefficient.name.zh);
-    sheet.style({first_unit, coefficient_row, last_column, coefficient_row}, Style::input_number);
-    sheet.validate({first_unit, coefficient_row, last_column, coefficient_row},
-                   number_rule("0.000001", fmt::format("{}", coefficient.max),
-                               label(Message::limit_coefficient, coefficient.max)));
-    for (sal_Int32 i = 0; i < unit_count(plan); ++i) {
-        const auto given = plan.options.coefficients.size() > static_cast<std::size_t>(i)
-                               ? plan.options.coefficients[static_cast<std::size_t>(i)]
-                               : 1.0;
-        sheet.number(first_unit + i, coefficient_row, given);
+    void write_choices() {
+        auto at = pair(0, 3, Message::unit_chosen, "CS_UNIT_NAME", Style::input);
+        std::vector<std::string> names;
+        for (const auto& unit : plan_.framework.units) names.push_back(unit.name);
+        const bool known = std::ranges::find(names, plan_.options.unit_name) != names.end();
+        sheet_.text(at, 3, known ? plan_.options.unit_name : names.front());
+        sheet_.validate({at, 3, at, 3},
+                        Sheet::choice(names, label(Message::unit_chosen), label(Message::help_unit_chosen)));
+        at = pair(1, 3, Message::period, "CS_PERIOD", Style::input);
+        sheet_.text(at, 3, plan_.options.period);
+        sheet_.validate({at, 3, at + 2, 3}, note_rule(Message::period, Message::help_period));
+        sheet_.text(pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number), 3, template_version);
     }
-    for (sal_Int32 i = 0; i < plan.count(); ++i) {
-        const auto& indicator = *plan.listed[static_cast<std::size_t>(i)];
-        const auto row = first_item + i;
-        write_item(sheet, plan, indicator, row);
-        sheet.style({departments, row, departments, row}, Style::input);
-        const auto given = plan.options.values.find(indicator.code);
-        if (given != plan.options.values.end())
-            for (std::size_t k = 0; k < given->second.size() && static_cast<sal_Int32>(k) < unit_count(plan); ++k)
-                sheet.typed(first_unit + static_cast<sal_Int32>(k), row, given->second[k]);
+
+    void write_totals() {
+        sheet_.text(pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number), 4, plan_.framework.id);
+        sheet_.formula(pair(1, 4, Message::reported, "CS_REPORTED", Style::number), 4,
+                       fmt::format("=COUNT(CS_UNIT_DECLARED)&\" / {}\"", plan_.count() * unit_count(plan_)));
+        sheet_.formula(pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand), 4,
+                       "=" + when_ready("SUMPRODUCT(LEN(CS_CHECKS)>0)+SUMPRODUCT(LEN(CS_VERIFIED_CHECKS)>0)"));
+        sheet_.formula(pair(0, 5, Message::total, "", Style::total), 5, "=CS_TOTAL");
+        sheet_.formula(code, 5, caption_of_total(Message::total, "CS_UNUSABLE"));
+        sheet_.formula(pair(1, 5, Message::total_declared, "", Style::value), 5, "=CS_TOTAL_DECLARED");
+        sheet_.formula(departments, 5, caption_of_total(Message::total_declared, "CS_UNUSABLE_DECLARED"));
     }
-    sheet.style({first_unit, first_item, last_column, last}, Style::input_number);
-    sheet.validate({first_unit, first_item, last_column, last},
-                   number_rule("0", "1000000", label(Message::limit_from, "0")));
-    for (auto row = coefficient_row; row <= last; ++row) {
-        const auto units = row_of_units(plan, row);
-        auto wrong = figures_check(units);
-        if (row == coefficient_row)
-            wrong = fmt::format("IF(COUNTIF({0};\"<=0\")+COUNTIF({0};\">{1}\")>0;\"{2}\";{3})", units, coefficient.max,
-                                label(Message::limit_coefficient, coefficient.max), wrong);
-        // A note appears if some districts are missing. If all are missing, the item is not reported yet and needs no
-        // note.
-        const auto gaps = fmt::format("IF(AND(COUNT({0})>0;COUNT({0})<{1});\"{2}\"&({1}-COUNT({0}));\"\")", units,
-                                      unit_count(plan), label(Message::check_units_missing));
-        sheet.formula(check, row, fmt::format("=IF({0}<>\"\";{0};{1})", wrong, gaps), Style::result);
+
+    void write_heads() {
+        write_head(sheet_, plan_, head_row);
+        const std::pair<sal_Int32, Message> heads[] = {
+            {check_, Message::check},       {document_column_, Message::document}, {dated_, Message::dated},
+            {verifier_, Message::verifier}, {planned_, Message::planned},          {remark_, Message::remark}};
+        for (const auto& [column, text] : heads) sheet_.text(column, head_row, label(text), Style::head);
     }
-    const auto column = [&](sal_Int32 where) { return Area{where, first_item, where, last}; };
-    const auto evidence = [&](sal_Int32 where) { return Area{where, coefficient_row, where, last}; };
-    sheet.style({document_column, coefficient_row, remark, last}, Style::input);
-    for (const auto date : {dated, planned}) {
-        sheet.style({date, coefficient_row, date, last}, Style::input_date);
-        const auto rule = date_rule(date == dated ? Message::dated : Message::planned, Message::limit_date);
-        sheet.validate(evidence(date), rule);
+
+    void write_coefficients() {
+        const auto& coefficient = *plan_.framework.coefficient;
+        sheet_.style({code, coefficient_row, departments, coefficient_row}, Style::text);
+        sheet_.text(name, coefficient_row, coefficient.name.zh);
+        sheet_.style(coefficients(), Style::input_number);
+        sheet_.validate(coefficients(), number_rule("0.000001", fmt::format("{}", coefficient.max),
+                                                    label(Message::limit_coefficient, coefficient.max)));
+        for (sal_Int32 i = 0; i < unit_count(plan_); ++i) {
+            const auto given = plan_.options.coefficients.size() > static_cast<std::size_t>(i)
+                                   ? plan_.options.coefficients[static_cast<std::size_t>(i)]
+                                   : 1.0;
+            sheet_.number(first_unit + i, coefficient_row, given);
+        }
     }
-    sheet.validate(column(departments), note_rule(Message::departments, Message::help_departments));
-    sheet.validate(evidence(document_column), note_rule(Message::document, Message::help_document));
-    sheet.validate(evidence(verifier), note_rule(Message::verifier, Message::help_verifier));
-    sheet.validate(evidence(remark), note_rule(Message::remark, Message::help_remark));
-    document.name("CS_UNITS", sheet.address({first_unit, head_row, last_column, head_row}));
-    document.name("CS_COEFFICIENTS", sheet.address({first_unit, coefficient_row, last_column, coefficient_row}));
-    document.name("CS_UNIT_ITEMS", sheet.address(column(code)));
-    document.name("CS_UNIT_NAMES", sheet.address(column(name)));
-    document.name("CS_UNIT_DECLARED", sheet.address({first_unit, first_item, last_column, last}));
-    document.name("CS_PLANNED", sheet.address(column(planned)));
-    document.name("CS_DEPARTMENTS", sheet.address(column(departments)));
-    document.name("CS_CHECKS", sheet.address({check, coefficient_row, check, last}));
-    set_widths(sheet, plan);
-    sheet.width(check, 3800);
-    constexpr sal_Int32 widths[] = {5200, 2400, 2200, 2400, 4600};
-    for (sal_Int32 i = 0; i < 5; ++i) sheet.width(document_column + i, widths[i]);
-    sheet.fit_heights(coefficient_row, last);
-    sheet.freeze(departments, coefficient_row);
-    sheet.filter({0, head_row, remark, last});
-    sheet.page({.areas = {{0, 0, check, last}, {document_column, head_row, remark, last}},
-                .head = {{head_row, head_row}},
-                .columns = departments});
-    return sheet;
-}
+
+    void write_items() {
+        for (sal_Int32 i = 0; i < plan_.count(); ++i) {
+            const auto& indicator = *plan_.listed[static_cast<std::size_t>(i)];
+            const auto row = first_item + i;
+            write_item(sheet_, plan_, indicator, row);
+            sheet_.style({departments, row, departments, row}, Style::input);
+            const auto given = plan_.options.values.find(indicator.code);
+            if (given != plan_.options.values.end())
+                for (std::size_t k = 0; k < given->second.size() && static_cast<sal_Int32>(k) < unit_count(plan_); ++k)
+                    sheet_.typed(first_unit + static_cast<sal_Int32>(k), row, given->second[k]);
+        }
+        sheet_.style(figures(), Style::input_number);
+        sheet_.validate(figures(), number_rule("0", "1000000", label(Message::limit_from, "0")));
+    }
+
+    void write_checks() {
+        const auto most = plan_.framework.coefficient->max;
+        for (auto row = coefficient_row; row <= last_; ++row) {
+            const auto units = row_of_units(plan_, row);
+            auto wrong = figures_check(units);
+            if (row == coefficient_row)
+                wrong = fmt::format("IF(COUNTIF({0};\"<=0\")+COUNTIF({0};\">{1}\")>0;\"{2}\";{3})", units, most,
+                                    label(Message::limit_coefficient, most), wrong);
+            // A note appears if some districts are missing. If all are missing, the item is not reported yet and needs
+            // no note.
+            const auto gaps = fmt::format("IF(AND(COUNT({0})>0;COUNT({0})<{1});\"{2}\"&({1}-COUNT({0}));\"\")", units,
+                                          unit_count(plan_), label(Message::check_units_missing));
+            sheet_.formula(check_, row, fmt::format("=IF({0}<>\"\";{0};{1})", wrong, gaps), Style::result);
+        }
+    }
+
+    void set_evidence() {
+        sheet_.style({document_column_, coefficient_row, remark_, last_}, Style::input);
+        for (const auto date : {dated_, planned_}) {
+            sheet_.style(with_coefficient(date), Style::input_date);
+            const auto rule = date_rule(date == dated_ ? Message::dated : Message::planned, Message::limit_date);
+            sheet_.validate(with_coefficient(date), rule);
+        }
+        sheet_.validate(items(departments), note_rule(Message::departments, Message::help_departments));
+        sheet_.validate(with_coefficient(document_column_), note_rule(Message::document, Message::help_document));
+        sheet_.validate(with_coefficient(verifier_), note_rule(Message::verifier, Message::help_verifier));
+        sheet_.validate(with_coefficient(remark_), note_rule(Message::remark, Message::help_remark));
+    }
+
+    void name_ranges() {
+        document_.name("CS_UNITS", sheet_.address({first_unit, head_row, last_column_, head_row}));
+        document_.name("CS_COEFFICIENTS", sheet_.address(coefficients()));
+        document_.name("CS_UNIT_ITEMS", sheet_.address(items(code)));
+        document_.name("CS_UNIT_NAMES", sheet_.address(items(name)));
+        document_.name("CS_UNIT_DECLARED", sheet_.address(figures()));
+        document_.name("CS_PLANNED", sheet_.address(items(planned_)));
+        document_.name("CS_DEPARTMENTS", sheet_.address(items(departments)));
+        document_.name("CS_CHECKS", sheet_.address(with_coefficient(check_)));
+    }
+
+    void set_sizes() {
+        set_widths(sheet_, plan_);
+        sheet_.width(check_, 3800);
+        constexpr sal_Int32 widths[] = {5200, 2400, 2200, 2400, 4600};
+        for (sal_Int32 i = 0; i < 5; ++i) sheet_.width(document_column_ + i, widths[i]);
+        sheet_.fit_heights(coefficient_row, last_);
+    }
+
+    Document& document_;
+    const Plan& plan_;
+    Sheet sheet_;
+    const sal_Int32 last_column_ = last_unit(plan_);
+    const sal_Int32 check_ = last_column_ + 1;
+    const sal_Int32 document_column_ = check_ + 1;
+    const sal_Int32 dated_ = check_ + 2;
+    const sal_Int32 verifier_ = check_ + 3;
+    const sal_Int32 planned_ = check_ + 4;
+    const sal_Int32 remark_ = check_ + 5;
+    const sal_Int32 last_ = first_item + plan_.count() - 1;
+};
+
+}  // namespace
+
+Sheet add_units_report(Document& document, const Plan& plan) { return UnitsReport(document, plan).build(); }
 
 void add_units_verification(Document& document, const Plan& plan) {
     auto sheet = document.add(label(Message::sheet_verification));
