@@ -240,6 +240,92 @@ sal_Int32 count_in(const Framework& framework, const Scope& scope) {
     }));
 }
 
+// The dialogue that asks which table to insert. It inserts the table, and stays open if that is not possible.
+class Question {
+public:
+    Question(const Place& place, const uno::Reference<sheet::XSpreadsheetDocument>& document,
+             const table::CellAddress& at, const FrameworkList& list)
+        : place_(place),
+          document_(document),
+          at_(at),
+          list_(list),
+          dialog_(place, word(Message::insert_title), 280, 104) {}
+
+    void ask() {
+        add_controls();
+        list_frameworks();
+        while (dialog_.execute("framework")) {
+            const auto reason = insert_table(document_, at_, framework_, wish(), place_.language);
+            if (!reason) {
+                select_first_cell();
+                break;
+            }
+            tell(place_, *reason);
+        }
+    }
+
+private:
+    std::string_view word(Message message) const { return messages::raw(message, place_.language); }
+
+    void add_controls() {
+        dialog_.label({6, 8, 56, 10}, word(Message::framework));
+        dialog_.list("framework", {64, 6, 210, 13}, true);
+        dialog_.label({6, 26, 56, 10}, word(Message::scope));
+        dialog_.list("scope", {64, 24, 210, 13}, true);
+        dialog_.check("inputs", {64, 44, 210, 12}, word(Message::with_inputs), true);
+        dialog_.paragraph("where", {64, 62, 210, 12}, {});
+        dialog_.button("ok", {150, 84, 60, 14}, word(Message::insert), Dialog::Button::ok);
+        dialog_.button("cancel", {214, 84, 60, 14}, word(Message::cancel), Dialog::Button::cancel);
+    }
+
+    void list_frameworks() {
+        std::vector<std::string> lines;
+        for (const auto& listed : list_.usable) lines.push_back(listed.title);
+        dialog_.set_lines("framework", lines);
+        dialog_.on_choice("framework", [this] { show_scopes(); });
+        dialog_.on_choice("scope", [this] { show_size(); });
+        dialog_.on_choice("inputs", [this] { show_size(); });
+        show_scopes();
+    }
+
+    TableWish wish() const {
+        return {scopes_[static_cast<std::size_t>(std::max(0, dialog_.chosen("scope")))].scope,
+                dialog_.checked("inputs")};
+    }
+
+    void show_scopes() {
+        framework_ =
+            whole(list_.usable[static_cast<std::size_t>(std::max(0, dialog_.chosen("framework")))], place_.language);
+        scopes_ = scope_choices(framework_, place_.language);
+        std::vector<std::string> lines;
+        for (const auto& choice : scopes_) lines.push_back(choice.line);
+        dialog_.set_lines("scope", lines);
+        show_size();
+    }
+
+    void show_size() {
+        const auto size = table_size(framework_, wish());
+        dialog_.set_text("where", messages::say(Message::insert_where, place_.language,
+                                                cell_address(at_.Column, at_.Row), size.rows, size.columns));
+    }
+
+    void select_first_cell() const {
+        const auto first = sheet_of(document_, at_.Sheet)
+                               ->getCellByPosition(at_.Column + (wish().inputs ? IndicatorTable::values : 0),
+                                                   at_.Row + IndicatorTable::first_row);
+        uno::Reference<com::sun::star::view::XSelectionSupplier>(place_.view, uno::UNO_QUERY_THROW)
+            ->select(uno::Any(first));
+    }
+
+    const Place& place_;
+    uno::Reference<sheet::XSpreadsheetDocument> document_;
+    table::CellAddress at_;
+    const FrameworkList& list_;
+    Dialog dialog_;
+    Framework framework_;
+    std::vector<ScopeChoice> scopes_;
+};
+
 }  // namespace
 
 TableSize table_size(const Framework& framework, const TableWish& wish) {
@@ -276,66 +362,17 @@ std::vector<ScopeChoice> scope_choices(const Framework& framework, Language lang
 }
 
 Outcome ask_and_insert_table(const Place& place) {
-    const auto word = [&](Message message) { return messages::raw(message, place.language); };
+    const auto word = [&](Message message) { return std::string(messages::raw(message, place.language)); };
     const uno::Reference<sheet::XSpreadsheetDocument> document(place.view.is() ? place.view->getModel() : nullptr,
                                                                uno::UNO_QUERY);
     const auto ranges = selected_ranges(place.view);
-    if (!document.is() || ranges.empty()) return std::string(word(Message::no_cell));
+    if (!document.is() || ranges.empty()) return word(Message::no_cell);
     const table::CellAddress at(ranges.front().Sheet, ranges.front().StartColumn, ranges.front().StartRow);
     // Obstacles that no choice in the dialogue could remove are reported before it opens.
     if (auto reason = in_the_way(document, sheet_of(document, at.Sheet), at, {1, 1}, place.language)) return reason;
     const auto list = framework_list(place.context);
-    if (list.usable.empty()) return std::string(word(Message::no_frameworks));
-
-    Dialog dialog(place, word(Message::insert_title), 280, 104);
-    dialog.label({6, 8, 56, 10}, word(Message::framework));
-    dialog.list("framework", {64, 6, 210, 13}, true);
-    dialog.label({6, 26, 56, 10}, word(Message::scope));
-    dialog.list("scope", {64, 24, 210, 13}, true);
-    dialog.check("inputs", {64, 44, 210, 12}, word(Message::with_inputs), true);
-    dialog.paragraph("where", {64, 62, 210, 12}, {});
-    dialog.button("ok", {150, 84, 60, 14}, word(Message::insert), Dialog::Button::ok);
-    dialog.button("cancel", {214, 84, 60, 14}, word(Message::cancel), Dialog::Button::cancel);
-
-    Framework framework;
-    std::vector<ScopeChoice> scopes;
-    const auto wish = [&] {
-        return TableWish{scopes[static_cast<std::size_t>(std::max(0, dialog.chosen("scope")))].scope,
-                         dialog.checked("inputs")};
-    };
-    const auto show_size = [&] {
-        const auto size = table_size(framework, wish());
-        dialog.set_text("where", messages::say(Message::insert_where, place.language, cell_address(at.Column, at.Row),
-                                               size.rows, size.columns));
-    };
-    const auto show_scopes = [&] {
-        framework =
-            whole(list.usable[static_cast<std::size_t>(std::max(0, dialog.chosen("framework")))], place.language);
-        scopes = scope_choices(framework, place.language);
-        std::vector<std::string> lines;
-        for (const auto& choice : scopes) lines.push_back(choice.line);
-        dialog.set_lines("scope", lines);
-        show_size();
-    };
-    std::vector<std::string> lines;
-    for (const auto& listed : list.usable) lines.push_back(listed.title);
-    dialog.set_lines("framework", lines);
-    dialog.on_choice("framework", show_scopes);
-    dialog.on_choice("scope", show_size);
-    dialog.on_choice("inputs", show_size);
-    show_scopes();
-    while (dialog.execute("framework")) {
-        if (const auto reason = insert_table(document, at, framework, wish(), place.language)) {
-            tell(place, *reason);
-            continue;
-        }
-        const auto first = sheet_of(document, at.Sheet)
-                               ->getCellByPosition(at.Column + (wish().inputs ? IndicatorTable::values : 0),
-                                                   at.Row + IndicatorTable::first_row);
-        uno::Reference<com::sun::star::view::XSelectionSupplier>(place.view, uno::UNO_QUERY_THROW)
-            ->select(uno::Any(first));
-        break;
-    }
+    if (list.usable.empty()) return word(Message::no_frameworks);
+    Question(place, document, at, list).ask();
     return std::nullopt;
 }
 
