@@ -26,6 +26,9 @@ std::optional<NoFigure> kind_of(const uno::Reference<table::XCell>& cell, reader
     };
     const bool formula = type == table::CellContentType_FORMULA;
     if (formula && number("FormulaResultType2") != com::sun::star::sheet::FormulaResult::VALUE) return std::nullopt;
+    // LibreOffice stores a TRUE typed in a cell for percentages as this formula in an .xlsx.
+    if (const auto text = formula ? cell->getFormula() : OUString(); text == "=TRUE()" || text == "=FALSE()")
+        return NoFigure::truth;
     // If a formula's cell has no format, LibreOffice returns the format of the result here. The shown text is not
     // available during calculation.
     switch (formats.of(number("NumberFormat")).shows) {

@@ -60,6 +60,14 @@ std::vector<Area> take_areas(Unpacker& from) {
     return out;
 }
 
+// LibreOffice stores a TRUE typed in a cell for percentages as the formula TRUE() in an .xlsx, and shows it as 100 %.
+void show_truth_constants(SheetCells& page) {
+    for (std::size_t row = 0; row < page.formulas.size(); ++row)
+        for (std::size_t column = 0; column < page.formulas[row].size(); ++column)
+            if (const auto& formula = page.formulas[row][column]; formula == "=TRUE()" || formula == "=FALSE()")
+                page.shown[row][column] = Shown::truth;
+}
+
 void take_shown(Unpacker& from, SheetCells& page) {
     page.shown.assign(page.values.size(), std::vector<Shown>(static_cast<std::size_t>(page.columns())));
     for (auto areas = from.take<sal_Int32>(); areas > 0; --areas) {
@@ -93,6 +101,7 @@ SheetCells take_sheet(Unpacker& from) {
     out.merged = take_areas(from);
     out.formulas.assign(rows, std::vector<std::string>(columns));
     take_formula_areas(from, [&](std::size_t row, std::size_t column) { out.formulas[row][column] = from.text(); });
+    show_truth_constants(out);
     return out;
 }
 
@@ -148,6 +157,7 @@ void read_values(const uno::Reference<uno::XComponentContext>& context,
             page.values.at(row).at(column) = from.value<CellValue>();
         });
         take_shown(from, page);
+        show_truth_constants(page);
     }
 }
 
