@@ -67,7 +67,7 @@ private:
         document_.name(cell_name, sheet_.address(cell, row));
     }
 
-    // What the gaps are measured to.
+    // The target that the gaps lead to.
     void write_target() {
         if (plan_.stars) {
             write_target_star();
@@ -98,7 +98,7 @@ private:
         sheet_.number(name, 2, totals.empty() ? 5 : totals.back().star);
     }
 
-    // Which rows are shown, and in which order.
+    // The filter and the order of the rows.
     void write_filter() {
         pair(gain, requirement, 2, Message::only_department, "CS_ONLY", Style::input);
         sheet_.text(requirement, 2, label(Message::all));
