@@ -120,7 +120,7 @@ private:
         sheet_.height(2, 1000);
     }
 
-    // A caption with its cell, which it returns: the first, second or third of a row.
+    // Writes a caption and its cell at the first, second or third place of a row. Returns the column of the cell.
     sal_Int32 pair(sal_Int32 place, sal_Int32 row, Message caption, const char* cell_name, Style style) {
         const Area captions[] = {{code, row, level2, row},
                                  {departments, row, first_unit + 1, row},
