@@ -6,7 +6,9 @@
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
+#include "citystar/cell_address.hpp"
 #include "desk.hpp"
+#include "menu/indicator_table.hpp"
 #include "messages.hpp"
 #include "office_fixture.hpp"
 
@@ -62,6 +64,22 @@ TEST_P(Dialogues, EnterMakesANewWorkbook) {
     const auto made = std::ranges::find_if(after, [&](const auto& title) { return title != before.front(); });
     ASSERT_NE(made, after.end());
     EXPECT_TRUE(desk_.opens(*made + " - LibreOffice Calc")) << desk_.windows();
+}
+
+TEST_P(Dialogues, EnterInsertsTheChosenTable) {
+    desk_.open("private:factory/scalc");
+    const auto title = words(Message::insert_title);
+    ASSERT_TRUE(desk_.choose("i"));
+    ASSERT_TRUE(desk_.opens(title));
+    // The size of the table follows the choice.
+    const auto before = desk_.text_of(title);
+    EXPECT_TRUE(desk_.press_until(title, "Down", [&] { return desk_.text_of(title) != before; }));
+    ASSERT_TRUE(desk_.close_with("Return", title));
+    using Table = menu::IndicatorTable;
+    const auto first_value = "." + cell_address(Table::values, Table::first_row);
+    EXPECT_TRUE(becomes_true([&] { return desk_.cursor().ends_with(first_value); })) << desk_.cursor();
+    const auto code = first_sheet(desk_.document())->getCellByPosition(0, Table::first_row);
+    EXPECT_FALSE(code->getFormula().isEmpty());
 }
 
 TEST_P(Dialogues, ExplainTheCellUnderTheCursor) {
