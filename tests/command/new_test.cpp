@@ -106,6 +106,16 @@ TEST_F(New, RefusesWhatItCannotMake) {
     const auto wrong = run_citystar({"new", "DB37", "-o", text("a.ods"), "--values", text("values")});
     EXPECT_EQ(wrong.status, 65);
     EXPECT_NE(wrong.err.find("L9P9"), std::string::npos);
+    const std::pair<const char*, const char*> values[] = {
+        {"L1P1\t80%\nL1P2\t5\nL1P1\t81%\n", "line 3: the indicator “L1P1” has values in line 1 already"},
+        {"L1P1\t80%\nL1P5\t\xca\xc7\n", "line 2: this is not UTF-8 text"},  // GBK
+        {"\xff\xfeL\0001\000", "line 1: this is not UTF-8 text"}};
+    for (const auto& [lines, words] : values) {
+        std::ofstream(text("values"), std::ios::binary) << lines;
+        const auto run = run_citystar({"new", "DB37", "-o", text("b.ods"), "--values", text("values")});
+        EXPECT_EQ(run.status, 65);
+        EXPECT_NE(run.err.find(words), std::string::npos) << run.err;
+    }
     std::ofstream(text("taken.ods")) << "somebody's work";
     EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("taken.ods")}).status, 73);
     EXPECT_EQ(bytes_of(text("taken.ods")), "somebody's work");

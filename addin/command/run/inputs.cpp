@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "citystar/text.hpp"
 #include "console/interruption.hpp"
 #include "console/shown_path.hpp"
 #include "console/speech.hpp"
@@ -48,19 +49,6 @@ std::vector<Input> files_below(const fs::path& folder, const std::set<fs::path>&
     return out;
 }
 
-bool plain_utf8(const std::string& line) {
-    std::size_t i = 0;
-    while (i < line.size()) {
-        const auto byte = static_cast<unsigned char>(line[i]);
-        const std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 && byte < 0xF5 ? 4 : byte >= 0xE0 ? 3 : 2;
-        if (byte == 0 || (byte >= 0x80 && byte < 0xC2) || byte >= 0xF5 || i + length > line.size()) return false;
-        for (std::size_t k = 1; k < length; ++k)
-            if ((static_cast<unsigned char>(line[i + k]) & 0xC0) != 0x80) return false;
-        i += length;
-    }
-    return true;
-}
-
 }  // namespace
 
 Inputs expand(const std::vector<fs::path>& arguments, const std::vector<fs::path>& except) {
@@ -102,7 +90,8 @@ std::vector<Input> read_manifest(const fs::path& manifest) {
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
         if (line.ends_with('\r')) line.pop_back();
         if (line.empty() || line.starts_with('#')) continue;
-        if (!plain_utf8(line)) throw bad(say(Message::manifest_text));
+        if (valid_utf8_prefix(line) < line.size() || line.find('\0') != std::string::npos)
+            throw bad(say(Message::manifest_text));
         const auto path = manifest.parent_path() / path_shown(line);
         if (!fs::is_regular_file(path, failed)) throw bad(say(Message::manifest_no_file, line));
         const auto [earlier, first] = lines.emplace(identity(path), number);

@@ -1,6 +1,6 @@
 // citystar frameworks and citystar doctor.
 
-#include "inspect.hpp"
+#include "doctor.hpp"
 
 #include <gtest/gtest.h>
 

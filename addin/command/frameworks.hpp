@@ -1,8 +1,11 @@
-// citystar frameworks and citystar doctor: list the frameworks and check that the installation works.
+// citystar frameworks: lists, shows and checks framework files.
 #pragma once
 
 #include <filesystem>
 #include <string>
+#include <vector>
+
+#include "citystar/load.hpp"
 
 namespace citystar::command {
 
@@ -13,7 +16,8 @@ int show_framework(const std::string& id);
 /// Prints every problem of a framework file, with its place. In a usable file it also points out what looks wrong,
 /// which does not change the status.
 int check_framework(const std::filesystem::path& file);
-/// Checks LibreOffice, extension, framework files and functions; prints one line for each on standard output.
-int doctor();
+
+/// Prints the problems of a framework file, a line each with its place.
+void show_problems(const std::vector<Problem>& problems);
 
 }  // namespace citystar::command
