@@ -90,15 +90,15 @@ private:
         std::vector<std::string> line = {
             sum(found("CS_LEAD_KEYS") + "*1"),
             "=" + when_ready(fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row))),
-            sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_done))),
+            sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::status_light_done))),
             sum(fmt::format("{}*(CS_GAP<>\"\")", mine)),
-            sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::light_overdue))),
+            sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::status_light_overdue))),
             sum(mine + "*CS_HELD"),
             sum(mine + "*CS_GAIN")};
         if (texts_) {
             line.push_back(sum(found("CS_TASK_KEYS") + "*1"));
-            line.push_back(
-                sum(fmt::format("{}*(CS_TASK_LIGHT=\"{}\")", found("CS_TASK_KEYS"), label(Message::light_done))));
+            line.push_back(sum(
+                fmt::format("{}*(CS_TASK_LIGHT=\"{}\")", found("CS_TASK_KEYS"), label(Message::status_light_done))));
         }
         return line;
     }

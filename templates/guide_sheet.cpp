@@ -84,10 +84,10 @@ private:
         line(label(Message::guide_colours), Style::heading);
         entry(label(Message::guide_input_word), label(Message::guide_input), Style::input_sample);
         entry(label(Message::guide_result_word), label(Message::guide_result), Style::number);
-        entry(label(Message::light_done), label(Message::guide_done), Style::done);
-        entry(label(Message::light_near), label(Message::guide_near), Style::near);
-        entry(label(Message::light_behind), label(Message::guide_behind), Style::behind);
-        entry(label(Message::light_overdue), label(Message::guide_overdue), Style::overdue);
+        entry(label(Message::status_light_done), label(Message::guide_done), Style::done);
+        entry(label(Message::status_light_near), label(Message::guide_near), Style::near);
+        entry(label(Message::status_light_behind), label(Message::guide_behind), Style::behind);
+        entry(label(Message::status_light_overdue), label(Message::guide_overdue), Style::overdue);
     }
 
     void write_rules() {

@@ -99,7 +99,7 @@ private:
                                  Message::to_target,
                                  Message::gain,
                                  Message::due,
-                                 Message::light};
+                                 Message::status_light};
         for (sal_Int32 column = 0; column <= light; ++column)
             sheet_.text(column, head_row, label(heads[column]), Style::head);
         sheet_.text(position, head_row, label(Message::helper_row), Style::helper);
@@ -122,7 +122,7 @@ private:
         std::vector<std::vector<std::string>> cells;
         for (auto row = first_row; row <= last_; ++row) cells.push_back(row_cells(row));
         sheet_.formulas(columns(0, position), cells);
-        sheet_.style_where(column(light), light_colours("$" + cell_address(light, first_row)));
+        sheet_.style_where(column(light), status_light_colours("$" + cell_address(light, first_row)));
     }
 
     std::vector<std::string> row_cells(sal_Int32 row) const {

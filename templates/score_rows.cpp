@@ -321,8 +321,8 @@ private:
         const auto gain = at(at_.gain, row);
         const auto progress = fmt::format("IF({0}+{1}<=0;0;MAX(0;{0})/({0}+{1}))", held, gain);
         put(at_.light, row,
-            fmt::format("IF({}=\"\";\"{}\";{})", required, label(Message::light_none),
-                        light_formula(remains, at(at_.due, row), progress)),
+            fmt::format("IF({}=\"\";\"{}\";{})", required, label(Message::status_light_none),
+                        status_light_formula(remains, at(at_.due, row), progress)),
             Style::helper);
         // Blank where the filter leaves the row out or nothing is asked; unique, so that equal gains keep their order.
         const auto by_gain = fmt::format("IF({}<>\"\";{}+1;0)", at(at_.target_gap, row), gain);

@@ -193,8 +193,9 @@ private:
         const auto of = [&](sal_Int32 column) { return absolute({column, rows.top, column, rows.bottom}); };
         sheet_.style({at_.lead, row, at_.check, row}, Style::number);
         sheet_.number(at_.lead, row, items);
-        sheet_.formula(at_.lead + 1, row,
-                       "=" + when_ready(fmt::format("COUNTIF({};\"{}\")", of(at_.light), label(Message::light_done))));
+        sheet_.formula(
+            at_.lead + 1, row,
+            "=" + when_ready(fmt::format("COUNTIF({};\"{}\")", of(at_.light), label(Message::status_light_done))));
         sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_COUNTED", absolute(0, row)),
                        plan_.units ? Style::value : Style::points);
         if (plan_.stars)
@@ -262,7 +263,7 @@ private:
         helper(at_.requirement, label(Message::requirement));
         helper(at_.target_gap, label(Message::to_target));
         helper(at_.due, label(Message::due));
-        helper(at_.light, label(Message::light));
+        helper(at_.light, label(Message::status_light));
         helper(at_.key, label(Message::helper_key));
         helper(at_.mine, label(Message::helper_mine));
         sheet_.height(row, 900);

@@ -39,8 +39,9 @@ std::string figure_check(const std::string& code, const std::string& cells);
 
 /// The light of a row from its own cells, in the same words on every sheet. `remains` is a formula that is TRUE while
 /// work remains.
-std::string light_formula(const std::string& remains, const std::string& due, const std::string& progress);
-/// Colours for the words of light_formula(). `cell` is the address of the area's first cell, with an absolute column.
-std::vector<std::pair<std::string, Style>> light_colours(const std::string& cell);
+std::string status_light_formula(const std::string& remains, const std::string& due, const std::string& progress);
+/// Colours for the words of status_light_formula(). `cell` is the address of the area's first cell, with an absolute
+/// column.
+std::vector<std::pair<std::string, Style>> status_light_colours(const std::string& cell);
 
 }  // namespace citystar::templates

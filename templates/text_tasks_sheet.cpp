@@ -35,7 +35,7 @@ void write_task(Sheet& sheet, const Plan& plan, const Indicator& task, sal_Int32
     sheet.style({progress, row, progress, row}, Style::input_share);
     const auto done = "$" + cell_address(progress, row);
     const auto date = fmt::format("IF({0}<>\"\";{0};CS_DEADLINE)", "$" + cell_address(due, row));
-    sheet.formula(light, row, "=" + light_formula("N(" + done + ")<1", "(" + date + ")", "N(" + done + ")"),
+    sheet.formula(light, row, "=" + status_light_formula("N(" + done + ")<1", "(" + date + ")", "N(" + done + ")"),
                   Style::centred);
     sheet.style({evidence, row, remark, row}, Style::input);
     sheet.text(lead_keys, row, "、" + plan.department_names(task, Role::lead) + "、", Style::helper);
@@ -61,7 +61,7 @@ void add_text_tasks(Document& document, const Plan& plan) {
     constexpr Message heads[] = {
         Message::code,           Message::section,    Message::task,   Message::lead,
         Message::support,        Message::targets,    Message::due,    Message::progress,
-        Message::light,          Message::evidence,   Message::remark, Message::helper_lead_key,
+        Message::status_light,   Message::evidence,   Message::remark, Message::helper_lead_key,
         Message::helper_all_key, Message::helper_mine};
     for (sal_Int32 column = 0; column <= mine; ++column)
         sheet.text(column, head_row, label(heads[column]), column <= remark ? Style::head : Style::helper);
@@ -78,7 +78,7 @@ void add_text_tasks(Document& document, const Plan& plan) {
     sheet.validate(column(progress), share);
     sheet.validate(column(evidence), note_rule(Message::evidence, Message::help_document));
     sheet.validate(column(remark), note_rule(Message::remark, Message::help_remark));
-    sheet.style_where(column(light), light_colours("$" + cell_address(light, first_row)));
+    sheet.style_where(column(light), status_light_colours("$" + cell_address(light, first_row)));
     const std::pair<const char*, sal_Int32> names[] = {
         {"CS_TASK_CODES", code}, {"CS_TASK_NAMES", name},          {"CS_TASK_TARGETS", targets},
         {"CS_TASK_DUE", due},    {"CS_TASK_PROGRESS", progress},   {"CS_TASK_LIGHT", light},

@@ -54,9 +54,9 @@ private:
             0, 1,
             "=" + when_ready(fmt::format(
                       "\"{}：\"&CS_UNIT_NAME&\"　　{} \"&TEXT(SUM(CS_GAIN);\"0.0##\")&\"　　\"&{}&{}&{}&{}&{}",
-                      label(Message::unit), label(Message::gain_in_all), count(Message::light_done),
-                      count(Message::light_near), count(Message::light_behind), count(Message::light_overdue),
-                      count(Message::light_going))),
+                      label(Message::unit), label(Message::gain_in_all), count(Message::status_light_done),
+                      count(Message::status_light_near), count(Message::status_light_behind),
+                      count(Message::status_light_overdue), count(Message::status_light_going))),
             Style::note);
         sheet_.merge({0, 1, due, 1});
     }
@@ -131,7 +131,7 @@ private:
 
     void write_head() {
         const Message heads[] = {Message::number,
-                                 Message::light,
+                                 Message::status_light,
                                  Message::code,
                                  Message::name,
                                  plan_.stars ? Message::star_now : Message::score_now,
@@ -162,7 +162,7 @@ private:
         std::vector<std::vector<std::string>> cells;
         for (auto row = first_row; row <= last_; ++row) cells.push_back(row_cells(row));
         sheet_.formulas(columns(0, row_of), cells);
-        sheet_.style_where(column(light), light_colours("$" + cell_address(light, first_row)));
+        sheet_.style_where(column(light), status_light_colours("$" + cell_address(light, first_row)));
     }
 
     static std::vector<std::string> row_cells(sal_Int32 row) {

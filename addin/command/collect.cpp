@@ -109,7 +109,7 @@ private:
             return std::nullopt;
         }
         Job job;
-        job.task = Task::collect;
+        job.kind = JobKind::collect;
         job.input = fs::absolute(input);
         return job;
     }

@@ -71,8 +71,8 @@ constexpr int top_star = 5;
 // Points between what is held and the most there is up to a star; empty where there is no most (index values).
 Any gain_cell(const Indicator& indicator, const Evaluation& evaluation, int star) {
     if (indicator.kind == IndicatorKind::item && indicator.score == ItemScore::value) return text_cell({});
-    const auto* goal = indicator.rule_up_to(star);
-    const double possible = indicator.kind == IndicatorKind::item ? indicator.full_points : goal ? goal->points : 0;
+    const auto* rule = indicator.rule_up_to(star);
+    const double possible = indicator.kind == IndicatorKind::item ? indicator.full_points : rule ? rule->points : 0;
     const double held = indicator.kind == IndicatorKind::deduction ? 0 : evaluation.points;
     return number_cell(std::max(0.0, std::round((possible - held) * 1e9) / 1e9));
 }
@@ -132,13 +132,13 @@ Matrix Functions::starTable(const OUString& framework, const Matrix& indicators,
     const auto& known = catalogue(context_);
     const auto* found = known.registry.find(utf8(framework));
     if (!found) return column({error_cell(Fault::unknown_framework)});
-    const auto goal = optional_number(star);
-    if (!goal) return column({error_cell(goal.fault())});
-    std::optional<int> aim;
-    if (*goal) {
-        if (!(**goal >= 1 && **goal <= top_star) || **goal != std::floor(**goal))
+    const auto given_star = optional_number(star);
+    if (!given_star) return column({error_cell(given_star.fault())});
+    std::optional<int> target_star;
+    if (*given_star) {
+        if (!(**given_star >= 1 && **given_star <= top_star) || **given_star != std::floor(**given_star))
             return column({error_cell(Fault::unknown_star)});
-        aim = static_cast<int>(**goal);
+        target_star = static_cast<int>(**given_star);
     }
     RangeRows rows(indicators, values);
     if (rows.fault() != Fault::none) return column({error_cell(rows.fault())});
@@ -154,7 +154,7 @@ Matrix Functions::starTable(const OUString& framework, const Matrix& indicators,
         const auto& row = table[i];
         const auto* indicator = row.indicator.blank() ? nullptr : found->find_indicator(row.indicator.text);
         const bool repeated = indicator && !seen.insert(indicator).second;
-        const auto cells = table_row(*found, row, repeated, aim, known.language);
+        const auto cells = table_row(*found, row, repeated, target_star, known.language);
         lines[i] = Sequence<Any>(cells.data(), static_cast<sal_Int32>(cells.size()));
     }
     return out;
@@ -190,10 +190,11 @@ Any Functions::overallStar(const OUString& framework, const Matrix& indicators, 
 Any Functions::attainment(const OUString& framework, const OUString& indicator, const Any& value, const Any& target) {
     const auto found = find(catalogue(context_).registry, framework, indicator);
     if (found.fault != Fault::none) return error_cell(found.fault);
-    const auto goal = optional_number(target);
-    if (!goal) return error_cell(goal.fault());
+    const auto given_target = optional_number(target);
+    if (!given_target) return error_cell(given_target.fault());
     const Values given(value);
-    const auto result = citystar::attainment(*found.indicator, read_values(*found.indicator, given.all()), *goal);
+    const auto result =
+        citystar::attainment(*found.indicator, read_values(*found.indicator, given.all()), *given_target);
     if (result.fault != Fault::none) return error_cell(result.fault);
     return result.not_reported ? text_cell({}) : number_cell(result.fraction);
 }
@@ -324,8 +325,9 @@ Matrix Functions::scoreBounds(const OUString& framework, const Matrix& indicator
     if (!options) return column({error_cell(options.fault())});
     const auto bounds = score_bounds(*found, rows.all(), *options);
     if (bounds.fault != Fault::none) return column({error_cell(bounds.fault)});
-    return row({number_cell(bounds.lost), number_cell(bounds.reported),
-                bounds.best ? number_cell(*bounds.best) : error_cell(Fault::no_criterion), number_cell(bounds.share)});
+    return row({number_cell(bounds.lower), number_cell(bounds.reported),
+                bounds.upper ? number_cell(*bounds.upper) : error_cell(Fault::no_criterion),
+                number_cell(bounds.coverage)});
 }
 
 Any Functions::crosswalk(const OUString& framework, const OUString& indicator, const OUString& otherFramework,

@@ -30,7 +30,7 @@ std::string place_of(const Finding& finding, Language language) {
 bool is_gap(const Finding& finding) { return finding.kind == workbook::not_reported_kind; }
 
 std::string kind_of(const Finding& finding, Language language) {
-    if (is_gap(finding)) return say(Message::a_gap, language);
+    if (is_gap(finding)) return say(Message::says_not_reported, language);
     return say(finding.error ? Message::an_error : Message::a_warning, language);
 }
 

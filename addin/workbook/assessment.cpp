@@ -92,9 +92,9 @@ private:
             out_.levels[framework_.levels[i].code] = total_points(framework_, rows_, part).points;
         }
         const auto bounds = score_bounds(framework_, rows_, options_);
-        out_.coverage = bounds.share;
-        out_.lower = bounds.lost;
-        out_.upper = bounds.best;
+        out_.coverage = bounds.coverage;
+        out_.lower = bounds.lower;
+        out_.upper = bounds.upper;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const auto& indicator = *places_[i]->indicator;
             const auto reading = read_values(indicator, rows_[i].values);

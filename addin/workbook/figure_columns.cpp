@@ -51,7 +51,7 @@ public:
                 const auto outside = [&](int column) { return column < area->left || column > area->right; };
                 const auto others = columns;
                 std::erase_if(columns, outside);
-                if (columns.empty() && !others.empty()) doubt(area->right, others.front(), true);
+                if (columns.empty() && !others.empty()) name_two_columns(area->right, others.front(), true);
             }
             std::erase_if(candidates, [](const auto& one) { return one.second.empty(); });
         }
@@ -63,10 +63,10 @@ private:
         return heads_.row < 0 ? std::string() : name_key(cell_text(table_.view.value(column, heads_.row)));
     }
 
-    void doubt(int first, int second, bool names) {
+    void name_two_columns(int first, int second, bool names) {
         const int row = std::max(heads_.row, 0);
-        if (!heads_.doubt)
-            heads_.doubt = Doubt{table_.view.address(first, row), table_.view.address(second, row), names};
+        if (!heads_.two_columns)
+            heads_.two_columns = TwoColumns{table_.view.address(first, row), table_.view.address(second, row), names};
     }
 
     static std::string head(Label label, int number) { return name_key(printed(label, number)); }
@@ -82,7 +82,7 @@ private:
             if (number > static_cast<int>(max_measures) * 2)
                 without.push_back(column);
             else if (const auto [place, added] = into.emplace(number, column); !added)
-                doubt(place->second, column, false);
+                name_two_columns(place->second, column, false);
         }
         const int width = area.right - area.left + 1;
         const int wanted = widest();
@@ -90,11 +90,11 @@ private:
             if (into.contains(number)) continue;
             // The names stayed at their old addresses when a script moved the columns.
             if (const auto elsewhere = outside(area, head(label, number))) {
-                doubt(without.empty() ? area.left : without.front(), *elsewhere, true);
+                name_two_columns(without.empty() ? area.left : without.front(), *elsewhere, true);
                 continue;
             }
             if (without.empty()) continue;
-            if (width > wanted && without.size() > 1) doubt(without[0], without[1], false);
+            if (width > wanted && without.size() > 1) name_two_columns(without[0], without[1], false);
             into.emplace(number, without.front());
             without.erase(without.begin());
         }
@@ -124,7 +124,7 @@ private:
         for (const auto& [number, columns] : candidates) {
             auto full = columns;
             std::erase_if(full, [&](int column) { return !filled(column); });
-            if (full.size() > 1) doubt(full[0], full[1], false);
+            if (full.size() > 1) name_two_columns(full[0], full[1], false);
             into.emplace(number, full.empty() ? columns.front() : full.front());
         }
     }
@@ -136,7 +136,7 @@ private:
 
 // If it is not certain which figures count, none count.
 void drop_doubtful(Heads& heads) {
-    if (!heads.doubt) return;
+    if (!heads.two_columns) return;
     heads.declared.clear();
     heads.verified.clear();
 }

@@ -45,7 +45,7 @@ private:
 };
 
 /// Two cells whose meaning is not certain.
-struct Doubt {
+struct TwoColumns {
     std::string first;  ///< addresses
     std::string second;
     bool names = false;  ///< a named range leads to the first, but its head is in the second
@@ -59,7 +59,7 @@ struct Heads {
     std::map<int, int> declared;  ///< number of the value → the column that counts
     std::map<int, int> verified;
     std::map<std::string, std::vector<int>> others;  ///< key of the head → columns
-    std::optional<Doubt> doubt;                      ///< if there is one, no column counts
+    std::optional<TwoColumns> two_columns;           ///< if there is one, no column counts
     bool named = false;                              ///< named ranges were decisive
 
     /// The column with this head; of several, the one that stands among its neighbours in the template. Nothing if
@@ -81,7 +81,7 @@ std::optional<InputTable> find_table(const Framework& framework, const View& vie
 
 /// Decides which columns hold the figures. Named ranges of the template that lead to this table decide, whatever the
 /// heads of other columns say; otherwise the heads decide. Columns that are equally likely by heads or names are a
-/// doubt.
+/// uncertainty.
 void settle_columns(InputTable& table, const WorkbookCells& cells, bool units);
 
 /// For a table without heads and names: takes the first columns to the right that hold only figures or nothing in the

@@ -25,7 +25,8 @@ struct Share {
     const InputCell* cell;
 };
 
-std::vector<Share> shares_of(const std::vector<const InputRow*>& rows, const std::vector<AdoptedFigures>& figures) {
+std::vector<Share> proportions_of(const std::vector<const InputRow*>& rows,
+                                  const std::vector<AdoptedFigures>& figures) {
     std::vector<Share> out;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& measures = rows[i]->indicator->measures;
@@ -58,7 +59,7 @@ double median(std::vector<double> numbers) {
 
 void find_small_shares(const std::vector<const InputRow*>& rows, const std::vector<AdoptedFigures>& figures,
                        Findings& findings, Language language) {
-    const auto shares = shares_of(rows, figures);
+    const auto shares = proportions_of(rows, figures);
     for (const auto& share : shares) {
         if (share.value <= 0 || share.value >= small_share || may_be_small(share)) continue;
         std::vector<double> others;

@@ -41,7 +41,7 @@ public:
         unit_column_ = out_.framework->units.empty() ? std::string() : name_key(out_.unit);
         auto tables = find_tables(false);
         const auto with_heads = [](const InputTable& table) {
-            return !table.heads.declared.empty() || table.heads.doubt;
+            return !table.heads.declared.empty() || table.heads.two_columns;
         };
         const auto largest = [&](const std::vector<InputTable>& some) {
             std::size_t most = 0;
@@ -62,8 +62,8 @@ public:
         std::ranges::stable_sort(tables, {}, [&](const InputTable& table) { return rank(table); });
         named_ = std::ranges::any_of(tables, [](const InputTable& table) { return table.heads.named; });
         for (const auto& table : tables) {
-            if (table.heads.doubt && rows_.empty()) return add_doubt(table);
-            if (!table.heads.doubt) read_table(table);
+            if (table.heads.two_columns && rows_.empty()) return add_two_columns(table);
+            if (!table.heads.two_columns) read_table(table);
         }
         if (out_.framework->coefficient) read_coefficient(tables);
         std::vector<InputRow> ordered;
@@ -139,8 +139,8 @@ private:
         return out;
     }
 
-    void add_doubt(const InputTable& table) {
-        const auto& [first, second, names] = *table.heads.doubt;
+    void add_two_columns(const InputTable& table) {
+        const auto& [first, second, names] = *table.heads.two_columns;
         findings_.push_back({true, names ? "names_elsewhere" : "two_columns", table.view.sheet().name, first, "",
                              names ? say(Message::finding_names_elsewhere, language_, first, second)
                                    : say(Message::finding_two_columns, language_, first, second)});

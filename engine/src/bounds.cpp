@@ -82,7 +82,7 @@ ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, 
     out.row = evaluated.row;
     if (out.fault != Fault::none) return out;
     out.reported = points_of(framework, evaluated, options);
-    out.lost = out.reported;
+    out.lower = out.reported;
 
     std::vector<bool> listed(framework.indicators.size(), false);
     for (const auto& row : evaluated.scored) listed[framework.index_of(*row.indicator)] = true;
@@ -112,8 +112,8 @@ ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, 
             row.evaluation.points = weighted_points(indicator, rule->points, row.weight);
         }
     }
-    if (has_top) out.best = points_of(framework, evaluated, options);
-    out.share = all > 0 ? static_cast<double>(reported) / static_cast<double>(all) : 0;
+    if (has_top) out.upper = points_of(framework, evaluated, options);
+    out.coverage = all > 0 ? static_cast<double>(reported) / static_cast<double>(all) : 0;
     return out;
 }
 

@@ -53,7 +53,7 @@ public:
     }
 
 private:
-    void find(Suspicion kind, const std::string& code, std::string pointer, int star, Text message) {
+    void find(HintKind kind, const std::string& code, std::string pointer, int star, Text message) {
         findings_.push_back({kind, code, std::move(pointer), star, std::move(message)});
     }
 
@@ -68,10 +68,10 @@ private:
         for (std::size_t i = 0; i < used.size(); ++i) {
             const auto& level = framework_.levels[i];
             if (!used[i])
-                find(Suspicion::empty_level, level.code, place("levels", i), 0,
+                find(HintKind::empty_level, level.code, place("levels", i), 0,
                      about(Message::lint_empty_level, level.name));
             else if (is_index() && level.weight == 0)
-                find(Suspicion::no_weight, level.code, place("levels", i), 0,
+                find(HintKind::no_weight, level.code, place("levels", i), 0,
                      about(Message::lint_no_weight, level.name));
         }
     }
@@ -79,9 +79,9 @@ private:
     void look_at(const Indicator& indicator, const std::string& here) {
         const bool departments = !framework_.departments.empty();
         if (departments && indicator.departments.empty())
-            find(Suspicion::no_department, indicator.code, here, 0, about(Message::lint_no_department, indicator.name));
+            find(HintKind::no_department, indicator.code, here, 0, about(Message::lint_no_department, indicator.name));
         if (indicator.kind == IndicatorKind::item && indicator.weight == 0)
-            find(Suspicion::no_weight, indicator.code, here, 0, about(Message::lint_no_weight, indicator.name));
+            find(HintKind::no_weight, indicator.code, here, 0, about(Message::lint_no_weight, indicator.name));
         look_at_measures(indicator, here);
         if (indicator.kind != IndicatorKind::scored) return;
         look_at_ladder(indicator, here);
@@ -89,7 +89,7 @@ private:
             const auto& upper = indicator.stars[i];
             const auto& lower = indicator.stars[i - 1];
             if (upper.points < lower.points)
-                find(Suspicion::falling_points, indicator.code, here + place("stars", i) + "/points", upper.star,
+                find(HintKind::falling_points, indicator.code, here + place("stars", i) + "/points", upper.star,
                      about(Message::lint_falling_points, indicator.name, upper.star, number_text(upper.points),
                            lower.star, number_text(lower.points)));
         }
@@ -111,7 +111,7 @@ private:
             const bool unused = !large[i] && !small[i];
             if (!unused && !(large[i] && small[i])) continue;
             const auto message = unused ? Message::lint_unused_measure : Message::lint_opposite_bounds;
-            find(unused ? Suspicion::unused_measure : Suspicion::opposite_bounds, indicator.code,
+            find(unused ? HintKind::unused_measure : HintKind::opposite_bounds, indicator.code,
                  here + place("measures", i), 0,
                  {say(message, Language::zh, indicator.name.zh, name.zh),
                   say(message, Language::en, indicator.name.en, name.en)});
@@ -121,7 +121,7 @@ private:
     void look_at_ladder(const Indicator& indicator, const std::string& here) {
         const auto states = ladder_states(indicator);
         if (!states)
-            return find(Suspicion::not_searched, indicator.code, here + "/stars", 0,
+            return find(HintKind::not_searched, indicator.code, here + "/stars", 0,
                         about(Message::lint_not_searched, indicator.name));
         for (std::size_t i = 0; i < indicator.stars.size(); ++i) {
             const auto pointer = here + place("stars", i);
@@ -143,14 +143,14 @@ private:
             always &= state.holding;
         }
         if (!met)
-            return find(Suspicion::unreachable_star, indicator.code, pointer, star,
+            return find(HintKind::unreachable_star, indicator.code, pointer, star,
                         about(Message::lint_never_met, indicator.name, star));
         // If different higher stars take over at different values, no single one can be named.
         for (std::size_t higher = index + 1; higher < indicator.stars.size(); ++higher)
             if ((always >> higher & 1u) != 0)
-                return find(Suspicion::unreachable_star, indicator.code, pointer, star,
+                return find(HintKind::unreachable_star, indicator.code, pointer, star,
                             about(Message::lint_overtaken, indicator.name, star, indicator.stars[higher].star));
-        find(Suspicion::unreachable_star, indicator.code, pointer, star,
+        find(HintKind::unreachable_star, indicator.code, pointer, star,
              about(Message::lint_overtaken_by_some, indicator.name, star));
     }
 
@@ -166,7 +166,7 @@ private:
             return say(Message::lint_not_cumulative, language, indicator.name.in(language), upper.star, lower.star,
                        values_text(indicator, found->reading, upper, lower, language));
         };
-        find(Suspicion::not_cumulative, indicator.code, pointer, upper.star,
+        find(HintKind::not_cumulative, indicator.code, pointer, upper.star,
              {message(Language::zh), message(Language::en)});
     }
 
@@ -177,7 +177,7 @@ private:
                 std::ranges::find(framework_.star_totals, star, &StarTotal::star) != framework_.star_totals.end();
             const auto earns = [&](const Indicator& indicator) { return indicator.rule(star) != nullptr; };
             if (!declared && std::ranges::any_of(framework_.indicators, earns))
-                find(Suspicion::missing_total, {}, "/star_totals", star, say_both(Message::lint_missing_total, star));
+                find(HintKind::missing_total, {}, "/star_totals", star, say_both(Message::lint_missing_total, star));
         }
     }
 

@@ -9,7 +9,7 @@
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 
-#include "files/light_workbook.hpp"
+#include "files/slim_workbook.hpp"
 #include "office.hpp"
 #include "pool/windowless.hpp"
 #include "run.hpp"
@@ -66,11 +66,11 @@ protected:
     void expect_the_same(const fs::path& file, std::size_t step) {
         const auto stored = OdsResults::read(file);
         ASSERT_TRUE(stored) << file;
-        ASSERT_TRUE(write_light_workbook(*stored, path("light.ods"))) << file;
+        ASSERT_TRUE(write_slim_workbook(*stored, path("slim.ods"))) << file;
         WorkbookFile whole(office(), file);
         ASSERT_TRUE(whole.open());
         whole.recalculate();
-        WorkbookFile light(office(), open_windowless(office(), path("light.ods"), command::Format::ods));
+        WorkbookFile light(office(), open_windowless(office(), path("slim.ods"), command::Format::ods));
         ASSERT_TRUE(light.open());
         light.recalculate();
         EXPECT_TRUE(same_formulas(light.results(Formulas::read), *stored));
@@ -113,7 +113,7 @@ TEST_F(KeepFile, LightWorkbooksKnowHiddenRowsAndFormats) {
         path("a.ods"),
         R"xml(<table:table table:name="A"><table:table-column table:number-columns-repeated="2" table:default-cell-style-name="Default"/><table:table-row table:visibility="collapse"><table:table-cell office:value-type="float" office:value="5"/></table:table-row><table:table-row table:visibility="filter"><table:table-cell office:value-type="float" office:value="7"/></table:table-row><table:table-row><table:table-cell office:value-type="float" office:value="11"/><table:table-cell table:formula="of:=SUBTOTAL(9;[.A1:.A3])"/></table:table-row><table:table-row><table:table-cell/><table:table-cell table:formula="of:=SUBTOTAL(109;[.A1:.A3])"/></table:table-row><table:table-row><table:table-cell/><table:table-cell table:formula="of:=SUBTOTAL(103;[.A1:.A3])"/></table:table-row><table:table-row><table:table-cell/><table:table-cell table:formula="of:=TODAY()"/></table:table-row><table:table-row><table:table-cell/><table:table-cell table:formula="of:=1/0"/></table:table-row></table:table>)xml");
     expect_the_same(path("a.ods"), 1);
-    WorkbookFile light(office(), open_windowless(office(), path("light.ods"), command::Format::ods));
+    WorkbookFile light(office(), open_windowless(office(), path("slim.ods"), command::Format::ods));
     light.recalculate();
     EXPECT_EQ(sheets_of(light)[0].value(1, 2), workbook::CellValue(16.0));
     EXPECT_EQ(sheets_of(light)[0].value(1, 3), workbook::CellValue(11.0));
@@ -151,8 +151,8 @@ TEST_F(KeepFile, AWorkbookThatMustBeLoadedWholeHasNoLightCopy) {
     write_ods_content(path("shown.ods"), R"(<table:calculation-settings table:precision-as-shown="true"/>)");
     const auto stored = OdsResults::read(path("shown.ods"));
     ASSERT_TRUE(stored);
-    EXPECT_FALSE(write_light_workbook(*stored, path("light.ods")));
-    EXPECT_FALSE(fs::exists(path("light.ods")));
+    EXPECT_FALSE(write_slim_workbook(*stored, path("slim.ods")));
+    EXPECT_FALSE(fs::exists(path("slim.ods")));
 }
 
 }  // namespace

@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <functional>
 
-#include "files/light_content.hpp"
-#include "files/light_copy.hpp"
 #include "files/ods_results.hpp"
+#include "files/slim_content.hpp"
+#include "files/slim_copy.hpp"
 #include "files/text_edits.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
@@ -96,7 +96,7 @@ TEST(Outsized, ElementsByTheHundredThousandAreTakenOutInOnePass) {
     const office::TemporaryFolder folder;
     const auto file = folder.path() / "a.ods";
     write_ods_content(file, sheet(times(many, "<table:shapes></table:shapes>") + optimal));
-    EXPECT_TRUE(within_memory([&] { return command::make_light_copy(file, folder.path() / "copy.ods"); }));
+    EXPECT_TRUE(within_memory([&] { return command::make_slim_copy(file, folder.path() / "copy.ods"); }));
     EXPECT_EQ(content_of(folder.path() / "copy.ods").find("table:shapes"), std::string::npos);
 }
 

@@ -70,7 +70,7 @@ compare("phases", phases, named, faults)
 
 statuses = re.findall(r'return "(\w+)"', body("addin/workbook/status.hpp", "std::string_view status_word("))
 compare("Status words", statuses, first_column(parts["Status words"]), faults)
-rankings = re.findall(r'return "(\w+)"', body("addin/command/league/league.cpp", "std::string_view standing_word("))
+rankings = re.findall(r'return "(\w+)"', body("addin/command/league/league.cpp", "std::string_view ranking_word("))
 compare("Ranking words", rankings, first_column(parts["Ranking words"]), faults)
 
 # Every word in small letters in quotes in addin/workbook is a kind of finding, except these.

@@ -20,10 +20,10 @@ ScoreBounds bounds(std::string_view id, const Sheet& sheet, const TotalOptions& 
 TEST(ScoreBounds, NothingReportedLeavesEverythingOpen) {
     for (const auto* id : {"SD-CITY-2020", "ZQ-DISTRICT-2020", "SX-PILOT", "SH-DISTRICT-145"}) {
         const auto result = bounds(id, {});
-        EXPECT_EQ(result.lost, 0) << id;
+        EXPECT_EQ(result.lower, 0) << id;
         EXPECT_EQ(result.reported, 0) << id;
-        EXPECT_EQ(result.best, 100) << id;
-        EXPECT_EQ(result.share, 0) << id;
+        EXPECT_EQ(result.upper, 100) << id;
+        EXPECT_EQ(result.coverage, 0) << id;
     }
 }
 
@@ -35,9 +35,9 @@ TEST(ScoreBounds, EverythingReportedLeavesNothingOpen) {
                 sheet.add(Value(std::string_view(indicator.code)),
                           as_values(meeting_values(indicator, indicator.top()->when)));
         const auto result = bounds(id, sheet);
-        EXPECT_EQ(result.lost, 100) << id;
-        EXPECT_EQ(result.best, 100) << id;
-        EXPECT_EQ(result.share, 1) << id;
+        EXPECT_EQ(result.lower, 100) << id;
+        EXPECT_EQ(result.upper, 100) << id;
+        EXPECT_EQ(result.coverage, 1) << id;
     }
 }
 
@@ -60,8 +60,8 @@ TEST_P(PartlyReported, IsBoundByWhatIsKnown) {
     sheet.add(code, values);
     const auto result = bounds("SD-CITY-2020", sheet);
     const double others = 100 - framework.find_indicator(code)->top()->points;
-    EXPECT_DOUBLE_EQ(result.lost, lost);
-    EXPECT_NEAR(*result.best, others + best, 1e-9);
+    EXPECT_DOUBLE_EQ(result.lower, lost);
+    EXPECT_NEAR(*result.upper, others + best, 1e-9);
 }
 
 INSTANTIATE_TEST_SUITE_P(ShandongCity, PartlyReported,
@@ -79,11 +79,11 @@ TEST(ScoreBounds, ScopeAndAdjustmentHoldForAllFourNumbers) {
     sheet.add("L2P1", {0.9});
     const auto& framework = shipped("SD-CITY-2020");
     const auto digital = bounds("SD-CITY-2020", sheet, within(framework, "L1"));
-    EXPECT_EQ(digital.lost, 3);
-    EXPECT_NEAR(*digital.best, 20, 1e-9);
-    EXPECT_DOUBLE_EQ(digital.share, 1.0 / 11);
+    EXPECT_EQ(digital.lower, 3);
+    EXPECT_NEAR(*digital.upper, 20, 1e-9);
+    EXPECT_DOUBLE_EQ(digital.coverage, 1.0 / 11);
     const auto whole = bounds("SD-CITY-2020", sheet, {1.0, {}});
-    EXPECT_NEAR(*whole.best, 97.7, 1e-9);  // L2P1 stays at four stars, 0.3 below its top; an incident costs 2
+    EXPECT_NEAR(*whole.upper, 97.7, 1e-9);  // L2P1 stays at four stars, 0.3 below its top; an incident costs 2
 }
 
 // Regression: the best was computed with the framework's own weight and fell below the points already reported.
@@ -93,19 +93,19 @@ TEST(ScoreBounds, WeightsOfTheCallHoldForTheBestToo) {
         sheet.add("L1P1", {value}, 30);
         const auto result = bounds("SD-CITY-2020", sheet);
         EXPECT_EQ(result.reported, value.blank() ? 0 : 30);
-        EXPECT_NEAR(*result.best, 97 + 30, 1e-9);
+        EXPECT_NEAR(*result.upper, 97 + 30, 1e-9);
     }
 }
 
 TEST(ScoreBounds, AnIndexOfValuesHasNoTop) {
     Sheet sheet;
     sheet.add("1", {100.0});
-    EXPECT_FALSE(bounds("SH-INDEX-2020", sheet).best.has_value());
+    EXPECT_FALSE(bounds("SH-INDEX-2020", sheet).upper.has_value());
     Sheet whole;
     for (const auto* level : {"A", "B", "C"}) whole.add(level, {100.0});
     const auto result = bounds("SH-INDEX-2020", whole);
-    EXPECT_EQ(result.best, 100);
-    EXPECT_EQ(result.share, 1);
+    EXPECT_EQ(result.upper, 100);
+    EXPECT_EQ(result.coverage, 1);
 }
 
 TEST(ScoreBounds, HasTheFaultsOfTheTotal) {
@@ -137,8 +137,8 @@ TEST(ScoreBounds, HoldForEveryFigureThatCouldCome) {
                 const auto result = score_bounds(framework, rows);
                 ASSERT_EQ(result.fault, Fault::none) << indicator.code;
                 const double others = 100 - indicator.top()->points;
-                EXPECT_LE(result.lost, known + 1e-9) << indicator.code;
-                EXPECT_GE(*result.best - others, known - 1e-9) << indicator.code;
+                EXPECT_LE(result.lower, known + 1e-9) << indicator.code;
+                EXPECT_GE(*result.upper - others, known - 1e-9) << indicator.code;
             }
         }
     }

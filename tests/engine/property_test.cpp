@@ -250,27 +250,27 @@ TEST_P(RandomSheet, BoundsHoldForEveryCompletion) {
         const auto bounds = score_bounds(framework(), rows_of(table), options);
         ASSERT_EQ(bounds.fault, Fault::none);
         ASSERT_EQ(bounds.reported, points(framework(), table, options));
-        ASSERT_LE(bounds.lost, bounds.reported);
-        ASSERT_TRUE(bounds.best || of_values);
-        if (bounds.best) {
-            ASSERT_GE(*bounds.best, bounds.reported - noise);
+        ASSERT_LE(bounds.lower, bounds.reported);
+        ASSERT_TRUE(bounds.upper || of_values);
+        if (bounds.upper) {
+            ASSERT_GE(*bounds.upper, bounds.reported - noise);
         }
-        ASSERT_GE(bounds.share, 0);
-        ASSERT_LE(bounds.share, 1);
+        ASSERT_GE(bounds.coverage, 0);
+        ASSERT_LE(bounds.coverage, 1);
         for (int completion = 0; completion < 10; ++completion) {
             auto completed = table;
             fill(random, completed, setting.other_tier, completion < 5 ? 50 : 100);
             const double known = points(framework(), completed, options);
-            ASSERT_GE(known, bounds.lost - noise);
-            if (bounds.best) {
-                ASSERT_LE(known, *bounds.best + noise);
+            ASSERT_GE(known, bounds.lower - noise);
+            if (bounds.upper) {
+                ASSERT_LE(known, *bounds.upper + noise);
             }
         }
         // The upper bound can be reached: the best figures earn it.
-        if (bounds.best) {
+        if (bounds.upper) {
             auto completed = table;
             fill_best(completed, setting.other_tier);
-            ASSERT_NEAR(points(framework(), completed, options), *bounds.best, 1e-6);
+            ASSERT_NEAR(points(framework(), completed, options), *bounds.upper, 1e-6);
         }
     }
 }

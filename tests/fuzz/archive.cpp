@@ -1,6 +1,6 @@
 // Any file: the first look at it, the reading of an .ods, and the copy for LibreOffice.
 
-#include "files/light_copy.hpp"
+#include "files/slim_copy.hpp"
 
 #include <unistd.h>
 
@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(command::preflight(file.path()));
     static_cast<void>(command::OdsResults::read(file.path()));
     static const auto copy = std::filesystem::temp_directory_path() / ("fuzz-archive-" + std::to_string(getpid()));
-    command::make_light_copy(file.path(), copy);
+    command::make_slim_copy(file.path(), copy);
     std::filesystem::remove(copy);
     static_cast<void>(command::closed_workbook(file.path(), std::filesystem::temp_directory_path()));
     return 0;

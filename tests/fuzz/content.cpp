@@ -1,6 +1,6 @@
 // Any content.xml: its results, the same file with other results, and the slim content for LibreOffice.
 
-#include "files/light_content.hpp"
+#include "files/slim_content.hpp"
 
 #include <list>
 
@@ -36,8 +36,8 @@ std::string ods_with(const std::string& content) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string content(fuzz::text_of(data, size));
-    static_cast<void>(command::light_content(content));
-    static_cast<void>(command::light_styles(content));
+    static_cast<void>(command::slim_content(content));
+    static_cast<void>(command::slim_styles(content));
     auto closed = content;
     command::limit_spaces(closed);
     command::take_out_references(closed, command::nothing_inside);

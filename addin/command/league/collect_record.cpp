@@ -46,7 +46,7 @@ std::string record_line(const Collected& workbook, const Assessment& unit, const
     json::object out{{"id", workbook.work.id}, {"input", unit.file.string()}};
     for (const auto& [name, value] : json_of(unit)) out[name] = value;
     if (unit.scored()) out["rank"] = row && row->rank ? json::value(*row->rank) : json::value(nullptr);
-    if (row) out["ranking"] = json::string_view(standing_word(row->standing));
+    if (row) out["ranking"] = json::string_view(ranking_word(row->ranking));
     if (row && row->choice)
         out["choice"] = {{"file", row->choice->file}, {"who", row->choice->who}, {"why", row->choice->why}};
     const auto& work = workbook.work;

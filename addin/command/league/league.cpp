@@ -58,11 +58,11 @@ void decide(Rows& rows, const Choice& choice) {
             return takes(choice, *other.unit) && other.unit->framework == row.unit->framework;
         };
         if (choice.file.empty())
-            row.standing = Standing::excluded;
+            row.ranking = Ranking::excluded;
         else if (std::ranges::none_of(rows, replaces))
             continue;
         else if (!takes(choice, *row.unit))
-            row.standing = Standing::set_aside;
+            row.ranking = Ranking::set_aside;
         row.choice = &choice;
     }
 }
@@ -74,11 +74,11 @@ std::string others_of(const std::vector<std::size_t>& all, std::size_t one, cons
     return out;
 }
 
-// Sets standing and findings of units that were sent in more than once.
+// Sets ranking and findings of units that were sent in more than once.
 void compare_workbooks(std::vector<Assessment>& units, Rows& rows) {
     std::map<std::pair<const Framework*, std::string>, std::vector<std::size_t>> sent;
     for (std::size_t i = 0; i < units.size(); ++i)
-        if (rows[i].standing == Standing::ranked && !name_key(units[i].unit).empty())
+        if (rows[i].ranking == Ranking::ranked && !name_key(units[i].unit).empty())
             sent[{units[i].framework, name_key(units[i].unit)}].push_back(i);
     for (const auto& [unit, all] : sent) {
         if (all.size() < 2) continue;
@@ -86,8 +86,8 @@ void compare_workbooks(std::vector<Assessment>& units, Rows& rows) {
             std::ranges::all_of(all, [&, one = all.front()](auto i) { return same_figures(units[i], units[one]); });
         const auto message = same ? Message::finding_unit_twice_same : Message::finding_unit_twice_other;
         for (const auto i : all) {
-            if (!same) rows[i].standing = Standing::contradiction;
-            if (same && i != all.front()) rows[i].standing = Standing::copy;
+            if (!same) rows[i].ranking = Ranking::contradiction;
+            if (same && i != all.front()) rows[i].ranking = Ranking::copy;
             units[i].findings.push_back({!same, same ? same_kind : other_kind, "", "", "",
                                          say(message, units[i].unit, others_of(all, i, rows))});
         }
@@ -102,7 +102,7 @@ void give_ranks(Rows& rows) {
     int place = 0;
     const LeagueRow* last = nullptr;
     for (auto& row : rows) {
-        if (row.standing != Standing::ranked) continue;
+        if (row.ranking != Ranking::ranked) continue;
         if (std::exchange(current, row.unit->framework) != row.unit->framework) {
             place = 0;
             last = nullptr;
@@ -145,7 +145,7 @@ std::vector<LeagueRow> make_league(std::vector<Assessment>& units, const std::ve
     Rows out;
     std::vector<const Framework*> order;
     for (const auto& unit : units) {
-        out.push_back({&unit, std::nullopt, unit.scored() ? Standing::ranked : Standing::not_scored, nullptr});
+        out.push_back({&unit, std::nullopt, unit.scored() ? Ranking::ranked : Ranking::not_scored, nullptr});
         if (unit.scored() && std::ranges::find(order, unit.framework) == order.end()) order.push_back(unit.framework);
     }
     for (const auto& choice : choices) decide(out, choice);
@@ -164,29 +164,29 @@ std::vector<LeagueRow> make_league(std::vector<Assessment>& units, const std::ve
     return out;
 }
 
-std::string_view standing_word(Standing standing) noexcept {
-    switch (standing) {
-        case Standing::ranked: return "ranked";
-        case Standing::copy: return "copy";
-        case Standing::contradiction: return "contradiction";
-        case Standing::set_aside: return "set_aside";
-        case Standing::excluded: return "excluded";
-        case Standing::not_scored: return "not_scored";
+std::string_view ranking_word(Ranking ranking) noexcept {
+    switch (ranking) {
+        case Ranking::ranked: return "ranked";
+        case Ranking::copy: return "copy";
+        case Ranking::contradiction: return "contradiction";
+        case Ranking::set_aside: return "set_aside";
+        case Ranking::excluded: return "excluded";
+        case Ranking::not_scored: return "not_scored";
     }
     return {};
 }
 
 std::string ranking_note(const LeagueRow& row) {
     std::string what;
-    switch (row.standing) {
-        case Standing::ranked: what = row.choice ? say(Message::league_taken) : ""; break;
-        case Standing::copy: what = say(Message::league_copy); break;
-        case Standing::contradiction: what = say(Message::league_contradiction); break;
-        case Standing::set_aside:
+    switch (row.ranking) {
+        case Ranking::ranked: what = row.choice ? say(Message::league_taken) : ""; break;
+        case Ranking::copy: what = say(Message::league_copy); break;
+        case Ranking::contradiction: what = say(Message::league_contradiction); break;
+        case Ranking::set_aside:
             what = say(Message::league_instead, std::filesystem::path(row.choice->file).filename().string());
             break;
-        case Standing::excluded: what = say(Message::league_excluded); break;
-        case Standing::not_scored: break;
+        case Ranking::excluded: what = say(Message::league_excluded); break;
+        case Ranking::not_scored: break;
     }
     return row.choice && !what.empty() ? say(Message::league_decided, what, row.choice->who, row.choice->why) : what;
 }

@@ -15,7 +15,7 @@ using workbook::Assessment;
 using workbook::CellValue;
 
 /// How a unit's workbook takes part in the ranking.
-enum class Standing {
+enum class Ranking {
     ranked,
     copy,           ///< has the same figures as another workbook of the unit, which is ranked
     contradiction,  ///< has other figures than another workbook of the unit, and nobody has decided
@@ -25,12 +25,12 @@ enum class Standing {
 };
 
 /// The word in the results: "ranked", "copy", …
-std::string_view standing_word(Standing standing) noexcept;
+std::string_view ranking_word(Ranking ranking) noexcept;
 
 struct LeagueRow {
     const Assessment* unit = nullptr;
     std::optional<int> rank;  ///< within the framework; only for ranked units
-    Standing standing = Standing::not_scored;
+    Ranking ranking = Ranking::not_scored;
     const Choice* choice = nullptr;  ///< the decision about the unit
 };
 

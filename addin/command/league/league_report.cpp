@@ -12,7 +12,7 @@ namespace citystar::command {
 void tell_contradictions(const std::vector<LeagueRow>& league) {
     std::map<std::string, std::string> units;
     for (const auto& row : league)
-        if (row.standing == Standing::contradiction) units.emplace(name_key(row.unit->unit), row.unit->unit);
+        if (row.ranking == Ranking::contradiction) units.emplace(name_key(row.unit->unit), row.unit->unit);
     if (units.empty()) return;
     std::string names;
     for (const auto& [key, name] : units) names += (names.empty() ? "" : ", ") + name;

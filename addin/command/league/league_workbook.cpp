@@ -44,11 +44,11 @@ CellValue optional_cell(const auto& value) {
 
 // Why there is no number.
 std::string instead_of_rank(const LeagueRow& row) {
-    switch (row.standing) {
-        case Standing::copy: return say(Words::league_copy);
-        case Standing::contradiction: return say(Words::league_contradiction);
-        case Standing::set_aside: return say(Words::league_set_aside);
-        case Standing::excluded: return say(Words::league_excluded);
+    switch (row.ranking) {
+        case Ranking::copy: return say(Words::league_copy);
+        case Ranking::contradiction: return say(Words::league_contradiction);
+        case Ranking::set_aside: return say(Words::league_set_aside);
+        case Ranking::excluded: return say(Words::league_excluded);
         default: return {};
     }
 }

@@ -60,7 +60,7 @@ PreviousResults::PreviousResults(const fs::path& results) {
         PreviousFigures unit;
         try {
             record = json::parse(line).as_object();
-            if (record.contains("ranking") && text_at(record, "ranking") == standing_word(Standing::ranked)) {
+            if (record.contains("ranking") && text_at(record, "ranking") == ranking_word(Ranking::ranked)) {
                 key = {text_at(record, "framework"), name_key(text_at(record, "unit"))};
                 unit = figures_of(record);
             }

@@ -25,12 +25,12 @@
 #include "console/shown_path.hpp"
 #include "console/speech.hpp"
 #include "delivered_templates.hpp"
-#include "files/light_copy.hpp"
-#include "files/light_workbook.hpp"
 #include "files/linked_figures.hpp"
 #include "files/outside_links.hpp"
 #include "files/preflight.hpp"
 #include "files/sha256.hpp"
+#include "files/slim_copy.hpp"
+#include "files/slim_workbook.hpp"
 #include "files/stored_values.hpp"
 #include "installation.hpp"
 #include "keep_file.hpp"
@@ -139,10 +139,9 @@ WorkbookResults calculate(WorkbookFile& workbook, Formulas formulas, RecalcRecor
 // Where an .ods stays .ods, only the results in its own file are replaced. Then the office need not load anything that
 // no result depends on. False if that is not possible; then nothing is stored, and `stored` is reset if its results
 // cannot be replaced.
-bool recalculate_lightly(office::Office& office, const Job& job, std::optional<OdsResults>& stored,
-                         RecalcRecord& record) {
-    const auto copy = fs::temp_directory_path() / "light.ods";  // the temporary folder belongs to this worker alone
-    if (!write_light_workbook(*stored, copy)) return false;
+bool recalculate_slim(office::Office& office, const Job& job, std::optional<OdsResults>& stored, RecalcRecord& record) {
+    const auto copy = fs::temp_directory_path() / "slim.ods";  // the temporary folder belongs to this worker alone
+    if (!write_slim_workbook(*stored, copy)) return false;
     WorkbookFile workbook(office, open_windowless(office, copy, Format::ods));
     if (!workbook.open()) return false;
     const auto results = calculate(workbook, Formulas::read, record);
@@ -209,7 +208,7 @@ void recalculate(office::Office& office, const Job& job, RecalcRecord& record) {
     if (say_unready(ready, user_language(), record)) return;
     auto stored = keeps_format ? OdsResults::read(job.input) : std::nullopt;
     const bool as_it_is = ready.file == job.input;
-    if (as_it_is && stored && !job.whole && recalculate_lightly(office, job, stored, record)) return;
+    if (as_it_is && stored && !job.whole && recalculate_slim(office, job, stored, record)) return;
     record = {};
     recalculate_whole(office, job, ready, stored, record);
     tell_of_links(ready.links, record);
@@ -238,7 +237,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     const auto found = examined(job, documents::language(), result.record);
     if (found.status != Status::ok) return;
     // The temporary folder belongs to this worker alone.
-    const auto copy = fs::temp_directory_path() / ("light" + job.input.extension().string());
+    const auto copy = fs::temp_directory_path() / ("slim" + job.input.extension().string());
     const auto ready = ready_for_office(job);
     if (say_unready(ready, documents::language(), result.record)) return;
     const auto closed = closed_workbook(ready.file, fs::temp_directory_path());
@@ -246,7 +245,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
         result.record.status = Status::corrupt;
         return;
     }
-    const auto file = found.usual && !job.whole && make_light_copy(*closed, copy) ? copy : *closed;
+    const auto file = found.usual && !job.whole && make_slim_copy(*closed, copy) ? copy : *closed;
     auto document = open_windowless(office, file, found.format);
     auto workbook = document.is() ? WorkbookFile(office, document) : WorkbookFile(office, file);
     if (!workbook.open()) return say_unopened(workbook, documents::language(), result.record);
@@ -285,7 +284,7 @@ public:
         up::Result result;
         try {
             const auto job = with_readable_name(given);
-            if (job.task == Task::collect) {
+            if (job.kind == JobKind::collect) {
                 if (!collecting_) collecting_.emplace();
                 collect(office_, *collecting_, job, result);
             } else {
@@ -296,7 +295,7 @@ public:
             result.record.detail = error.code().message();
         } catch (const com::sun::star::uno::Exception& error) {
             if (!answers(office_)) return false;
-            result.record.status = given.task == Task::collect ? Status::crashed : Status::output_failed;
+            result.record.status = given.kind == JobKind::collect ? Status::crashed : Status::output_failed;
             result.record.detail = utf8(error.Message);
         }
         tell(result);

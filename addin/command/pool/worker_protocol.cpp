@@ -24,7 +24,7 @@ struct Encode {
 }  // namespace
 
 std::string encode(const Job& job) {
-    return json::serialize(json::object{{"task", job.task == Task::collect ? "collect" : "recalc"},
+    return json::serialize(json::object{{"task", job.kind == JobKind::collect ? "collect" : "recalc"},
                                         {"input", shown_path(job.input)},
                                         {"target", shown_path(job.target)},
                                         {"temporary", shown_path(job.temporary)},
@@ -37,7 +37,7 @@ Job decode_job(const std::string& line) {
     const auto text = [&](const char* name) { return json::value_to<std::string>(job.at(name)); };
     const auto task = text("task");
     if (task != "collect" && task != "recalc") throw std::invalid_argument(line);
-    return {task == "collect" ? Task::collect : Task::recalc,
+    return {task == "collect" ? JobKind::collect : JobKind::recalc,
             path_shown(text("input")),
             path_shown(text("target")),
             path_shown(text("temporary")),

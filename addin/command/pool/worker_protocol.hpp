@@ -11,14 +11,14 @@
 
 namespace citystar::command {
 
-enum class Task {
+enum class JobKind {
     recalc,   ///< recalculate and store
     collect,  ///< read and assess
 };
 
 /// To the worker: one workbook to work on.
 struct Job {
-    Task task = Task::recalc;
+    JobKind kind = JobKind::recalc;
     std::filesystem::path input;
     std::filesystem::path target;     ///< empty: nothing is stored
     std::filesystem::path temporary;  ///< in a folder of its own next to the target; renamed when complete

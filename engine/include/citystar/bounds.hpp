@@ -12,14 +12,14 @@ namespace citystar {
 struct [[nodiscard]] ScoreBounds {
     Fault fault = Fault::none;
     std::size_t row = 0;
-    double lost = 0;             ///< points if everything unreported is lost
-    double reported = 0;         ///< points as reported, the result of total_points()
-    std::optional<double> best;  ///< points if everything unreported reached the top; no value without a top
-    double share = 0;            ///< indicators with a figure ÷ all indicators that count, in the scope
+    double lower = 0;             ///< points if everything unreported is lost
+    double reported = 0;          ///< points as reported, the result of total_points()
+    std::optional<double> upper;  ///< points if everything unreported reached the top; no value without a top
+    double coverage = 0;          ///< indicators with a figure ÷ all indicators that count, in the scope
 };
 
 /// Bounds of the rows. Faults are those of total_points(). Incidents that are not reported count as 0, because they
-/// have no upper limit. Leaving a figure out never raises `lost` or `reported`. Thread-safe.
+/// have no upper limit. Leaving a figure out never raises `lower` or `reported`. Thread-safe.
 ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, const TotalOptions& options = {});
 
 /// The highest star that the missing figures could still bring.

@@ -12,7 +12,7 @@ namespace citystar {
 /// Findings that load_framework() cannot refuse because a source may mean them, but which are more often a slip of the
 /// pen. Wrong sums of weights and clashing names are never intended: they are load problems (load.hpp), and such a
 /// framework does not get here.
-enum class Suspicion {
+enum class HintKind {
     not_cumulative,    ///< some values meet a star without meeting the star below it
     unreachable_star,  ///< no values meet it, or all values that do also meet a higher star
     opposite_bounds,   ///< a measure must be large here and small there: beyond some value the star is lost again
@@ -28,7 +28,7 @@ enum class Suspicion {
 
 /// One finding to check.
 struct Finding {
-    Suspicion kind = Suspicion::not_cumulative;
+    HintKind kind = HintKind::not_cumulative;
     std::string code;     ///< of the indicator or level; empty for the whole framework
     std::string pointer;  ///< JSON pointer (RFC 6901) of the place in the file
     int star = 0;         ///< the star concerned, the upper one of two; 0 if the finding concerns no star

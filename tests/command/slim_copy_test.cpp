@@ -1,6 +1,6 @@
 // Copies of workbooks that are only read.
 
-#include "files/light_copy.hpp"
+#include "files/slim_copy.hpp"
 
 #include <gtest/gtest.h>
 
@@ -17,15 +17,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TEST(LightCopy, KeepsAllButHeightsChartsAndValidations) {
+TEST(SlimCopy, KeepsAllButHeightsChartsAndValidations) {
     const office::TemporaryFolder folder;
     const auto workbook = folder.path() / "a.ods";
     const auto copy = folder.path() / "copy.ods";
     ASSERT_EQ(run_citystar({"new", "SH-DISTRICT-145", "-o", workbook.string()}).status, 0);
     fs::permissions(workbook, fs::perms::owner_read);
     const auto before = bytes_of(workbook);
-    ASSERT_TRUE(command::make_light_copy(workbook, copy));
-    ASSERT_TRUE(command::make_light_copy(workbook, copy)) << "over an earlier one";
+    ASSERT_TRUE(command::make_slim_copy(workbook, copy));
+    ASSERT_TRUE(command::make_slim_copy(workbook, copy)) << "over an earlier one";
     EXPECT_EQ(bytes_of(workbook), before);
     const std::regex asked("style:use-optimal-row-height=\"true\"");
     const auto content = content_of(workbook);
@@ -43,12 +43,12 @@ TEST(LightCopy, KeepsAllButHeightsChartsAndValidations) {
     EXPECT_EQ(content_of(copy), std::regex_replace(expected, no_forms, ""));
 }
 
-TEST(LightCopy, OfAnXlsxKeepsAllButWhatIsPrinted) {
+TEST(SlimCopy, OfAnXlsxKeepsAllButWhatIsPrinted) {
     const office::TemporaryFolder folder;
     const auto workbook = folder.path() / "a.xlsx";
     const auto copy = folder.path() / "copy.xlsx";
     ASSERT_EQ(run_citystar({"new", "SH-DISTRICT-145", "-o", workbook.string()}).status, 0);
-    ASSERT_TRUE(command::make_light_copy(workbook, copy));
+    ASSERT_TRUE(command::make_slim_copy(workbook, copy));
     const std::regex printed("<definedName [^>]*name=\"_xlnm.Print_[^>]*>[^<]*</definedName>");
     const auto before = part_of(workbook, "xl/workbook.xml");
     EXPECT_TRUE(std::regex_search(before, printed));
@@ -57,14 +57,14 @@ TEST(LightCopy, OfAnXlsxKeepsAllButWhatIsPrinted) {
     EXPECT_EQ(part_of(copy, "xl/workbook.xml"), after);
 }
 
-TEST(LightCopy, OfOtherFilesThereIsNone) {
+TEST(SlimCopy, OfOtherFilesThereIsNone) {
     const office::TemporaryFolder folder;
     const auto copy = folder.path() / "copy.ods";
     write_ods(folder.path() / "plain.ods", {"1+1"});
     std::ofstream(folder.path() / "text.ods") << "no zip";
     std::ofstream(folder.path() / "empty.ods").flush();
     for (const auto* name : {"plain.ods", "text.ods", "empty.ods", "missing.ods"}) {
-        EXPECT_FALSE(command::make_light_copy(folder.path() / name, copy)) << name;
+        EXPECT_FALSE(command::make_slim_copy(folder.path() / name, copy)) << name;
         EXPECT_FALSE(fs::exists(copy)) << name;
     }
 }

@@ -1,10 +1,10 @@
-#include "light_workbook.hpp"
+#include "slim_workbook.hpp"
 
 #include <list>
 #include <system_error>
 
-#include "light_content.hpp"
 #include "outside_links.hpp"
+#include "slim_content.hpp"
 #include "zip_parts.hpp"
 
 namespace citystar::command {
@@ -19,8 +19,8 @@ constexpr const char* parts[] = {"META-INF/manifest.xml", "styles.xml", "setting
 
 }  // namespace
 
-bool write_light_workbook(const OdsResults& workbook, const fs::path& file) {
-    auto content = light_content(workbook.content());
+bool write_slim_workbook(const OdsResults& workbook, const fs::path& file) {
+    auto content = slim_content(workbook.content());
     if (!content || !plainly_written(*content)) return false;
     limit_spaces(*content);
     take_out_references(*content, nothing_inside);
@@ -40,7 +40,7 @@ bool write_light_workbook(const OdsResults& workbook, const fs::path& file) {
         // Its conditions may hold formulas.
         if (!text || text->find("is-true-formula") != std::string::npos) return false;
         if (!plainly_written(*text)) return false;
-        texts.push_back(light_styles(std::move(*text)));
+        texts.push_back(slim_styles(std::move(*text)));
         take_out_references(texts.back(), nothing_inside);
         if (!put_zip_part(to.get(), name, texts.back(), Compression::none)) return false;
     }

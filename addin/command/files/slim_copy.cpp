@@ -1,4 +1,4 @@
-#include "light_copy.hpp"
+#include "slim_copy.hpp"
 
 #include <list>
 #include <string>
@@ -6,7 +6,7 @@
 #include <system_error>
 #include <utility>
 
-#include "light_content.hpp"
+#include "slim_content.hpp"
 #include "text_edits.hpp"
 #include "zip_parts.hpp"
 
@@ -21,7 +21,7 @@ bool forget_heights(std::string& content) {
     return replace_all(content, "style:use-optimal-row-height=\"true\"", "style:use-optimal-row-height=\"false\"");
 }
 
-void lighten(std::string& content) {
+void make_slim(std::string& content) {
     // Charts and lists of permitted values change no result. Where there are forms, there are drawings too.
     remove_all(content, "<table:shapes>", "</table:shapes>");
     remove_all(content, "<table:content-validations>", "</table:content-validations>");
@@ -58,17 +58,17 @@ bool put(zip_t* archive, const char* name, std::string bytes, Parts& parts) {
     return put_zip_part(archive, name, parts.back(), Compression::none);
 }
 
-bool lighten_ods(zip_t* archive, std::string content, Parts& parts) {
+bool slim_ods(zip_t* archive, std::string content, Parts& parts) {
     if (!forget_heights(content)) return false;
-    lighten(content);
+    make_slim(content);
     if (!put(archive, "content.xml", std::move(content), parts)) return false;
     auto styles = zip_part(archive, "styles.xml", largest_part);
-    return !styles || put(archive, "styles.xml", light_styles(std::move(*styles)), parts);
+    return !styles || put(archive, "styles.xml", slim_styles(std::move(*styles)), parts);
 }
 
-bool lighten(zip_t* archive, Parts& parts) {
+bool make_slim(zip_t* archive, Parts& parts) {
     if (auto content = zip_part(archive, "content.xml", largest_part))
-        return lighten_ods(archive, std::move(*content), parts);
+        return slim_ods(archive, std::move(*content), parts);
     constexpr auto name = "xl/workbook.xml";
     auto workbook = zip_part(archive, name, largest_part);
     return workbook && forget_pages(*workbook) && put(archive, name, std::move(*workbook), parts);
@@ -76,14 +76,14 @@ bool lighten(zip_t* archive, Parts& parts) {
 
 }  // namespace
 
-bool make_light_copy(const fs::path& workbook, const fs::path& copy) {
+bool make_slim_copy(const fs::path& workbook, const fs::path& copy) {
     std::error_code failed;
     if (!fs::copy_file(workbook, copy, fs::copy_options::overwrite_existing, failed)) return false;
     fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, failed);
     bool done = false;
     if (zip_t* archive = zip_open(copy.c_str(), 0, nullptr)) {
         Parts parts;
-        done = lighten(archive, parts);
+        done = make_slim(archive, parts);
         if (!done || zip_close(archive) != 0) {
             zip_discard(archive);
             done = false;

@@ -11,11 +11,11 @@ namespace citystar::command {
 /// `content` is well-formed, as OdsResults has read it. Nothing if something in it might depend on those things, or on
 /// the place of the file: a formula that is not a plain_formula(), precision as shown, form controls, links, elements
 /// that are not known here.
-std::optional<std::string> light_content(const std::string& content);
+std::optional<std::string> slim_content(const std::string& content);
 
 /// A styles.xml without the default style of drawings, which makes LibreOffice prepare for drawings before there is
 /// one. After that, each width of a column, and each question whether a column is visible, takes a pass over sixteen
 /// thousand columns. Empty forms in a content.xml have the same effect.
-std::string light_styles(std::string styles);
+std::string slim_styles(std::string styles);
 
 }  // namespace citystar::command

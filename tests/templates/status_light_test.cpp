@@ -16,7 +16,7 @@ protected:
         row_ = workbook_.row_of("L1P1");
     }
     std::string light() const { return workbook_.get("CS_LIGHT", 0, row_); }
-    std::string light_due(std::string_view date) const {
+    std::string status_light_due(std::string_view date) const {
         workbook_.put_date("CS_DEADLINE", date);
         return light();
     }
@@ -28,15 +28,16 @@ protected:
 TEST_F(Lights, WithoutADateTheySaySo) { EXPECT_EQ(light(), "未定期限"); }
 
 TEST_F(Lights, SixtyDaysAreNearAndADayLateIsOverdue) {
-    EXPECT_EQ(light_due("2021-08-31"), "滞后");  // 61 days left, and half of the time has passed
-    EXPECT_EQ(light_due("2021-08-30"), "临近");  // 60
-    EXPECT_EQ(light_due("2021-07-01"), "临近");  // today
-    EXPECT_EQ(light_due("2021-06-30"), "逾期");
+    EXPECT_EQ(status_light_due("2021-08-31"), "滞后");  // 61 days left, and half of the time has passed
+    EXPECT_EQ(status_light_due("2021-08-30"), "临近");  // 60
+    EXPECT_EQ(status_light_due("2021-07-01"), "临近");  // today
+    EXPECT_EQ(status_light_due("2021-06-30"), "逾期");
 }
 
 TEST_F(Lights, WhatIsReachedIsDoneWhateverTheDate) {
     workbook_.put("CS_VALUES", 1, 0, row_);
-    for (const auto* date : {"2020-01-01", "2021-07-01", "2030-12-31"}) EXPECT_EQ(light_due(date), "已完成") << date;
+    for (const auto* date : {"2020-01-01", "2021-07-01", "2030-12-31"})
+        EXPECT_EQ(status_light_due(date), "已完成") << date;
     workbook_.clear("CS_DEADLINE");
     EXPECT_EQ(light(), "已完成");
 }
@@ -56,7 +57,7 @@ TEST_F(Lights, BehindMeansLessDoneThanTimeGoneBy) {
 }
 
 TEST_F(Lights, ThePlannedDateOfARowGoesFirst) {
-    EXPECT_EQ(light_due("2021-06-30"), "逾期");
+    EXPECT_EQ(status_light_due("2021-06-30"), "逾期");
     workbook_.put_date("CS_PLANNED", "2021-07-31", row_);
     EXPECT_EQ(light(), "临近");
     EXPECT_EQ(workbook_.get("CS_LIGHT", 0, row_ + 1), "逾期");

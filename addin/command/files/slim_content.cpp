@@ -1,4 +1,4 @@
-#include "light_content.hpp"
+#include "slim_content.hpp"
 
 #include <fmt/format.h>
 
@@ -251,9 +251,9 @@ private:
 
 }  // namespace
 
-std::optional<std::string> light_content(const std::string& content) { return Lightener(content).run(); }
+std::optional<std::string> slim_content(const std::string& content) { return Lightener(content).run(); }
 
-std::string light_styles(std::string styles) {
+std::string slim_styles(std::string styles) {
     constexpr std::string_view begin = "<style:default-style style:family=\"graphic\"";
     constexpr std::string_view end = "</style:default-style>";
     const auto from = styles.find(begin);

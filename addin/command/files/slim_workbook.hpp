@@ -7,8 +7,8 @@
 
 namespace citystar::command {
 
-/// Writes an .ods with the light_content() of `workbook` and its styles and settings; its results are those of the
+/// Writes an .ods with the slim_content() of `workbook` and its styles and settings; its results are those of the
 /// whole file. False if there is no such content or it cannot be written; then there is no file. Thread-safe.
-bool write_light_workbook(const OdsResults& workbook, const std::filesystem::path& file);
+bool write_slim_workbook(const OdsResults& workbook, const std::filesystem::path& file);
 
 }  // namespace citystar::command

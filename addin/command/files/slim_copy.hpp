@@ -10,6 +10,6 @@ namespace citystar::command {
 /// out too. The copy of an XLSX has no areas and titles to be printed, since the breaks of their pages take two thirds
 /// of the loading. Values, formulas and hidden rows and columns stay. False if the file is of another format, has
 /// nothing to leave out or cannot be copied; then there is no copy. Thread-safe.
-bool make_light_copy(const std::filesystem::path& workbook, const std::filesystem::path& copy);
+bool make_slim_copy(const std::filesystem::path& workbook, const std::filesystem::path& copy);
 
 }  // namespace citystar::command
