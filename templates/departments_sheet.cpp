@@ -8,8 +8,8 @@ namespace {
 constexpr sal_Int32 head_row = 3;
 constexpr sal_Int32 first_row = 4;
 constexpr sal_Int32 unassigned_rows = 20;
-constexpr sal_Int32 name = 0, leads = 1, supports = 2, reached = 3, open = 4, overdue = 5, held = 6, gain = 7,
-                    tasks = 8, tasks_done = 9;
+[[maybe_unused]] constexpr sal_Int32 name = 0, leads = 1, supports = 2, reached = 3, open = 4, overdue = 5, held = 6,
+                                     gain = 7, tasks = 8, tasks_done = 9;
 
 class Departments {
 public:

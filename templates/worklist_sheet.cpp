@@ -8,8 +8,8 @@ namespace {
 
 constexpr sal_Int32 head_row = 5;
 constexpr sal_Int32 first_row = 6;
-constexpr sal_Int32 number = 0, light = 1, code = 2, name = 3, now = 4, gain = 5, requirement = 6, gap = 7, lead = 8,
-                    support = 9, due = 10, row_of = 11;
+[[maybe_unused]] constexpr sal_Int32 number = 0, light = 1, code = 2, name = 3, now = 4, gain = 5, requirement = 6,
+                                     gap = 7, lead = 8, support = 9, due = 10, row_of = 11;
 
 class Worklist {
 public:

@@ -88,7 +88,7 @@ Findings findings_of(const uno::Reference<uno::XComponentContext>& context,
         // Only the chosen unit's missing figures are listed; the other units report theirs themselves.
         if (unit.chosen) gaps = workbook::not_reported(unit, language);
     }
-    std::ranges::stable_partition(out, &Finding::error);
+    std::stable_partition(out.begin(), out.end(), [](const Finding& finding) { return finding.error; });
     std::ranges::move(gaps, std::back_inserter(out));
     return out;
 }

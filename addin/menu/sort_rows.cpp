@@ -34,7 +34,6 @@ namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 using com::sun::star::beans::PropertyValue;
 using com::sun::star::beans::XPropertySet;
-using com::sun::star::container::XIndexAccess;
 using com::sun::star::document::XUndoManager;
 using Document = uno::Reference<sheet::XSpreadsheetDocument>;
 using SheetReference = uno::Reference<sheet::XSpreadsheet>;

@@ -65,7 +65,7 @@ const Names cut{"table:shapes", "table:content-validations", "office:annotation"
 // Removed, but their contents stay.
 const Names opened{"office:forms", "table:table-header-rows", "table:table-columns", "table:table-header-columns",
                    "table:table-column-group"};
-const Names styles{"office:automatic-styles", "office:font-face-decls"};
+const Names style_parts{"office:automatic-styles", "office:font-face-decls"};
 
 struct Attribute {
     std::string_view name;
@@ -163,7 +163,7 @@ private:
     bool handle(const Tag& tag, std::size_t begin, std::size_t end) {
         if (!inside_.empty()) return inside(tag, begin, end);
         const bool drawing = in_cell_ && tag.name.starts_with("draw:");
-        if (styles.contains(tag.name) || cut.contains(tag.name) || drawing) {
+        if (style_parts.contains(tag.name) || cut.contains(tag.name) || drawing) {
             if (!tag.ends) {
                 inside_ = tag.name;
                 from_ = begin;
@@ -193,7 +193,7 @@ private:
         const auto conditional = tag.value("style:condition");
         if (!conditional.empty() && !plain_condition(conditional)) return false;
         if (depth_ > 0) return true;
-        if (styles.contains(inside_)) {
+        if (style_parts.contains(inside_)) {
             out_ += text_.substr(copied_, from_ - copied_);
             out_ += with_given_heights(text_.substr(from_, end - from_));
             copied_ = end;
