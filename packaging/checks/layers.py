@@ -5,11 +5,14 @@ The last column of the table names what a folder may use: folders of the table (
 that that folder may use."""
 import pathlib
 import re
-import subprocess
 import sys
 
-tracked = subprocess.run(["git", "ls-files"], capture_output=True, text=True, check=True).stdout.split("\n")
-sources = [pathlib.PurePosixPath(name) for name in tracked if name.endswith((".cpp", ".hpp"))]
+sources = [
+    path
+    for folder in ("addin", "engine", "idl", "templates", "tests")
+    for path in sorted(pathlib.Path(folder).rglob("*"))
+    if path.suffix in (".cpp", ".hpp")
+]
 
 rows = []  # folder, the folders that it may use
 for line in pathlib.Path("CONTRIBUTING.md").read_text(encoding="utf-8").split("\n"):
