@@ -16,7 +16,6 @@ namespace {
 
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
-namespace container = com::sun::star::container;
 
 // Dark on light everywhere, so that grey prints stay readable.
 constexpr sal_Int32 head_fill = 0x2F5D8A;

@@ -12,7 +12,7 @@ using namespace std::string_view_literals;
 constexpr std::array names{"STARLEVEL"sv,  "STARSCORE"sv,    "STARTABLE"sv,     "WEIGHTEDSCORE"sv, "OVERALLSTAR"sv,
                            "ATTAINMENT"sv, "STARGAP"sv,      "STARTARGET"sv,    "STARRULE"sv,      "STARWEIGHT"sv,
                            "STARWHY"sv,    "STARCHECK"sv,    "INDICATORINFO"sv, "DEPARTMENTS"sv,   "INDICATORS"sv,
-                           "FRAMEWORKS"sv, "CITYSTARINFO"sv, "SCOREBOUNDS"sv,   "CROSSWALK"sv};
+                           "FRAMEWORKS"sv, "CITYSTARINFO"sv, "SCOREBOUNDS"sv,   "CROSSWALK"sv,     "FIGURECHECK"sv};
 constexpr auto stored_prefix = "ORG.CITYSTAR.FUNCTIONS."sv;
 
 std::string capitals(std::string_view word) {

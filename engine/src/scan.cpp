@@ -120,14 +120,14 @@ struct Locate {
 
 std::vector<Problem> scan_problems(std::string_view json) {
     Check check;
-    Walk(json, check);
+    const Walk walk(json, check);
     return std::move(check.problems);
 }
 
 void sort_by_place(std::string_view json, std::vector<Problem>& problems) {
     Locate locate;
     for (const auto& problem : problems) locate.places.emplace(problem.pointer, 0);
-    Walk(json, locate);
+    const Walk walk(json, locate);
     std::ranges::stable_sort(problems, {}, [&](const Problem& problem) { return locate.places.at(problem.pointer); });
 }
 

@@ -10,6 +10,7 @@
 #include <com/sun/star/util/XModifiable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
+#include "function_table.hpp"
 #include "menu/formula_calls.hpp"
 #include "office_fixture.hpp"
 
@@ -18,6 +19,14 @@ namespace {
 
 using com::sun::star::beans::XPropertySet;
 using com::sun::star::util::XModifiable;
+
+TEST(FormulaCalls, KnowEveryFunction) {
+    for (const auto& function : generate::read_functions(CITYSTAR_FUNCTIONS)) {
+        const auto calls = menu::citystar_calls("=" + function.name + "(A1)");
+        ASSERT_EQ(calls.size(), 1u) << function.name;
+        EXPECT_EQ(calls[0].function, function.name);
+    }
+}
 
 TEST(FormulaCalls, AreFoundInAnyFormula) {
     const auto names = [](std::string_view formula) {

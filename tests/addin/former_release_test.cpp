@@ -67,7 +67,7 @@ TEST_F(FormerRelease, WorkbooksOfItKeepValuesFormulasAndTemplate) {
     const office::TemporaryFolder folder;
     std::size_t workbooks = 0;
     for (const auto& entry : fs::directory_iterator(CITYSTAR_FIXTURES)) {
-        const auto path = entry.path();
+        const auto& path = entry.path();
         if (path.extension() == ".txt" || !path.filename().string().starts_with("made-by-")) continue;
         SCOPED_TRACE(path);
         ++workbooks;

@@ -30,7 +30,6 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
-namespace table = com::sun::star::table;
 using com::sun::star::beans::XPropertySet;
 
 constexpr auto report = "填报";

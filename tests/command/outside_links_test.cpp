@@ -18,7 +18,6 @@ namespace citystar::test {
 namespace {
 
 namespace fs = std::filesystem;
-using command::nothing_inside;
 using Parts = std::map<std::string, std::string>;
 
 constexpr auto relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
