@@ -116,6 +116,15 @@ TEST_F(New, RefusesWhatItCannotMake) {
         EXPECT_EQ(run.status, 65);
         EXPECT_NE(run.err.find(words), std::string::npos) << run.err;
     }
+    for (const auto* coefficient : {"none", "0", "-1", "1e9"}) {
+        std::ofstream file(text("values"));
+        file << "coefficient";
+        for (int unit = 0; unit < 16; ++unit) file << '\t' << (unit == 7 ? coefficient : "1");
+        file.close();
+        const auto run = run_citystar({"new", "SH-INDEX-2020", "-o", text("b.ods"), "--values", text("values")});
+        EXPECT_EQ(run.status, 65) << coefficient;
+        EXPECT_NE(run.err.find("line 1: the coefficient “" + std::string(coefficient)), std::string::npos) << run.err;
+    }
     std::ofstream(text("taken.ods")) << "somebody's work";
     EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("taken.ods")}).status, 73);
     EXPECT_EQ(bytes_of(text("taken.ods")), "somebody's work");
