@@ -1,7 +1,6 @@
 #include "notice_maker.hpp"
 
 #include <algorithm>
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
@@ -18,6 +17,7 @@
 #include <com/sun/star/util/XProtectable.hpp>
 #include <system_error>
 
+#include "citystar/uno_property.hpp"
 #include "file_choice.hpp"
 #include "workbook_cells.hpp"
 
@@ -31,11 +31,6 @@ namespace fs = std::filesystem;
 using com::sun::star::beans::PropertyValue;
 using com::sun::star::beans::XPropertySet;
 using com::sun::star::container::XIndexAccess;
-
-template <typename T>
-PropertyValue property(const char* name, const T& value) {
-    return {OUString::createFromAscii(name), 0, uno::Any(value), com::sun::star::beans::PropertyState_DIRECT_VALUE};
-}
 
 void store_as(const uno::Reference<uno::XInterface>& document, const fs::path& file, const char* filter,
               const uno::Sequence<PropertyValue>& data) {

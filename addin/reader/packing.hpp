@@ -62,6 +62,18 @@ public:
         }
         return {};
     }
+    /// Calls `into` with column and row of each cell of the areas that add_formula_areas() packed.
+    template <typename Into>
+    void each_cell(const Into& into) {
+        for (auto areas = take<sal_Int32>(); areas > 0; --areas) {
+            const auto left = take<sal_Int32>();
+            const auto top = take<sal_Int32>();
+            const auto right = take<sal_Int32>();
+            const auto bottom = take<sal_Int32>();
+            for (auto row = top; row <= bottom; ++row)
+                for (auto column = left; column <= right; ++column) into(column, row);
+        }
+    }
 
 private:
     const sal_Int8* skip(std::size_t size) {

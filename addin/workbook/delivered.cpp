@@ -1,7 +1,6 @@
 #include "delivered.hpp"
 
 #include <algorithm>
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
@@ -13,6 +12,7 @@
 #include <com/sun/star/util/XCloseable.hpp>
 #include <osl/file.hxx>
 
+#include "citystar/uno_property.hpp"
 #include "citystar/uno_text.hpp"
 #include "workbook.hpp"
 
@@ -46,11 +46,6 @@ fs::path shipped(const fs::path& templates, const Framework& framework) {
     for (fs::directory_iterator it(templates, failed), end; !failed && it != end; it.increment(failed))
         if (auto file = it->path() / (framework.id + ".ots"); fs::exists(file, failed)) return file;
     return {};
-}
-
-template <typename T>
-PropertyValue property(const char* name, const T& value) {
-    return {OUString::createFromAscii(name), 0, uno::Any(value), com::sun::star::beans::PropertyState_DIRECT_VALUE};
 }
 
 uno::Reference<sheet::XSpreadsheetDocument> open(const uno::Reference<com::sun::star::frame::XComponentLoader>& loader,

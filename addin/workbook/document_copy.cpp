@@ -1,6 +1,5 @@
 #include "document_copy.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
@@ -8,6 +7,7 @@
 #include <com/sun/star/io/TempFile.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
+#include "citystar/uno_property.hpp"
 #include "citystar/uno_text.hpp"
 
 namespace citystar::workbook {
@@ -16,11 +16,6 @@ namespace {
 namespace uno = com::sun::star::uno;
 namespace io = com::sun::star::io;
 using com::sun::star::beans::PropertyValue;
-
-template <typename T>
-PropertyValue property(const char* name, const T& value) {
-    return {OUString::createFromAscii(name), 0, uno::Any(value), com::sun::star::beans::PropertyState_DIRECT_VALUE};
-}
 
 }  // namespace
 

@@ -29,19 +29,6 @@ uno::Sequence<sal_Int8> contents(const uno::Reference<uno::XComponentContext>& c
     return out;
 }
 
-template <typename Into>
-void take_formula_areas(Unpacker& from, const Into& into) {
-    for (auto areas = from.take<sal_Int32>(); areas > 0; --areas) {
-        const auto left = from.take<sal_Int32>();
-        const auto top = from.take<sal_Int32>();
-        const auto right = from.take<sal_Int32>();
-        const auto bottom = from.take<sal_Int32>();
-        for (auto row = top; row <= bottom; ++row)
-            for (auto column = left; column <= right; ++column)
-                into(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
-    }
-}
-
 std::vector<bool> take_lines(Unpacker& from, std::size_t count) {
     std::vector<bool> out;
     for (std::size_t i = 0; i < count; ++i) out.push_back(from.take<std::int8_t>() != 0);
@@ -100,7 +87,9 @@ SheetCells take_sheet(Unpacker& from) {
     out.invisible = take_areas(from);
     out.merged = take_areas(from);
     out.formulas.assign(rows, std::vector<std::string>(columns));
-    take_formula_areas(from, [&](std::size_t row, std::size_t column) { out.formulas[row][column] = from.text(); });
+    from.each_cell([&](sal_Int32 column, sal_Int32 row) {
+        out.formulas[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)] = from.text();
+    });
     show_truth_constants(out);
     return out;
 }
@@ -153,8 +142,9 @@ void read_values(const uno::Reference<uno::XComponentContext>& context,
         throw uno::RuntimeException("the sheets have changed");
     for (auto& page : cells.sheets) {
         if (from.take<std::int8_t>() == 0) continue;
-        take_formula_areas(from, [&](std::size_t row, std::size_t column) {
-            page.values.at(row).at(column) = from.value<CellValue>();
+        from.each_cell([&](sal_Int32 column, sal_Int32 row) {
+            page.values.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column)) =
+                from.value<CellValue>();
         });
         take_shown(from, page);
         show_truth_constants(page);

@@ -1,27 +1,17 @@
 #include "windowless.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/frame/XLoadable.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
+#include "citystar/uno_property.hpp"
+
 namespace citystar::command {
-namespace {
 
 namespace uno = com::sun::star::uno;
 using com::sun::star::beans::PropertyValue;
-
-template <typename T>
-PropertyValue property(const char* name, const T& value) {
-    PropertyValue out;
-    out.Name = OUString::createFromAscii(name);
-    out.Value <<= value;
-    return out;
-}
-
-}  // namespace
 
 uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> open_windowless(office::Office& office,
                                                                             const std::filesystem::path& file,

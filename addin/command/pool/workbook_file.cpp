@@ -1,12 +1,12 @@
 #include "workbook_file.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
+#include "citystar/uno_property.hpp"
 #include "files/table_styles.hpp"
 #include "files/workbook_formats.hpp"
 
@@ -16,14 +16,6 @@ namespace {
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
 using com::sun::star::beans::PropertyValue;
-
-template <typename T>
-PropertyValue property(const char* name, const T& value) {
-    PropertyValue out;
-    out.Name = OUString::createFromAscii(name);
-    out.Value <<= value;
-    return out;
-}
 
 const char* filter_of(const std::filesystem::path& file) {
     const auto* format = promised_format(file);

@@ -40,15 +40,9 @@ void take_errors(Unpacker& from, WorkbookResults& out) {
 
 void take_formulas(Unpacker& from, int sheet, std::vector<FormulaResult>& out) {
     const auto first = out.size();
-    for (auto areas = from.take<sal_Int32>(); areas > 0; --areas) {
-        const auto left = from.take<sal_Int32>();
-        const auto top = from.take<sal_Int32>();
-        const auto right = from.take<sal_Int32>();
-        const auto bottom = from.take<sal_Int32>();
-        for (auto row = top; row <= bottom; ++row)
-            for (auto column = left; column <= right; ++column)
-                out.push_back({sheet, column, row, from.value<std::optional<NamedValue>>()});
-    }
+    from.each_cell([&](sal_Int32 column, sal_Int32 row) {
+        out.push_back({sheet, column, row, from.value<std::optional<NamedValue>>()});
+    });
     std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
               [](const auto& a, const auto& b) { return std::tie(a.row, a.column) < std::tie(b.row, b.column); });
 }
