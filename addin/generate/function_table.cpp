@@ -163,6 +163,15 @@ std::string calc_addins_xcu(const std::vector<Function>& functions) {
     return out.str();
 }
 
+std::string names_header(const std::vector<Function>& functions) {
+    std::ostringstream out;
+    out << "// Generated from functions.json.\n#pragma once\n\nnamespace citystar {\n\n"
+           "constexpr const char* our_functions[] = {\n";
+    for (const auto& function : functions) out << "    \"" << function.name << "\",\n";
+    out << "};\n\n}  // namespace citystar\n";
+    return out.str();
+}
+
 std::string reference_page(const std::vector<Function>& functions, Language language) {
     const auto raw = [&](Message message) { return messages::raw(message, language); };
     const auto say = [&](Message message, const std::string& part) { return messages::say(message, language, part); };

@@ -43,6 +43,9 @@ Text wizard_text(const Function& function);
 /// The registration of the functions in Calc.
 std::string calc_addins_xcu(const std::vector<Function>& functions);
 
+/// A header that defines the names of the functions: constexpr const char* citystar::our_functions[].
+std::string names_header(const std::vector<Function>& functions);
+
 /// The reference of all functions as a page in Markdown.
 std::string reference_page(const std::vector<Function>& functions, Language language);
 

@@ -16,12 +16,12 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/TableSortField.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/util/XSortable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <numeric>
 #include <optional>
 
+#include "citystar/document_guards.hpp"
 #include "report_table.hpp"
 #include "row_order.hpp"
 #include "undo_step.hpp"
@@ -87,47 +87,6 @@ private:
     bool automatic_;
 };
 
-// Suspends the protection of a sheet while it exists, and then restores it with the settings of the templates.
-class Opened {
-public:
-    explicit Opened(const SheetReference& sheet) : protection_(sheet, uno::UNO_QUERY_THROW) {
-        if (!protection_->isProtected())
-            protection_.clear();
-        else
-            protection_->unprotect({});
-    }
-    ~Opened() {
-        try {
-            if (protection_.is()) protection_->protect({});
-        } catch (const uno::Exception&) {
-            // The document is being closed.
-        }
-    }
-    Opened(const Opened&) = delete;
-    Opened& operator=(const Opened&) = delete;
-
-private:
-    uno::Reference<com::sun::star::util::XProtectable> protection_;
-};
-
-// Keeps changes out of the undo list while it exists.
-class Unrecorded {
-public:
-    explicit Unrecorded(uno::Reference<XUndoManager> manager) : manager_(std::move(manager)) { manager_->lock(); }
-    ~Unrecorded() {
-        try {
-            manager_->unlock();
-        } catch (const uno::Exception&) {
-            // The document is being closed.
-        }
-    }
-    Unrecorded(const Unrecorded&) = delete;
-    Unrecorded& operator=(const Unrecorded&) = delete;
-
-private:
-    uno::Reference<XUndoManager> manager_;
-};
-
 class Rows {
 public:
     Rows(Document document, SheetReference sheet, const ReportTable& where)
@@ -158,7 +117,7 @@ public:
         if (!std::ranges::all_of(lines, &Line::visible)) return Sorted::refused;
         try {
             const UndoStep step(document_, undo_title);
-            const Opened opened(sheet_);
+            const OpenedSheet opened({sheet_, uno::UNO_QUERY_THROW});
             move(rows);
             fit(lines);
         } catch (const com::sun::star::lang::IllegalArgumentException&) {
@@ -232,7 +191,7 @@ private:
         const auto helper = sheet_->getCellRangeByPosition(extra, where_.first, extra, where_.last);
         const uno::Reference<sheet::XCellRangeData> data(helper, uno::UNO_QUERY_THROW);
         {
-            const Unrecorded unrecorded(undo_manager());
+            const UnrecordedChanges unrecorded(undo_manager());
             data->setDataArray(places);
         }
         table::TableSortField field;
@@ -250,7 +209,7 @@ private:
         uno::Reference<com::sun::star::util::XSortable>(
             sheet_->getCellRangeByPosition(0, where_.first, extra, where_.last), uno::UNO_QUERY_THROW)
             ->sort({options, 4});
-        const Unrecorded unrecorded(undo_manager());
+        const UnrecordedChanges unrecorded(undo_manager());
         data->setDataArray(nothing);
     }
 

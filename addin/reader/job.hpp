@@ -26,7 +26,7 @@ T argument(const Arguments& arguments, const char* name, T value = {}) {
 class ReaderJob : public cppu::WeakImplHelper2<com::sun::star::task::XJob, com::sun::star::lang::XServiceInfo> {
 public:
     /// Throws IllegalArgumentException if "Document" is not a spreadsheet.
-    com::sun::star::uno::Any SAL_CALL execute(const Arguments& arguments) final;
+    com::sun::star::uno::Any SAL_CALL execute(const Arguments& arguments) override;
 
     OUString SAL_CALL getImplementationName() final;
     sal_Bool SAL_CALL supportsService(const OUString& name) final;

@@ -32,10 +32,13 @@ WorkbookFile::WorkbookFile(office::Office& office, const std::filesystem::path& 
     component_ = office.loader()->loadComponentFromURL(office::file_url(file), "_blank", 0, {arguments, 4});
     document_.set(component_, uno::UNO_QUERY);
     other_document_ = component_.is() && !document_.is();
+    if (document_.is()) find_functions(context_, document_);
 }
 
 WorkbookFile::WorkbookFile(office::Office& office, uno::Reference<sheet::XSpreadsheetDocument> document)
-    : context_(office.context()), component_(document, uno::UNO_QUERY), document_(std::move(document)) {}
+    : context_(office.context()), component_(document, uno::UNO_QUERY), document_(std::move(document)) {
+    if (document_.is()) find_functions(context_, document_);
+}
 
 WorkbookFile::~WorkbookFile() { close(); }
 

@@ -17,7 +17,7 @@ namespace citystar::command {
 class WorkbookFile {
 public:
     /// Opens the file hidden and read-only (no lock file), without macros and without updating links. `open()` tells
-    /// whether it is a workbook.
+    /// whether it is a workbook. Its calls of our functions work, under any name that find_functions() knows.
     WorkbookFile(office::Office& office, const std::filesystem::path& file);
     /// Takes over a document that is already open in that office.
     WorkbookFile(office::Office& office,

@@ -49,6 +49,11 @@ void take_formulas(Unpacker& from, int sheet, std::vector<FormulaResult>& out) {
 
 }  // namespace
 
+void find_functions(const Context& context, const Document& document) {
+    const Argument arguments[] = {{"Document", uno::Any(document)}, {"Everywhere", uno::Any(true)}};
+    asked<bool>(context, "org.citystar.KnownFunctions", {arguments, 2});
+}
+
 WorkbookResults read_results(const Context& context, const Document& document, Formulas formulas) {
     const bool wanted = formulas == Formulas::read;
     const Argument arguments[] = {

@@ -36,6 +36,11 @@ struct WorkbookResults {
 
 enum class Formulas : bool { left_out, read };
 
+/// Makes our functions work under the names that other versions and programs write into .xlsx files; see
+/// addin/reader/known_functions.hpp. Throws like read_results().
+void find_functions(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
+                    const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
+
 /// Reads the results in one call of the office that `context` belongs to. Throws com::sun::star::uno::Exception if the
 /// office fails or lacks our extension.
 WorkbookResults read_results(
