@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json/parse.hpp>
+#include <boost/system/error_code.hpp>
 #include <fstream>
 #include <sstream>
 
@@ -37,7 +38,7 @@ std::vector<Problem> Crosswalk::load_file(const std::filesystem::path& file) {
     std::ostringstream text;
     text << in.rdbuf();
     if (!in) return {{Fault::file_unreadable, {}, say_both(Message::load_file)}};
-    boost::json::error_code failed;
+    boost::system::error_code failed;
     const auto document = boost::json::parse(text.str(), failed);
     if (failed) return {{Fault::json_invalid, {}, say_both(Message::load_json, 1, failed.message())}};
     Problems problems({});

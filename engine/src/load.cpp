@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json/parser.hpp>
+#include <boost/system/error_code.hpp>
 #include <cmath>
 #include <fstream>
 
@@ -282,7 +283,7 @@ private:
 };
 
 // The reason why a text is not valid JSON, in words; the parser's own texts are in English only.
-Message json_message(std::string_view json, boost::json::error_code failed) {
+Message json_message(std::string_view json, boost::system::error_code failed) {
     if (json.starts_with("\xEF\xBB\xBF")) return Message::json_bom;
     if (valid_utf8_prefix(json) < json.size()) return Message::json_encoding;
     if (json.find_first_not_of(" \t\r\n") == std::string_view::npos) return Message::json_empty;
@@ -300,7 +301,7 @@ LoadResult refused(Fault fault, Text message) { return {std::nullopt, {{fault, {
 LoadResult load_framework(std::string_view json) {
     if (json.size() > max_framework_bytes)
         return refused(Fault::file_too_large, say_both(Message::load_size, json.size(), max_framework_bytes));
-    boost::json::error_code failed;
+    boost::system::error_code failed;
     boost::json::parser parser;
     std::size_t end = parser.write(json.data(), json.size(), failed);
     if (failed) {

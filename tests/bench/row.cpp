@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <boost/system/error_code.hpp>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -75,7 +76,7 @@ void write_rows(const std::filesystem::path& file, const std::vector<ResultRow>&
 std::vector<ResultRow> read_rows(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     const std::string text((std::istreambuf_iterator<char>(in)), {});
-    json::error_code failed;
+    boost::system::error_code failed;
     const auto root = json::parse(text, failed);
     const auto* object = failed ? nullptr : root.if_object();
     const auto* list = object ? object->if_contains("rows") : nullptr;
