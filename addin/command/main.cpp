@@ -1,4 +1,4 @@
-// The citystar command.
+// The citystar command, as a library; the program that loads it is addin/launcher.
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <sal/types.h>
 
 #include "collect.hpp"
 #include "console/exit_status.hpp"
@@ -201,7 +202,7 @@ int run(int count, char** arguments) {
 }  // namespace
 }  // namespace citystar::command
 
-int main(int count, char** arguments) {
+extern "C" SAL_DLLPUBLIC_EXPORT int citystar_command(int count, char** arguments) {
     citystar::command::use_utf8_file_names();
     citystar::command::catch_interruptions();
     try {

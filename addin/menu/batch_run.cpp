@@ -6,7 +6,9 @@
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/system/SystemShellExecute.hpp>
 #include <com/sun/star/system/SystemShellExecuteFlags.hpp>
+#include <com/sun/star/util/theMacroExpander.hpp>
 #include <memory>
+#include <osl/file.hxx>
 
 #include "catalogue.hpp"
 #include "child_run.hpp"
@@ -62,8 +64,7 @@ public:
             });
         };
         child_ = std::make_unique<ChildRun>(
-            arguments,
-            std::vector<std::string>{place_.language == Language::zh ? "CITYSTAR_LANGUAGE=zh" : "CITYSTAR_LANGUAGE=en"},
+            arguments, command_environment(place_.context, place_.language),
             ChildListener{[later](std::string line) { later([line](Run& run) { run.hear(line); }); },
                           [later](int status) { later([status](Run& run) { run.end(status); }); }});
     }
@@ -103,7 +104,8 @@ private:
         show_said(false);
         std::error_code failed;
         const bool there = (status == done || status == some_failed) && fs::exists(result_, failed);
-        if (status == could_not_start)
+        // The system's loader ends with the same status, and says why.
+        if (status == could_not_start && last_line_.empty())
             window_->finish(say(Message::batch_no_command, place_.language), false);
         else if (status > interrupted)
             window_->finish(say(Message::batch_cancelled, place_.language), false);
@@ -185,6 +187,15 @@ BatchCommand command_for(const Batch& batch, Language language) {
     return {{"collect", batch.input.string(), "-o", league.string(), "-j", "0", "--language",
              language == Language::zh ? "zh" : "en", "--progress", "json"},
             league};
+}
+
+std::vector<std::string> command_environment(const uno::Reference<uno::XComponentContext>& context, Language language) {
+    std::vector<std::string> out{language == Language::zh ? "CITYSTAR_LANGUAGE=zh" : "CITYSTAR_LANGUAGE=en"};
+    const auto home = com::sun::star::util::theMacroExpander::get(context)->expandMacros("$BRAND_BASE_DIR");
+    OUString path;
+    if (osl::FileBase::getSystemPathFromFileURL(home, path) == osl::FileBase::E_None)
+        out.push_back("CITYSTAR_OFFICE_HOME=" + utf8(path));
+    return out;
 }
 
 std::optional<fs::path> find_command(const fs::path& extension) {

@@ -28,6 +28,10 @@ struct BatchCommand {
 };
 BatchCommand command_for(const Batch& batch, Language language);
 
+/// Environment variables of the command: the language, and this LibreOffice, so that the command uses the same one.
+std::vector<std::string> command_environment(
+    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context, Language language);
+
 /// The command inside the extension, otherwise the system's; no value if neither may be run.
 std::optional<std::filesystem::path> find_command(const std::filesystem::path& extension);
 

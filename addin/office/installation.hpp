@@ -13,7 +13,7 @@ struct Installation {
     bool office_found() const;
 };
 
-/// The extension is the one in which the running program lies (bin/), or one next to it: ../oxt in a build folder,
+/// LibreOffice is the one of office_program(). The extension is the one in which the running program lies (bin/), or one next to it: ../oxt in a build folder,
 /// otherwise the one that a package installs, ../lib/libreoffice/share/extensions/citystar.
 Installation find_installation();
 
