@@ -13,6 +13,7 @@
 
 #include "regular_file.hpp"
 #include "text_edits.hpp"
+#include "xml_position.hpp"
 #include "zip_parts.hpp"
 
 namespace citystar::command {
@@ -93,8 +94,8 @@ public:
     }
 
 private:
-    std::size_t at() const { return static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get())); }
-    std::size_t length() const { return static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())); }
+    std::size_t at() const { return event_begin(parser_.get()); }
+    std::size_t length() const { return event_length(parser_.get()); }
 
     void begin(std::string_view name, const char** list) {
         const Attributes attributes(list);

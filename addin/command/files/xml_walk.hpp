@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "xml_position.hpp"
+
 namespace citystar::command {
 
 /// Names come without their namespace prefix, which the writer of a file chooses.
@@ -27,8 +29,8 @@ protected:
     virtual void text(std::string_view) {}
 
     /// Where the current tag begins, and where it ends; the same for the start and the end of an empty element.
-    std::size_t at() const { return static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get())); }
-    std::size_t behind() const { return at() + static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get())); }
+    std::size_t at() const { return event_begin(parser_.get()); }
+    std::size_t behind() const { return at() + event_length(parser_.get()); }
 
     /// The value of an attribute by its name without prefix; null if there is no such attribute.
     static const char* value_of(const char** attributes, std::string_view name);
