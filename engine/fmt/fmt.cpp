@@ -9,5 +9,8 @@ namespace detail {
 template thousands_sep_result<char> thousands_sep_impl(locale_ref);
 template char decimal_point_impl(locale_ref);
 template std::locale locale_ref::get<std::locale>() const;
+#if FMT_VERSION >= 100000 && FMT_VERSION < 110000
+template void vformat_to<char>(buffer<char>&, basic_string_view<char>, vformat_args<char>::type, locale_ref);
+#endif
 }  // namespace detail
 FMT_END_NAMESPACE

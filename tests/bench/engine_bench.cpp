@@ -150,6 +150,14 @@ void register_all() {
     add("load/all", load_all)->Unit(benchmark::kMillisecond);
 }
 
+// Google Benchmark 1.8 renamed the member.
+bool failed(const auto& run) {
+    if constexpr (requires { run.error_occurred; })
+        return run.error_occurred;
+    else
+        return static_cast<bool>(run.skipped);
+}
+
 // Prints as usual and keeps the nanoseconds of processor time per iteration, by benchmark.
 class Samples final : public benchmark::ConsoleReporter {
 public:
@@ -157,7 +165,7 @@ public:
 
     void ReportRuns(const std::vector<Run>& runs) override {
         for (const auto& run : runs)
-            if (run.run_type == Run::RT_Iteration && !run.error_occurred)
+            if (run.run_type == Run::RT_Iteration && !failed(run))
                 samples_[run.benchmark_name()].push_back(run.cpu_accumulated_time * 1e9 /
                                                          static_cast<double>(run.iterations));
         ConsoleReporter::ReportRuns(runs);
