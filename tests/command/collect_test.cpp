@@ -282,12 +282,12 @@ TEST_F(Collect, RanksEveryUnitOfAWorkbookOfUnits) {
     const auto number = [](const json::object& record, const char* field) {
         return record.at(field).to_number<double>();
     };
+    const auto shown = [&](const json::object& record) { return std::llround(number(record, "total") * 100); };
     for (const auto& [unit, record] : one) {
         EXPECT_NEAR(number(record, "total"), number(record, "claimed_total"), 0.0051) << unit;
         EXPECT_EQ(record.at("coverage"), 1) << unit;
-        const auto shown = [&](const json::object& it) { return std::llround(number(it, "total") * 100); };
-        const auto better =
-            std::ranges::count_if(one, [&](const auto& other) { return shown(other.second) > shown(record); });
+        const auto total = shown(record);
+        const auto better = std::ranges::count_if(one, [&](const auto& other) { return shown(other.second) > total; });
         EXPECT_EQ(record.at("rank"), better + 1) << unit;
         // What concerns the whole file is said of the unit it names only.
         EXPECT_TRUE(unit == "浦东" || record.at("findings").as_array().empty()) << json::serialize(record);
