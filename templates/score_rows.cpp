@@ -75,7 +75,8 @@ private:
     // The row of an indicator in 核验, whatever became of its row in 填报.
     std::string unit_row(sal_Int32 row) const { return fmt::format("MATCH({};CS_UNIT_CODES;0)", at(at_.code, row)); }
 
-    // The verified value where there is one, else the declared one, found by code: rows of 填报 may move or go.
+    // The verified value if there is one, otherwise the declared one, found by code: rows of 填报 may be moved or
+    // deleted.
     void write_adopted(const Indicator& indicator, sal_Int32 row) {
         put(at_.row, row, row_in_report(plan_, at(at_.code, row), at(at_.name, row), "0"), Style::helper);
         const auto found = at(at_.row, row);
@@ -117,7 +118,7 @@ private:
         return input < Plan::inputs(indicator) && Plan::input(indicator, input).type == MeasureType::yes_no;
     }
 
-    // What the totals run over: a row that cannot be scored is left out of them, as of a league.
+    // The rows that the totals include. A row that cannot be scored is left out of them, and out of a league.
     void write_counted(const Indicator& indicator, sal_Int32 row, const std::string& adopted) {
         const auto code = at(at_.code, row);
         const auto found = at(at_.row, row);
@@ -349,7 +350,7 @@ private:
     Sheet& sheet_;
     const Plan& plan_;
     const ScoreColumns& at_;
-    /// What put something in the place of an error.
+    /// The columns whose formulas replace errors.
     const std::array<sal_Int32, 8> answers_{at_.missing,     at_.check,      at_.held,  at_.gain,
                                             at_.requirement, at_.target_gap, at_.light, at_.key};
 };

@@ -131,8 +131,8 @@ private:
         for (const sal_Int32 row : {2, 3, 4}) sheet_.height(row, 950);
     }
 
-    // Whether the functions and the framework are there, and the words for it if they are not. Cells that put something
-    // in the place of an error have to ask it: else a missing extension looks like nothing reported.
+    // Whether the functions and the framework are there, and the words for it if they are not. Cells that replace
+    // errors have to ask it. Otherwise a missing extension would look as if nothing were reported.
     void write_readiness() {
         sheet_.formula(at_.row, 4, "=ISNUMBER(CS_SHARE_REPORTED)", Style::helper);
         document_.name("CS_READY", sheet_.address(at_.row, 4));

@@ -51,7 +51,7 @@ void add_progress(CLI::App& command, ProgressStyle& progress) {
 
 // The options that select this machine's part of the workbooks.
 void add_selection(CLI::App& command, auto& options) {
-    command.add_option("--manifest", options.manifest, "Workbooks, one path per line, relative to this file");
+    command.add_option("--manifest", options.manifest, "List of workbooks: one path per line, relative to its folder");
     auto* index = command.add_option("--shard-index", options.shard_index, "This machine's part, from 0");
     auto* count =
         command.add_option("--shard-count", options.shard_count, "Number of parts")->check(CLI::PositiveNumber);
@@ -65,7 +65,7 @@ void add_merge(CLI::App& app, MergeOptions& options, int& status) {
     command->add_option("-o,--output", options.output, "All results (.jsonl), or their league (.ods, .xlsx, .csv)")
         ->required();
     command->add_option("--choose", options.choices, "Which workbook of a unit is used, and who is left out (.tsv)");
-    command->add_option("--manifest", options.manifest, "Each of these workbooks must have a result");
+    command->add_option("--manifest", options.manifest, "List of workbooks, each of which must have a result");
     command->callback([&] { status = merge(options); });
 }
 
@@ -73,7 +73,7 @@ void add_recalc(CLI::App& app, RecalcOptions& options, int& status) {
     auto* command = app.add_subcommand("recalc", "Recalculate workbooks in a LibreOffice of its own");
     command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx), or folders of them");
     command->add_option("-o,--output", options.output_folder, "Folder for the recalculated workbooks");
-    command->add_flag("--in-place", options.in_place, "Replace each workbook, once the new one is complete");
+    command->add_flag("--in-place", options.in_place, "Replace each workbook when the new one is complete");
     command->add_flag("--results-only", options.results_only, "Write no workbooks");
     command->add_option("--to", options.format, "Format of the output")->check(CLI::IsMember({"ods", "xlsx", "pdf"}));
     command->add_option("--results", options.results, "Results as JSON Lines (- is standard output)");
@@ -132,7 +132,7 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     command->add_option("--previous", options.previous,
                         "Results of last year's run; its figures are compared (.jsonl)");
     add_selection(*command, options);
-    command->add_flag("--resume", options.resume, "Take over results of an earlier run that still hold");
+    command->add_flag("--resume", options.resume, "Reuse results of an earlier run that are still valid");
     add_progress(*command, options.progress);
     auto language = std::make_shared<std::string>();
     command->add_option("--language", *language, "Language of the league, the notices and the findings (zh)")

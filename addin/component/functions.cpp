@@ -251,7 +251,7 @@ Any Functions::starWeight(const OUString& framework, const OUString& indicator, 
     if (!which) return error_cell(which.fault());
     const auto rule = find_rule(*found.indicator, which->value_or(5));
     if (rule.fault() == Fault::unknown_star) return error_cell(rule.fault());
-    // Where the source prints "/" there is nothing to earn; 0 keeps column sums simple.
+    // "/" in the source means that there is nothing to earn; 0 keeps column sums simple.
     return number_cell(rule ? (*rule)->points : 0);
 }
 

@@ -25,8 +25,8 @@ public:
     /// Rows of the ranges, empty ones at their end included.
     std::size_t given() const noexcept { return given_; }
 
-    /// Weights beside the indicators; a blank one keeps the framework's own, an omitted argument all of them. Only
-    /// zeros weigh nothing: out_of_domain. Otherwise none, shape_mismatch, bad_argument or unreadable_value.
+    /// Weights next to the indicators. A blank cell keeps the framework's weight, an omitted argument keeps all of
+    /// them. If all weights are zero: out_of_domain. Otherwise none, shape_mismatch, bad_argument or unreadable_value.
     [[nodiscard]] Fault add_weights(const Any& weights);
 
 private:

@@ -116,7 +116,7 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
     std::vector<std::string> sentences;
     std::optional<Doubt::Kind> last;
     for (const auto& doubt : find_doubts(indicator, reading)) {
-        // What is missing is named in one sentence.
+        // One sentence names everything that is missing.
         const bool missing = doubt.kind == Doubt::Kind::part_missing || doubt.kind == Doubt::Kind::not_filled;
         if (!missing || last != doubt.kind) sentences.push_back(doubt_sentence(indicator, reading, doubt, language));
         last = doubt.kind;

@@ -102,7 +102,7 @@ std::string missing_criterion(const Indicator& indicator, const Criterion& crite
         double gap = distances[std::min(comparison.measures.back(), distances.size() - 1)];
         if (indicator.is_combined(comparison.measures.back()))
             gap = std::max(comparison.bound - reading.values[indicator.measures.size()], 0.0);
-        // Of a sum that has to be small, what is reported says nothing yet.
+        // A sum that has to be small cannot be judged before all summands are reported.
         if (std::isnan(gap))
             return say(Message::missing_item, language, sentence, raw(Message::not_all_reported, language));
         return say(Message::missing_item, language, sentence, gap_text(measure, comparison.op, gap, language));

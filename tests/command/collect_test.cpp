@@ -122,7 +122,7 @@ TEST_F(Collect, FindsFiguresWhereverTheyStand) {
     EXPECT_TRUE(kinds("nameless.ods", "warning").contains("names_lost"));
     EXPECT_EQ(record("nameless.ods").at("unit"), "戊区");
     for (const auto* name : {"inserted.ods", "moved.ods"}) EXPECT_EQ(kinds(name), std::set<std::string>{}) << name;
-    // Only codes and figures were turned around: the checks beside them are those of other rows.
+    // Only codes and figures were reversed, so the checks next to them belong to other rows.
     EXPECT_EQ(kinds("reversed.ods"),
               (std::set<std::string>{"formula_altered", "formula_overwritten", "formulas_altered"}));
 }
@@ -289,7 +289,7 @@ TEST_F(Collect, RanksEveryUnitOfAWorkbookOfUnits) {
         const auto total = shown(record);
         const auto better = std::ranges::count_if(one, [&](const auto& other) { return shown(other.second) > total; });
         EXPECT_EQ(record.at("rank"), better + 1) << unit;
-        // What concerns the whole file is said of the unit it names only.
+        // Findings about the whole file are given only to the unit that it names.
         EXPECT_TRUE(unit == "浦东" || record.at("findings").as_array().empty()) << json::serialize(record);
     }
     // The second workbook is that of 徐汇; the columns of the others are no second report of theirs.

@@ -209,7 +209,7 @@ TEST(WhySentence, NameAndFigureStandApart) {
                "up (yes).");
 }
 
-// A sum that has to be small cannot be judged while a summand is missing: no number that is none.
+// A sum that has to be small cannot be judged while a summand is missing, so no NaN is printed.
 TEST(MissingSentence, SmallSumWithASummandMissing) {
     auto indicator = city("L6P1");
     auto& rule = indicator.stars.front();

@@ -27,8 +27,8 @@ Lines lines(const std::vector<Finding>& findings) {
     return out;
 }
 
-// Findings that the sources themselves cause. Framework files copy the sources, and the lint reports nothing else for
-// them.
+// Findings that the sources themselves cause. Framework files copy the sources, and these are the only findings of the
+// lint in them.
 TEST(Lint, OfShippedFilesIsExactlyTheKnownSlips) {
     // Highest star, ladders not cumulative: frameworks.md names L6P1 as well, but each of its stars (1 pilot, 2 pilots,
     // 1 national and 2 provincial, 3 of both) includes the one below. It is L6P2 that is not: one showcase earns three

@@ -68,7 +68,7 @@ std::optional<Directory> directory_of(int descriptor) {
     return large ? large_directory(descriptor, tail_begin + at) : out;
 }
 
-// Where a part begins. A large place stands in the extra field, after the sizes that are large too.
+// The offset of a part. A large one is in the extra field, after the sizes that are large too.
 std::optional<std::uint64_t> place_of(std::string_view entry, std::string_view extra) {
     const auto place = number(entry, 42, 4);
     if (place != in_extra_32) return place;

@@ -149,7 +149,7 @@ private:
         sheet.text(right + 2, head_row, say(Words::notice_number), Style::helper);
         sheet.fit_heights(head_row, last);
         sheet.freeze(2, head_row + 1);
-        // Whoever sorts takes along what the ranks are made of; it is not printed.
+        // Sorting has to move the values that the ranks are made of too. They are not printed.
         sheet.filter({0, head_row, right + 2, last});
         sheet.page(printed({{0, 0, right, last}}, std::pair(head_row, head_row), 0));
         return sheet;
@@ -246,7 +246,7 @@ private:
         }
     }
 
-    // Where the sheet of ranks holds what other sheets look up.
+    // The places in the sheet of ranks that other sheets look up.
     struct Live {
         Sheet sheet;
         sal_Int32 first;

@@ -136,7 +136,7 @@ WorkbookResults calculate(WorkbookFile& workbook, Formulas formulas, RecalcRecor
     return results;
 }
 
-// Where an .ods stays .ods, only the results in its own file are replaced. Then the office need not load anything that
+// If an .ods stays .ods, only the results in its own file are replaced. Then the office need not load anything that
 // no result depends on. False if that is not possible; then nothing is stored, and `stored` is reset if its results
 // cannot be replaced.
 bool recalculate_slim(office::Office& office, const Job& job, std::optional<OdsResults>& stored, RecalcRecord& record) {

@@ -7,7 +7,7 @@
 
 namespace citystar {
 
-/// A value, or the fault for which there is none. A result that nobody looks at is a compiler's warning.
+/// A value, or the fault that prevented it. The compiler warns where a result is ignored.
 template <typename T>
 class [[nodiscard]] Expected {
 public:
