@@ -155,7 +155,7 @@ std::string shipped_text(const std::string& name) {
     return text.str();
 }
 
-// Whatever is done to a file, the answer is a framework or the problems, never both, never neither.
+// Every damaged file gives either a framework or problems, never both and never neither.
 class LoadMutation : public testing::TestWithParam<const char*> {
 protected:
     std::size_t below(std::size_t end) { return std::uniform_int_distribution<std::size_t>(0, end - 1)(random_); }
