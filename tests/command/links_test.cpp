@@ -9,7 +9,7 @@
 #include <map>
 #include <tuple>
 
-#include "files/zip_parts.hpp"
+#include "files/zip_archive.hpp"
 #include "office.hpp"
 #include "pool/workbook_file.hpp"
 #include "records.hpp"
@@ -35,17 +35,14 @@ void replace(std::string& text, const std::string& from, const std::string& to) 
 }
 
 void write_edited(const fs::path& from, const fs::path& to, const Edits& edits) {
-    fs::copy_file(from, to, fs::copy_options::overwrite_existing);
-    command::ZipArchive archive(zip_open(to.c_str(), 0, nullptr), zip_discard);
+    const auto archive = command::ZipArchive::open(from);
     ASSERT_TRUE(archive);
-    std::map<std::string, std::string> parts;
+    std::vector<command::NewPart> parts;
     for (const auto& [name, edit] : edits) {
-        parts[name] = command::zip_part(archive.get(), name.c_str(), 1u << 24).value_or("");
-        edit(parts[name]);
-        ASSERT_TRUE(command::put_zip_part(archive.get(), name.c_str(), parts[name], command::Compression::fast));
+        parts.push_back({name, archive->read(name, 1u << 24).value_or("")});
+        edit(parts.back().bytes);
     }
-    ASSERT_EQ(zip_close(archive.get()), 0);
-    static_cast<void>(archive.release());
+    ASSERT_TRUE(archive->copy_to(to, parts));
 }
 
 // The cell H8 of the report with this content; the cells to its right are empty.

@@ -2,11 +2,11 @@
 
 #include "files/slim_content.hpp"
 
-#include <list>
+#include <utility>
 
 #include "files/ods_results.hpp"
 #include "files/outside_links.hpp"
-#include "files/zip_parts.hpp"
+#include "files/zip_archive.hpp"
 #include "memory_file.hpp"
 #include "target.hpp"
 
@@ -16,20 +16,10 @@ namespace {
 
 // Nothing is compressed, so that the fuzzer sees the effect of its changes.
 std::string ods_with(const std::string& content) {
-    const std::string mime_type = command::OdsResults::mime_type;
-    const auto source = command::zip_source_of({});
-    auto archive = command::open_zip(source.get(), ZIP_TRUNCATE);
-    command::put_zip_part(archive.get(), "mimetype", mime_type, command::Compression::none);
-    command::put_zip_part(archive.get(), "content.xml", content, command::Compression::none);
-    fuzz::require(zip_close(archive.get()) == 0);
-    static_cast<void>(archive.release());
-    zip_stat_t about;
-    zip_source_stat(source.get(), &about);
-    std::string out(about.size, '\0');
-    zip_source_open(source.get());
-    zip_source_read(source.get(), out.data(), out.size());
-    zip_source_close(source.get());
-    return out;
+    auto out = command::ZipArchive().copy_of({{"mimetype", command::OdsResults::mime_type, command::Compression::none},
+                                              {"content.xml", content, command::Compression::none}});
+    fuzz::require(out.has_value());
+    return std::move(*out);
 }
 
 }  // namespace

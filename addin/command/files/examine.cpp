@@ -7,12 +7,12 @@
 #include <string_view>
 
 #include "console/interruption.hpp"
+#include "console/shown_path.hpp"
 #include "ole_file.hpp"
 #include "opc_parts.hpp"
 #include "preflight.hpp"
 #include "regular_file.hpp"
-#include "zip_directory.hpp"
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 namespace {
@@ -53,43 +53,39 @@ bool read_as_xml(Format format, std::string_view part) {
 
 class Examination {
 public:
-    Examination(zip_t* archive, Preflight first_look) : archive_(archive), out_(std::move(first_look)) {}
+    Examination(const ZipArchive& archive, Preflight first_look) : archive_(archive), out_(std::move(first_look)) {}
 
-    Preflight run(const std::vector<std::string>& before_parts) {
-        const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive_, 0));
-        if (before_parts.size() != count) return fault(Message::no_directory);
-        std::set<std::string> names;
-        for (zip_uint64_t i = 0; i < count && !interruption(); ++i) {
-            const char* raw = zip_get_name(archive_, i, ZIP_FL_ENC_RAW);
-            const char* name = zip_get_name(archive_, i, 0);
-            if (!raw || !name) return fault(Message::no_directory);
-            if (before_parts[i] != raw) return fault(Message::part_two_names, name);
-            // If parts have the same name, LibreOffice takes the last and libzip the first.
-            if (!names.insert(raw).second) out_.usual = false;
-            if (auto found = look_at(i, name)) return *found;
+    Preflight run() {
+        std::vector<std::string> before_parts;
+        for (std::size_t i = 0; i < archive_.parts().size(); ++i) {
+            auto name = archive_.name_before(i);
+            if (!name) return fault(Message::no_directory);
+            before_parts.push_back(std::move(*name));
+        }
+        std::set<std::string_view> names;
+        for (std::size_t i = 0; i < archive_.parts().size() && !interruption(); ++i) {
+            const auto& part = archive_.parts()[i];
+            if (before_parts[i] != part.name) return fault(Message::part_two_names, shown_path(part.name));
+            // If parts have the same name, LibreOffice takes the last and ZipArchive the first.
+            if (!names.insert(part.name).second) out_.usual = false;
+            if (auto found = look_at(i, part)) return *found;
         }
         return whole();
     }
 
 private:
-    std::optional<Preflight> look_at(zip_uint64_t index, const std::string& name) {
-        zip_stat_t about;
-        if (zip_stat_index(archive_, index, 0, &about) != 0) return fault(Message::part_damaged, name);
-        if (about.encryption_method != ZIP_EM_NONE) return Preflight{Status::encrypted, out_.format};
-        if (about.comp_method != ZIP_CM_STORE && about.comp_method != ZIP_CM_DEFLATE)
-            return fault(Message::part_packing, name);
-        const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(archive_, index, 0), zip_fclose);
-        if (!file) return fault(Message::part_damaged, name);
-        XmlCheck xml(read_as_xml(out_.format, name));
-        std::array<char, 1 << 16> buffer;
-        zip_int64_t got = 0;
-        // libzip compares sizes and checksums only at the end.
-        while ((got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0) {
-            unpacked_ += static_cast<std::uint64_t>(got);
-            if (unpacked_ > most_unpacked_bytes) return fault(Message::too_much_unpacked, name);
-            xml.add(buffer.data(), static_cast<int>(got), false);
-        }
-        if (got < 0) return fault(Message::part_damaged, name);
+    std::optional<Preflight> look_at(std::size_t number, const ZipArchive::Part& part) {
+        if (part.encrypted) return Preflight{Status::encrypted, out_.format};
+        const auto name = shown_path(part.name);
+        if (!part.unpackable) return fault(Message::part_packing, name);
+        XmlCheck xml(read_as_xml(out_.format, part.name));
+        const auto reading = archive_.read_pieces(number, [&](std::string_view piece) {
+            unpacked_ += piece.size();
+            xml.add(piece.data(), static_cast<int>(piece.size()), false);
+            return unpacked_ <= most_unpacked_bytes;
+        });
+        if (reading == Reading::stopped) return fault(Message::too_much_unpacked, name);
+        if (reading == Reading::damaged) return fault(Message::part_damaged, name);
         xml.add(nullptr, 0, true);
         if (xml.broken()) return fault(Message::part_broken_xml, name);
         return std::nullopt;
@@ -99,16 +95,15 @@ private:
         if (const auto main = main_part(archive_); main && out_.format != Format::ods)
             if (const auto part = missing_part(archive_, *main)) return fault(Message::part_missing, *part);
         if (out_.format == Format::ods) {
-            const auto manifest = zip_part(archive_, "META-INF/manifest.xml", std::size_t{16} << 20).value_or("");
+            const auto manifest = archive_.read("META-INF/manifest.xml", std::size_t{16} << 20).value_or("");
             for (const auto* part : {"content.xml", "styles.xml"})
-                if (zip_name_locate(archive_, part, 0) < 0 &&
-                    manifest.find(std::string("\"") + part + "\"") != std::string::npos)
+                if (!archive_.contains(part) && manifest.find(std::string("\"") + part + "\"") != std::string::npos)
                     return fault(Message::part_missing, part);
         }
         return std::move(out_);
     }
 
-    zip_t* archive_;
+    const ZipArchive& archive_;
     Preflight out_;
     std::uint64_t unpacked_ = 0;
 };
@@ -123,14 +118,11 @@ Preflight examine(const fs::path& path) {
     std::array<char, 2> start{};
     const bool zipped = pread(descriptor, start.data(), start.size(), 0) == 2 && start[0] == 'P' && start[1] == 'K';
     const bool ole = start[0] == '\xD0';
-    const auto names = zipped ? names_before_parts(descriptor) : std::nullopt;
     close(descriptor);
     if (ole) out.status = look_into_ole(path);
     if (!zipped) return out;
-    if (!names) return fault(Message::no_directory);
-    int error = 0;
-    const ZipArchive archive(zip_open(path.c_str(), ZIP_RDONLY, &error), zip_discard);
-    return archive ? Examination(archive.get(), std::move(out)).run(*names) : fault(Message::no_directory);
+    const auto archive = ZipArchive::open(path);
+    return archive ? Examination(*archive, std::move(out)).run() : fault(Message::no_directory);
 }
 
 }  // namespace citystar::command

@@ -12,7 +12,7 @@
 #include "xlsx_book.hpp"
 #include "xlsx_links.hpp"
 #include "xlsx_shown_types.hpp"
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 namespace {
@@ -21,22 +21,12 @@ namespace fs = std::filesystem;
 using messages::Message;
 using Parts = std::map<std::string, std::string>;
 
-bool put_parts(const fs::path& file, const Parts& parts) {
-    ZipArchive archive(zip_open(file.c_str(), 0, nullptr), zip_discard);
-    if (!archive) return false;
-    for (const auto& [name, bytes] : parts)
-        if (!put_zip_part(archive.get(), name.c_str(), bytes, Compression::fast)) return false;
-    if (zip_close(archive.get()) != 0) return false;
-    static_cast<void>(archive.release());
-    return true;
-}
-
-bool copied(const fs::path& from, const fs::path& to) {
-    std::error_code failed;
-    fs::copy_file(from, to, fs::copy_options::overwrite_existing, failed);
-    if (failed) return false;
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, failed);
-    return !failed;
+// Writes `copy`, which may be the file itself.
+bool put_parts(const fs::path& file, Parts parts, const fs::path& copy) {
+    const auto archive = ZipArchive::open(file);
+    std::vector<NewPart> changed;
+    for (auto& [name, bytes] : parts) changed.push_back({name, std::move(bytes)});
+    return archive && archive->copy_to(copy, changed);
 }
 
 bool written(const fs::path& file, const std::string& bytes) {
@@ -85,8 +75,8 @@ ReadyWorkbook ready_workbook(const fs::path& workbook, const fs::path& copy) {
     auto changes = changes_of(file);
     if (changes.parts.empty())
         return {workbook, changes.followed, std::move(changes.links), changes.why_not, std::move(changes.part)};
-    const bool done = file.flat ? written(copy, changes.parts.at(ods_content))
-                                : copied(workbook, copy) && put_parts(copy, changes.parts);
+    const bool done =
+        file.flat ? written(copy, changes.parts.at(ods_content)) : put_parts(workbook, std::move(changes.parts), copy);
     if (!done) throw std::system_error(errno ? errno : EIO, std::generic_category(), copy.string());
     return {copy, true, std::move(changes.links)};
 }
@@ -95,9 +85,9 @@ void restore_links(const fs::path& workbook, const fs::path& stored, const std::
     const auto from = workbook_parts(workbook);
     const auto to = workbook_parts(stored);
     if (from.content && to.content && !to.flat)
-        put_parts(stored, {{ods_content, with_ods_links(*to.content, cells)}});
+        put_parts(stored, {{ods_content, with_ods_links(*to.content, cells)}}, stored);
     else if (from.part && to.part && !from.content && !to.content)
-        put_parts(stored, with_xlsx_links(from.part, to.part, cells));
+        put_parts(stored, with_xlsx_links(from.part, to.part, cells), stored);
 }
 
 }  // namespace citystar::command

@@ -14,7 +14,7 @@
 #include "regular_file.hpp"
 #include "text_edits.hpp"
 #include "xml_position.hpp"
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 namespace {
@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
+constexpr auto content_part = "content.xml";
 constexpr int most_repeated = 1 << 20;          // rows of a sheet, or spaces in a text
 constexpr std::size_t longest_text = 1u << 20;  // of a cell; LibreOffice's are shorter
 
@@ -295,24 +296,6 @@ std::optional<std::string> cell_with(const std::string& content, const OdsResult
     return fmt::format("{}{}><text:p>{}</text:p></{}>", tag, *value, escaped_xml(result.shown), name);
 }
 
-// The archive with another content.xml; the other parts are copied unchanged.
-std::optional<std::string> archive_with(const std::string& file, const std::string& content) {
-    const auto source = zip_source_of(file);
-    if (!source) return std::nullopt;
-    auto archive = open_zip(source.get(), 0);
-    if (!archive) return std::nullopt;
-    if (!put_zip_part(archive.get(), "content.xml", content, Compression::fast)) return std::nullopt;
-    if (zip_close(archive.get()) != 0) return std::nullopt;
-    static_cast<void>(archive.release());
-    zip_stat_t about;
-    if (zip_source_stat(source.get(), &about) != 0 || zip_source_open(source.get()) != 0) return std::nullopt;
-    std::string out(about.size, '\0');
-    const auto got = zip_source_read(source.get(), out.data(), out.size());
-    zip_source_close(source.get());
-    if (got != static_cast<zip_int64_t>(out.size())) return std::nullopt;
-    return out;
-}
-
 }  // namespace
 
 std::optional<OdsResults> OdsResults::read(const fs::path& file) {
@@ -321,13 +304,11 @@ std::optional<OdsResults> OdsResults::read(const fs::path& file) {
     OdsResults out;
     RegularFile in(file);
     out.file_.assign(std::istreambuf_iterator<char>(in), {});
-    const auto source = zip_source_of(out.file_);
-    if (!source) return std::nullopt;
-    const auto archive = open_zip(source.get(), ZIP_RDONLY);
-    if (!archive || zip_part(archive.get(), "mimetype", 100) != mime_type) return std::nullopt;
+    const auto archive = ZipArchive::open_bytes(out.file_);
+    if (!archive || archive->read("mimetype", 100) != mime_type) return std::nullopt;
     // A signature would no longer be valid; LibreOffice removes it.
-    if (zip_name_locate(archive.get(), "META-INF/documentsignatures.xml", 0) >= 0) return std::nullopt;
-    auto content = zip_part(archive.get(), "content.xml", most_bytes);
+    if (archive->contains("META-INF/documentsignatures.xml")) return std::nullopt;
+    auto content = archive->read(content_part, most_bytes);
     if (!content) return std::nullopt;
     out.content_ = std::move(*content);
     auto results = Reader(out.content_).results();
@@ -350,7 +331,8 @@ std::optional<std::string> OdsResults::with(const std::vector<NewResult>& result
         from = old.end;
     }
     content.append(content_, from);
-    return archive_with(file_, content);
+    const auto archive = ZipArchive::open_bytes(file_);
+    return archive ? archive->copy_of({{content_part, std::move(content)}}) : std::nullopt;
 }
 
 }  // namespace citystar::command

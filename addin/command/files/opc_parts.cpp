@@ -52,8 +52,6 @@ std::string part_name(const std::string& folder, const std::string& target) {
     return std::filesystem::path(folder + plain).lexically_normal().string();
 }
 
-bool has(zip_t* archive, const std::string& name) { return zip_name_locate(archive, name.c_str(), 0) >= 0; }
-
 std::string content_type_of(const std::string& types, const std::string& part) {
     const auto dot = part.rfind('.');
     const auto ending = dot == std::string::npos ? std::string() : part.substr(dot + 1);
@@ -94,9 +92,9 @@ std::optional<std::vector<Relationship>> relationships(const std::string& rels, 
     return parsed ? std::optional(std::move(out)) : std::nullopt;
 }
 
-std::optional<MainPart> main_part(zip_t* archive) {
-    const auto types = zip_part(archive, "[Content_Types].xml", most_bytes);
-    const auto rels = zip_part(archive, "_rels/.rels", most_bytes);
+std::optional<MainPart> main_part(const ZipArchive& archive) {
+    const auto types = archive.read("[Content_Types].xml", most_bytes);
+    const auto rels = archive.read("_rels/.rels", most_bytes);
     const auto all = types && rels ? relationships(*rels, "") : std::nullopt;
     if (!all) return std::nullopt;
     const auto found = std::ranges::find_if(*all, [](const auto& one) { return one.is("officeDocument"); });
@@ -104,18 +102,18 @@ std::optional<MainPart> main_part(zip_t* archive) {
     return MainPart{found->target, content_type_of(*types, found->target)};
 }
 
-std::optional<std::string> missing_part(zip_t* archive, const MainPart& workbook) {
-    if (!has(archive, workbook.name)) return workbook.name;
+std::optional<std::string> missing_part(const ZipArchive& archive, const MainPart& workbook) {
+    if (!archive.contains(workbook.name)) return workbook.name;
     const auto slash = workbook.name.rfind('/');
     const auto folder = slash == std::string::npos ? std::string() : workbook.name.substr(0, slash + 1);
     const auto list = folder + "_rels/" + workbook.name.substr(folder.size()) + ".rels";
-    const auto rels = zip_part(archive, list.c_str(), most_bytes);
+    const auto rels = archive.read(list, most_bytes);
     const auto all = rels ? relationships(*rels, folder) : std::nullopt;
     if (!all) return list;
     for (const auto& one : *all)
         for (const auto* needed : {"worksheet", "chartsheet", "dialogsheet", "sharedStrings", "styles"})
-            if (one.is(needed) && !one.external && !has(archive, one.target)) return one.target;
-    const auto content = zip_part(archive, workbook.name.c_str(), most_bytes);
+            if (one.is(needed) && !one.external && !archive.contains(one.target)) return one.target;
+    const auto content = archive.read(workbook.name, most_bytes);
     for (const auto& id : content ? sheet_ids(*content) : std::vector<std::string>())
         if (std::ranges::find(*all, id, &Relationship::id) == all->end()) return list + ": " + id;
     return std::nullopt;

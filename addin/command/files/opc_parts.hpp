@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 
@@ -28,10 +28,10 @@ struct MainPart {
 };
 
 /// The main part of the package, according to [Content_Types].xml and _rels/.rels. Nothing if they do not name it.
-std::optional<MainPart> main_part(zip_t* archive);
+std::optional<MainPart> main_part(const ZipArchive& archive);
 
 /// The first part of a workbook that is named but missing: a sheet, the styles, the shared texts, or the lists of
 /// those. Nothing if all are there.
-std::optional<std::string> missing_part(zip_t* archive, const MainPart& workbook);
+std::optional<std::string> missing_part(const ZipArchive& archive, const MainPart& workbook);
 
 }  // namespace citystar::command

@@ -5,11 +5,12 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
-#include <list>
 #include <set>
 #include <system_error>
+#include <utility>
+#include <vector>
 
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 namespace {
@@ -121,10 +122,6 @@ bool leads_out(std::string_view rels, const Place& tag, bool embeds) {
     return embeds || !by_hand;
 }
 
-struct CloseFile {
-    void operator()(zip_t* archive) const noexcept { zip_discard(archive); }
-};
-
 // A drawing in SVG is known by its first characters, whatever its name is.
 bool drawing(std::string_view part) { return part.substr(0, 4096).find("<svg") != std::string_view::npos; }
 
@@ -134,32 +131,28 @@ bool inside_a_drawing(std::string_view reference) {
 
 class Archive {
 public:
-    explicit Archive(zip_t* archive) : archive_(archive) {
-        const auto count = zip_get_num_entries(archive, 0);
-        for (zip_int64_t i = 0; i < count; ++i) {
-            const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
-            // If two parts have the same name, another reader may take the other one.
-            unique_ = name && names_.insert(name).second && unique_;
-        }
+    explicit Archive(const ZipArchive& archive) : archive_(archive) {
+        // If two parts have the same name, another reader may take the other one.
+        for (const auto& part : archive.parts()) unique_ = names_.insert(part.name).second && unique_;
     }
 
-    /// False if something cannot be read or written.
+    /// False if something cannot be read.
     bool close() {
         return unique_ && std::ranges::all_of(names_, [this](const auto& name) { return close(name); });
     }
-    bool changed() const { return !parts_.empty(); }
+    /// The parts that differ then.
+    const std::vector<NewPart>& changed() const { return changed_; }
 
 private:
     bool close(const std::string& name) {
         if (name.ends_with('/')) return true;
-        auto part = zip_part(archive_.get(), name.c_str(), largest_part);
+        auto part = archive_.read(name, largest_part);
         if (!part) return false;
         const auto ending = lower(fs::path(name).extension().string());
         const bool xml = ending == ".xml" || ending == ".rels" || ending == ".vml";
         if ((xml || drawing(*part)) && !plainly_written(*part)) return false;
-        if (!take_out(name, ending, *part)) return true;
-        parts_.push_back(std::move(*part));
-        return put_zip_part(archive_.get(), name.c_str(), parts_.back(), Compression::fast);
+        if (take_out(name, ending, *part)) changed_.push_back({name, std::move(*part)});
+        return true;
     }
 
     bool take_out(const std::string& name, const std::string& ending, std::string& part) {
@@ -195,41 +188,22 @@ private:
         const auto folder = fs::path(rels).parent_path().parent_path();
         const auto name = (folder / fs::path(rels).stem()).string();
         if (!names_.contains(name)) return {};
-        return zip_part(archive_.get(), name.c_str(), largest_part).value_or("oleObject");
+        return archive_.read(name, largest_part).value_or("oleObject");
     }
 
-    std::unique_ptr<zip_t, CloseFile> archive_;
+    const ZipArchive& archive_;
     std::set<std::string> names_;
     bool unique_ = true;
-    std::list<std::string> parts_;  // they must live until the archive is closed
-
-    friend bool finish(Archive archive);
+    std::vector<NewPart> changed_;
 };
 
-bool finish(Archive archive) {
-    if (zip_close(archive.archive_.get()) != 0) return false;
-    static_cast<void>(archive.archive_.release());
-    return true;
-}
-
 std::optional<fs::path> closed_archive(const fs::path& workbook, const fs::path& copy) {
-    zip_t* const original = zip_open(workbook.c_str(), ZIP_RDONLY, nullptr);
+    const auto original = ZipArchive::open(workbook);
     if (!original) return std::nullopt;
-    {
-        // A read-only archive stays unchanged, but shows whether something would be replaced.
-        Archive looked_at(original);
-        const bool whole = looked_at.close();
-        if (!looked_at.changed()) return whole ? std::optional(workbook) : std::nullopt;
-    }
-    std::error_code failed;
-    fs::copy_file(workbook, copy, fs::copy_options::overwrite_existing, failed);
-    if (failed) return std::nullopt;
-    fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, failed);
-    zip_t* const opened = zip_open(copy.c_str(), 0, nullptr);
-    if (!opened) return std::nullopt;
-    Archive archive(opened);
-    if (!archive.close() || !finish(std::move(archive))) return std::nullopt;
-    return copy;
+    Archive archive(*original);
+    if (!archive.close()) return std::nullopt;
+    if (archive.changed().empty()) return workbook;
+    return original->copy_to(copy, archive.changed()) ? std::optional(copy) : std::nullopt;
 }
 
 std::optional<fs::path> closed_flat_file(std::ifstream& file, const fs::path& workbook, const fs::path& copy) {

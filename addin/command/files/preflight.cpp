@@ -8,7 +8,7 @@
 #include "opc_parts.hpp"
 #include "regular_file.hpp"
 #include "workbook_formats.hpp"
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 namespace {
@@ -18,22 +18,20 @@ using messages::Message;
 
 constexpr std::size_t most_bytes = std::size_t{16} << 20;
 
-bool has_member(zip_t* archive, const char* name) { return zip_name_locate(archive, name, 0) >= 0; }
-
 Preflight damaged(Message why, std::string part = {}) { return {Status::corrupt, Format::other, why, std::move(part)}; }
 
 // The result for the first of these parts that is there but cannot be read.
-std::optional<Preflight> unreadable(zip_t* archive) {
+std::optional<Preflight> unreadable(const ZipArchive& archive) {
     for (const auto* name : {"mimetype", "META-INF/manifest.xml", "[Content_Types].xml", "_rels/.rels"})
-        if (has_member(archive, name) && !zip_part(archive, name, most_bytes))
-            return damaged(Message::part_damaged, name);
+        if (const auto found = archive.find(name); found && !archive.read(name, most_bytes))
+            return damaged(archive.parts()[*found].unpackable ? Message::part_damaged : Message::part_packing, name);
     return std::nullopt;
 }
 
-Preflight look_into_odf(zip_t* archive) {
-    const auto manifest = zip_part(archive, "META-INF/manifest.xml", most_bytes).value_or("");
+Preflight look_into_odf(const ZipArchive& archive) {
+    const auto manifest = archive.read("META-INF/manifest.xml", most_bytes).value_or("");
     // If the archive has no type of its own, the manifest tells it.
-    const auto type = zip_part(archive, "mimetype", most_bytes).value_or(manifest);
+    const auto type = archive.read("mimetype", most_bytes).value_or(manifest);
     if (type.find("opendocument.spreadsheet") == std::string::npos) return {Status::not_a_workbook};
     if (manifest.find("encryption-data") != std::string::npos) return {Status::encrypted, Format::ods};
     return {Status::ok, Format::ods};
@@ -48,27 +46,22 @@ Preflight look_into_package(const MainPart& main) {
     return {Status::not_a_workbook};
 }
 
-bool has_member_below(zip_t* archive, std::string_view folder) {
-    for (zip_int64_t i = 0; i < zip_get_num_entries(archive, 0); ++i)
-        if (const char* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
-            name && std::string_view(name).starts_with(folder))
-            return true;
-    return false;
+bool has_part_below(const ZipArchive& archive, std::string_view folder) {
+    return std::ranges::any_of(archive.parts(), [&](const auto& part) { return part.name.starts_with(folder); });
 }
 
-Preflight look_into_archive(zip_t* archive) {
+Preflight look_into_archive(const ZipArchive& archive) {
     if (auto fault = unreadable(archive)) return *fault;
-    const bool content = has_member(archive, "content.xml");
-    const bool manifest = has_member(archive, "META-INF/manifest.xml");
+    const bool content = archive.contains("content.xml");
+    const bool manifest = archive.contains("META-INF/manifest.xml");
     if (content && manifest) return look_into_odf(archive);
-    if (has_member(archive, "encrypted-package")) return {Status::encrypted, Format::ods};
+    if (archive.contains("encrypted-package")) return {Status::encrypted, Format::ods};
     if (const auto main = main_part(archive)) return look_into_package(*main);
-    const auto type = zip_part(archive, "mimetype", 100).value_or("");
+    const auto type = archive.read("mimetype", 100).value_or("");
     if (type.find("opendocument.spreadsheet") != std::string::npos)
         return damaged(Message::part_missing, content ? "META-INF/manifest.xml" : "content.xml");
-    if (has_member_below(archive, "xl/"))
-        return damaged(Message::part_missing,
-                       has_member(archive, "_rels/.rels") ? "[Content_Types].xml" : "_rels/.rels");
+    if (has_part_below(archive, "xl/"))
+        return damaged(Message::part_missing, archive.contains("_rels/.rels") ? "[Content_Types].xml" : "_rels/.rels");
     return {Status::not_a_workbook};
 }
 
@@ -124,9 +117,7 @@ Preflight preflight(const fs::path& path) {
     start.resize(static_cast<std::size_t>(file.gcount()));
     const bool named = serves(path, use_read);
     if (start.starts_with("PK")) {
-        int error = 0;
-        const ZipArchive archive(zip_open(path.c_str(), ZIP_RDONLY, &error), zip_discard);
-        if (archive) return look_into_archive(archive.get());
+        if (const auto archive = ZipArchive::open(path)) return look_into_archive(*archive);
         return named ? damaged(Message::no_directory) : Preflight{Status::not_a_workbook};
     }
     if (start.starts_with("\xD0\xCF\x11\xE0") || flat_workbook(start) || old_records(start)) return {Status::ok};

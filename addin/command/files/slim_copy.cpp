@@ -1,14 +1,14 @@
 #include "slim_copy.hpp"
 
-#include <list>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "slim_content.hpp"
 #include "text_edits.hpp"
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 namespace {
@@ -50,47 +50,40 @@ bool forget_pages(std::string& workbook) {
     return true;
 }
 
-// New parts must live until the archive is closed.
-using Parts = std::list<std::string>;
+using Parts = std::vector<NewPart>;
 
-bool put(zip_t* archive, const char* name, std::string bytes, Parts& parts) {
-    parts.push_back(std::move(bytes));
-    return put_zip_part(archive, name, parts.back(), Compression::none);
+void put(Parts& parts, const char* name, std::string bytes) {
+    parts.push_back({name, std::move(bytes), Compression::none});
 }
 
-bool slim_ods(zip_t* archive, std::string content, Parts& parts) {
-    if (!forget_heights(content)) return false;
+// What a slim copy has in place of the parts of the same names; empty if there is nothing to leave out.
+Parts slim_ods(const ZipArchive& archive, std::string content) {
+    if (!forget_heights(content)) return {};
     make_slim(content);
-    if (!put(archive, "content.xml", std::move(content), parts)) return false;
-    auto styles = zip_part(archive, "styles.xml", largest_part);
-    return !styles || put(archive, "styles.xml", slim_styles(std::move(*styles)), parts);
+    Parts out;
+    put(out, "content.xml", std::move(content));
+    if (auto styles = archive.read("styles.xml", largest_part)) put(out, "styles.xml", slim_styles(std::move(*styles)));
+    return out;
 }
 
-bool make_slim(zip_t* archive, Parts& parts) {
-    if (auto content = zip_part(archive, "content.xml", largest_part))
-        return slim_ods(archive, std::move(*content), parts);
+Parts slim_parts(const ZipArchive& archive) {
+    if (auto content = archive.read("content.xml", largest_part)) return slim_ods(archive, std::move(*content));
     constexpr auto name = "xl/workbook.xml";
-    auto workbook = zip_part(archive, name, largest_part);
-    return workbook && forget_pages(*workbook) && put(archive, name, std::move(*workbook), parts);
+    auto workbook = archive.read(name, largest_part);
+    Parts out;
+    if (workbook && forget_pages(*workbook)) put(out, name, std::move(*workbook));
+    return out;
 }
 
 }  // namespace
 
 bool make_slim_copy(const fs::path& workbook, const fs::path& copy) {
+    const auto archive = ZipArchive::open(workbook);
+    const auto parts = archive ? slim_parts(*archive) : Parts();
+    if (!parts.empty() && archive->copy_to(copy, parts)) return true;
     std::error_code failed;
-    if (!fs::copy_file(workbook, copy, fs::copy_options::overwrite_existing, failed)) return false;
-    fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, failed);
-    bool done = false;
-    if (zip_t* archive = zip_open(copy.c_str(), 0, nullptr)) {
-        Parts parts;
-        done = make_slim(archive, parts);
-        if (!done || zip_close(archive) != 0) {
-            zip_discard(archive);
-            done = false;
-        }
-    }
-    if (!done) fs::remove(copy, failed);
-    return done;
+    fs::remove(copy, failed);
+    return false;
 }
 
 }  // namespace citystar::command

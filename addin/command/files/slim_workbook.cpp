@@ -1,11 +1,11 @@
 #include "slim_workbook.hpp"
 
-#include <list>
-#include <system_error>
+#include <utility>
+#include <vector>
 
 #include "outside_links.hpp"
 #include "slim_content.hpp"
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 namespace {
@@ -24,29 +24,21 @@ bool write_slim_workbook(const OdsResults& workbook, const fs::path& file) {
     if (!content || !plainly_written(*content)) return false;
     limit_spaces(*content);
     take_out_references(*content, nothing_inside);
-    const auto source = zip_source_of(workbook.file());
-    const auto from = source ? open_zip(source.get(), ZIP_RDONLY) : ZipArchive(nullptr, zip_discard);
+    const auto from = ZipArchive::open_bytes(workbook.file());
     if (!from) return false;
-    const std::string mime_type = OdsResults::mime_type;
-    int error = 0;
-    ZipArchive to(zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &error), zip_discard);
-    if (!to || !put_zip_part(to.get(), "mimetype", mime_type, Compression::none) ||
-        !put_zip_part(to.get(), "content.xml", *content, Compression::none))
-        return false;
-    std::list<std::string> texts;
+    std::vector<NewPart> to;
+    to.push_back({"mimetype", OdsResults::mime_type, Compression::none});
+    to.push_back({"content.xml", std::move(*content), Compression::none});
     for (const auto* name : parts) {
-        if (zip_name_locate(from.get(), name, 0) < 0) continue;
-        auto text = zip_part(from.get(), name, most_bytes);
+        if (!from->contains(name)) continue;
+        auto text = from->read(name, most_bytes);
         // Its conditions may hold formulas.
         if (!text || text->find("is-true-formula") != std::string::npos) return false;
         if (!plainly_written(*text)) return false;
-        texts.push_back(slim_styles(std::move(*text)));
-        take_out_references(texts.back(), nothing_inside);
-        if (!put_zip_part(to.get(), name, texts.back(), Compression::none)) return false;
+        to.push_back({name, slim_styles(std::move(*text)), Compression::none});
+        take_out_references(to.back().bytes, nothing_inside);
     }
-    if (zip_close(to.get()) != 0) return false;
-    static_cast<void>(to.release());
-    return true;
+    return ZipArchive().copy_to(file, to);
 }
 
 }  // namespace citystar::command

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "regular_file.hpp"
-#include "zip_parts.hpp"
+#include "zip_archive.hpp"
 
 namespace citystar::command {
 namespace {
@@ -33,12 +33,12 @@ WorkbookParts flat_parts(const fs::path& workbook) {
 }  // namespace
 
 WorkbookParts workbook_parts(const fs::path& workbook) {
-    const std::shared_ptr<zip_t> archive(zip_open(workbook.c_str(), ZIP_RDONLY, nullptr), [](zip_t* open) {
-        if (open) zip_discard(open);
-    });
-    if (!archive) return flat_parts(workbook);
+    auto opened = ZipArchive::open(workbook);
+    if (!opened) return flat_parts(workbook);
     WorkbookParts out;
-    out.part = [archive](const std::string& name) { return zip_part(archive.get(), name.c_str(), largest_part); };
+    out.part = [archive = std::make_shared<const ZipArchive>(std::move(*opened))](const std::string& name) {
+        return archive->read(name, largest_part);
+    };
     out.content = out.part(ods_content);
     return out;
 }
