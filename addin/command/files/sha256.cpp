@@ -1,11 +1,11 @@
 #include "sha256.hpp"
 
-#include <openssl/evp.h>
+// OpenSSL calls these functions deprecated; their successors bring all its other algorithms into the command.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 #include <unistd.h>
 
 #include <array>
-#include <memory>
-#include <new>
 
 #include "console/interruption.hpp"
 #include "regular_file.hpp"
@@ -15,24 +15,21 @@ namespace {
 
 class Digest {
 public:
-    Digest() : context_(EVP_MD_CTX_new(), EVP_MD_CTX_free) {
-        if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
-    }
-    void add(const char* data, std::size_t size) { EVP_DigestUpdate(context_.get(), data, size); }
+    Digest() { SHA256_Init(&state_); }
+    void add(const char* data, std::size_t size) { SHA256_Update(&state_, data, size); }
     std::string hex() {
-        std::array<unsigned char, EVP_MAX_MD_SIZE> bytes;
-        unsigned size = 0;
-        EVP_DigestFinal_ex(context_.get(), bytes.data(), &size);
+        std::array<unsigned char, SHA256_DIGEST_LENGTH> bytes;
+        SHA256_Final(bytes.data(), &state_);
         std::string out;
-        for (unsigned i = 0; i < size; ++i) {
-            out += "0123456789abcdef"[bytes[i] >> 4];
-            out += "0123456789abcdef"[bytes[i] & 15];
+        for (const unsigned byte : bytes) {
+            out += "0123456789abcdef"[byte >> 4];
+            out += "0123456789abcdef"[byte & 15];
         }
         return out;
     }
 
 private:
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+    SHA256_CTX state_;
 };
 
 }  // namespace
