@@ -15,7 +15,7 @@ stanzas() {
     index($0, "License: " licence "\n") == 1 && !text { text = $0 }
     END {
       if (!files || !text) exit 1
-      print files "\nComment: compiled into the command and the libraries of the extension\n\n" text "\n"
+      print files "\nComment: compiled into the command or the libraries of the extension\n\n" text "\n"
     }' "/usr/share/doc/$2/copyright" ||
     { echo "third-party.sh: no notice of $1 in /usr/share/doc/$2/copyright" >&2; exit 1; }
 }
@@ -23,3 +23,12 @@ stanzas() {
 stanzas third-party/CLI11 libcli11-dev '[*]' BSD-3-clause
 stanzas third-party/fmt libfmt-dev '[*]' 'Expat with embedded exception'
 stanzas third-party/boost libboost-json1.81-dev 'libs/json/[*]' BSL-1.0
+stanzas third-party/expat libexpat1-dev '[*]' MIT
+stanzas third-party/openssl libssl-dev '[*]' Apache-2.0
+stanzas third-party/zlib zlib1g-dev '[*]' Zlib
+# Since Debian 13 zlib and minizip are one source.
+if grep -q '^Files: contrib/minizip/' /usr/share/doc/libminizip-dev/copyright; then
+  stanzas third-party/minizip libminizip-dev 'contrib/minizip/[*]' Zlib
+else
+  stanzas third-party/minizip libminizip-dev '[*]' zlib
+fi
