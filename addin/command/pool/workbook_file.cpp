@@ -32,13 +32,10 @@ WorkbookFile::WorkbookFile(office::Office& office, const std::filesystem::path& 
     component_ = office.loader()->loadComponentFromURL(office::file_url(file), "_blank", 0, {arguments, 4});
     document_.set(component_, uno::UNO_QUERY);
     other_document_ = component_.is() && !document_.is();
-    if (document_.is()) find_functions(context_, document_);
 }
 
 WorkbookFile::WorkbookFile(office::Office& office, uno::Reference<sheet::XSpreadsheetDocument> document)
-    : context_(office.context()), component_(document, uno::UNO_QUERY), document_(std::move(document)) {
-    if (document_.is()) find_functions(context_, document_);
-}
+    : context_(office.context()), component_(document, uno::UNO_QUERY), document_(std::move(document)) {}
 
 WorkbookFile::~WorkbookFile() { close(); }
 
@@ -50,6 +47,8 @@ void WorkbookFile::close() noexcept {
         // The office has ended, and the document with it.
     }
 }
+
+void WorkbookFile::find_functions() { command::find_functions(context_, document_); }
 
 void WorkbookFile::recalculate() {
     uno::Reference<sheet::XCalculatable>(document_, uno::UNO_QUERY_THROW)->calculateAll();

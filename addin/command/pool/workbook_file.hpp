@@ -17,7 +17,7 @@ namespace citystar::command {
 class WorkbookFile {
 public:
     /// Opens the file hidden and read-only (no lock file), without macros and without updating links. `open()` tells
-    /// whether it is a workbook. Its calls of our functions work, under any name that find_functions() knows.
+    /// whether it is a workbook.
     WorkbookFile(office::Office& office, const std::filesystem::path& file);
     /// Takes over a document that is already open in that office.
     WorkbookFile(office::Office& office,
@@ -34,6 +34,9 @@ public:
     /// LibreOffice opened a document that is not a spreadsheet.
     bool other_document() const noexcept { return other_document_; }
 
+    /// Makes our functions work under the names that other versions and programs write into .xlsx files; see
+    /// addin/reader/known_functions.hpp.
+    void find_functions();
     /// Calculates all formulas anew.
     void recalculate();
     /// The results as they are now; see read_results().

@@ -176,6 +176,7 @@ void recalculate_whole(office::Office& office, const Job& job, const ReadyWorkbo
     }
     WorkbookFile workbook(office, *closed);
     if (!workbook.open()) return say_unopened(workbook, user_language(), record);
+    workbook.find_functions();
     if (!ready.followed) {
         const auto cells = workbook::read_cells(office.context(), workbook.document());
         tell_of_links(settle_links(workbook.document(), cells), record);
@@ -249,6 +250,7 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     auto document = open_windowless(office, file, found.format);
     auto workbook = document.is() ? WorkbookFile(office, document) : WorkbookFile(office, file);
     if (!workbook.open()) return say_unopened(workbook, documents::language(), result.record);
+    workbook.find_functions();
     tell(up::Phase{"read"});
     auto cells = workbook::read_cells(office.context(), workbook.document());
     auto before = cells;
