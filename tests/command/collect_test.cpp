@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <fstream>
 #include <map>
@@ -30,7 +29,6 @@ namespace fs = std::filesystem;
 namespace json = boost::json;
 namespace uno = com::sun::star::uno;
 namespace sheet = com::sun::star::sheet;
-using com::sun::star::beans::XPropertySet;
 
 constexpr auto report = "填报";
 

@@ -61,7 +61,7 @@ TEST_F(Recalc, ABadFileCostsOnlyItself) {
     write_ods(path("good.ods"), good);
     const auto bytes = bytes_of(path("good.ods"));
     std::ofstream(path("truncated.ods")) << bytes.substr(0, bytes.size() / 2);
-    std::ofstream(path("empty.ods"));
+    std::ofstream(path("empty.ods")) << "";
     std::ofstream(path("text.ods")) << "no zip at all";
     std::ofstream(path("note.txt")) << "no workbook";
     write_ods(path("wrong.ods"), {"ORG.CITYSTAR.FUNCTIONS.STARLEVEL(\"SD-CITY-2020\";\"L1P1\";82)", "1+1"});

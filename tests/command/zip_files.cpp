@@ -11,8 +11,8 @@ namespace {
 
 std::uint32_t checksum(const std::string& bytes) {
     std::uint32_t out = 0xFFFFFFFF;
-    for (const unsigned char byte : bytes) {
-        out ^= byte;
+    for (const char byte : bytes) {
+        out ^= static_cast<unsigned char>(byte);
         for (int bit = 0; bit < 8; ++bit) out = out & 1 ? out >> 1 ^ 0xEDB88320 : out >> 1;
     }
     return ~out;

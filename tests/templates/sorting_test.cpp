@@ -33,7 +33,6 @@ namespace {
 
 namespace beans = com::sun::star::beans;
 namespace frame = com::sun::star::frame;
-using com::sun::star::container::XIndexAccess;
 using com::sun::star::util::XProtectable;
 using Strings = std::vector<std::string>;
 
