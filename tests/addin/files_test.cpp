@@ -1,7 +1,14 @@
 // Workbooks with our functions, stored and opened again.
 
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
 #include "office_fixture.hpp"
 #include "temporary_folder.hpp"
+#include "zip_files.hpp"
 
 namespace citystar::test {
 namespace {
@@ -107,6 +114,93 @@ TEST_F(Files, StoredMeanwhileWithoutTheExtensionTheyHeal) {
         back.recalculate();
         expect_results(back, std::string(kind) + " recalculated");
     }
+}
+
+// Names under which LibreOffice 25.2 and 26.8, other programs, and offices without the extension write our functions.
+constexpr const char* other_names[] = {
+    "", "_xludf.", "_xlfn.", "_xll.", "_xludf.ORG.CITYSTAR.FUNCTIONS.", "_xlfn._xludf.", "org.citystar.functions."};
+
+void replace_all(std::string& text, const std::string& old, const std::string& fresh) {
+    for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at + fresh.size()))
+        text.replace(at, old.size(), fresh);
+}
+
+bool changed_or_undoable(const TestDocument& file) {
+    return uno::Reference<com::sun::star::util::XModifiable>(file.document(), uno::UNO_QUERY_THROW)->isModified() ||
+           uno::Reference<com::sun::star::document::XUndoManagerSupplier>(file.document(), uno::UNO_QUERY_THROW)
+               ->getUndoManager()
+               ->isUndoPossible();
+}
+
+// LibreOffice 7.4 knows only the long names in an .xlsx. What it could not find shows #NAME?, as it was stored there.
+TEST_F(Files, FunctionsAreFoundUnderTheNamesThatOthersWrite) {
+    const office::TemporaryFolder folder;
+    const auto mine = folder.path() / "mine.xlsx";
+    TestDocument original(office());
+    fill(original);
+    const uno::Reference<com::sun::star::util::XProtectable> sheet(original.sheet(), uno::UNO_QUERY_THROW);
+    sheet->protect({});
+    original.store(mine);
+    for (const auto* name : other_names) {
+        SCOPED_TRACE(name);
+        auto parts = parts_of(mine);
+        auto& cells = part(parts, "xl/worksheets/sheet1.xml");
+        replace_all(cells, "ORG.CITYSTAR.FUNCTIONS.", name);
+        replace_all(cells, "t=\"n\"><f", "t=\"e\"><f");
+        replace_all(cells, "</f><v>4</v>", "</f><v>#NAME?</v>");
+        const auto theirs = folder.path() / "theirs.xlsx";
+        write_bytes(theirs, zipped(parts));
+        TestDocument file(office(), theirs);
+        EXPECT_FALSE(changed_or_undoable(file));
+        EXPECT_TRUE(
+            uno::Reference<com::sun::star::util::XProtectable>(file.sheet(), uno::UNO_QUERY_THROW)->isProtected());
+        for (std::size_t i = 0; i < std::size(lines); ++i)
+            EXPECT_EQ(file.cell(at('B', i))->getFormula(), original.cell(at('B', i))->getFormula());
+        EXPECT_EQ(file.result("B1"), "4");
+        file.recalculate();
+        expect_results(file, "recalculated");
+    }
+}
+
+// A text that looks like a call stays a text, and so does the name of a function that is not ours.
+TEST_F(Files, OnlyCallsOfOurFunctionsLoseTheirPrefix) {
+    const office::TemporaryFolder folder;
+    const auto mine = folder.path() / "mine.xlsx";
+    TestDocument original(office());
+    original.set("B1", "=STARLEVEL(\"SD-CITY-2020\";\"L1P1\";0.82)&\"ORG.CITYSTAR.FUNCTIONS.STARLEVEL(\"");
+    original.set("B2", "=STARLEVEL(\"SD-CITY-2020\";\"L1P1\";0.82)+1");
+    original.store(mine);
+    auto parts = parts_of(mine);
+    auto& cells = part(parts, "xl/worksheets/sheet1.xml");
+    replace_all(cells, "ORG.CITYSTAR.FUNCTIONS.", "_xludf.");
+    replace_all(cells, "_xludf.STARLEVEL(&quot;SD-CITY-2020&quot;,&quot;L1P1&quot;,0.82)+1", "_xludf.STARLIGHT(1)");
+    const auto theirs = folder.path() / "theirs.xlsx";
+    write_bytes(theirs, zipped(parts));
+    TestDocument file(office(), theirs);
+    file.recalculate();
+    EXPECT_EQ(file.result("B1"), "\"4_xludf.STARLEVEL(\"");
+    EXPECT_EQ(file.result("B2"), "#NAME?");
+    EXPECT_EQ(file.cell("B2")->getFormula(), "=_xludf.starlight(1)");
+}
+
+// A named expression that calls our function under its short name.
+TEST_F(Files, FunctionsInNamedExpressionsAreFound) {
+    const office::TemporaryFolder folder;
+    const auto mine = folder.path() / "mine.xlsx";
+    TestDocument original(office());
+    uno::Reference<sheet::XNamedRanges> names;
+    uno::Reference<com::sun::star::beans::XPropertySet>(original.document(), uno::UNO_QUERY_THROW)
+        ->getPropertyValue("NamedRanges") >>= names;
+    names->addNewByName("LEVEL", "STARLEVEL(\"SD-CITY-2020\";\"L1P1\";0.82)", {}, 0);
+    original.set("B1", "=LEVEL+1");
+    original.store(mine);
+    auto parts = parts_of(mine);
+    replace_all(part(parts, "xl/workbook.xml"), "ORG.CITYSTAR.FUNCTIONS.", "");
+    const auto theirs = folder.path() / "theirs.xlsx";
+    write_bytes(theirs, zipped(parts));
+    TestDocument file(office(), theirs);
+    file.recalculate();
+    EXPECT_EQ(file.result("B1"), "5");
 }
 
 // This file was stored with the first release; the names in it are in users' files and must work for ever.
