@@ -25,7 +25,6 @@ stanzas third-party/fmt libfmt-dev '[*]' 'Expat with embedded exception'
 # Its package has the version in its name, except for the version that the system prefers.
 boost=$(dpkg-query -S /usr/include/boost/json.hpp | cut -d: -f1)
 stanzas third-party/boost "$boost" 'libs/json/[*]' BSL-1.0
-stanzas third-party/expat libexpat1-dev '[*]' MIT
 stanzas third-party/openssl libssl-dev '[*]' Apache-2.0
 stanzas third-party/zlib zlib1g-dev '[*]' Zlib
 # Since Debian 13 zlib and minizip are one source.
