@@ -327,15 +327,14 @@ public:
     // `old` is the part that is replaced, if there is one.
     bool add(const NewPart& part, const Entry* old) {
         if (part.bytes.size() >= in_extra_32) return false;
-        const bool fast = part.compression == Compression::fast;
+        const bool packed = part.compression == Compression::usual;
         const bool ascii = std::ranges::all_of(part.name, [](unsigned char c) { return c < 0x80; });
         zip_fileinfo about = {};
         about.dosDate = old && old->time() != 0 ? old->time() : first_day;
         if (old) about.external_fa = old->outer_attributes();
-        constexpr int level = 3;
         return zipOpenNewFileInZip4_64(zip_, part.name.c_str(), &about, nullptr, 0, nullptr, 0, nullptr,
-                                       fast ? Z_DEFLATED : 0, fast ? level : 0, 0, -MAX_WBITS, DEF_MEM_LEVEL,
-                                       Z_DEFAULT_STRATEGY, nullptr, 0, old ? old->made_by() : version,
+                                       packed ? Z_DEFLATED : 0, packed ? Z_DEFAULT_COMPRESSION : 0, 0, -MAX_WBITS,
+                                       DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, nullptr, 0, old ? old->made_by() : version,
                                        ascii ? 0 : utf8_flag, 0) == ZIP_OK &&
                write(part.bytes) && zipCloseFileInZip(zip_) == ZIP_OK;
     }
