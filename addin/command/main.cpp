@@ -1,5 +1,6 @@
 // The citystar command, as a library; the program that loads it is addin/launcher.
 
+#include <sal/types.h>
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <exception>
@@ -7,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <sal/types.h>
 
 #include "collect.hpp"
 #include "console/exit_status.hpp"

@@ -29,8 +29,8 @@ constexpr const char* uno_libraries[] = {"libuno_sal.so.3", "libuno_salhelpergcc
 // Which language the user reads is known only to the command.
 template <typename... Parts>
 void complain(Message message, const Parts&... parts) {
-    std::cerr << messages::say(message, Language::zh, parts...) << ' '
-              << messages::say(message, Language::en, parts...) << '\n';
+    std::cerr << messages::say(message, Language::zh, parts...) << ' ' << messages::say(message, Language::en, parts...)
+              << '\n';
 }
 
 // The command's library: in the extension in which this program lies (bin/), or that lies next to it, as in

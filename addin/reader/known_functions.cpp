@@ -79,7 +79,7 @@ uno::Reference<sheet::XNamedRanges> names_of(const Document& document) {
 // When a name is added, LibreOffice compiles every formula with an unknown name from its text again, on protected
 // sheets too. Then it finds our functions.
 void compile_unknown_names(const uno::Reference<sheet::XNamedRanges>& names) {
-    OUString name("CITYSTAR_COMPILE");
+    OUString name("COMPILE_CITYSTAR");
     while (names->hasByName(name)) name += "_";
     names->addNewByName(name, "0", {}, 0);
     names->removeByName(name);
