@@ -57,7 +57,7 @@ TEST_F(DepartmentNotices, AreAPageEachAndLeaveTheDocumentAsItIs) {
     document->setModified(false);
     ASSERT_GT(maker_->departments().size(), 3u);
     std::vector<std::string> contents;
-    for (const std::size_t i : {1, 2}) {
+    for (const std::size_t i : {1u, 2u}) {
         const auto pdf = folder_.path() / (std::to_string(i) + ".pdf");
         maker_->store(maker_->departments()[i], pdf);
         EXPECT_EQ(pages_of(pdf), 1);
@@ -81,7 +81,7 @@ TEST_F(DepartmentNotices, OverwriteNoFile) {
 }
 
 TEST_F(DepartmentNotices, ArePagesOfOneFile) {
-    for (const std::size_t i : {0, 1, 2}) maker_->add(maker_->departments()[i]);
+    for (const std::size_t i : {0u, 1u, 2u}) maker_->add(maker_->departments()[i]);
     const auto pdf = folder_.path() / "all.pdf";
     while (!maker_->store_all(pdf)) {
     }
