@@ -9,6 +9,10 @@ namespace citystar::templates {
 
 std::string plain(double number) { return fmt::format("{}", number); }
 
+std::string settled(const std::string& formula) { return "ROUND(" + formula + ";12)"; }
+
+std::string settled_share(const std::string& formula) { return "ROUND(" + settled(formula) + ";3)"; }
+
 std::optional<double> typed_number(std::string_view text) {
     const bool percent = text.ends_with('%');
     if (percent) text.remove_suffix(1);

@@ -15,6 +15,12 @@ std::optional<double> typed_number(std::string_view text);
 /// A number as formulas take it: the fewest digits that give it back.
 std::string plain(double number);
 
+/// The formula, rounded to twelve decimals. Versions of LibreOffice add up differently, and show a number just under a
+/// half differently; what is rounded first they all show alike (docs/libreoffice-versions.md).
+std::string settled(const std::string& formula);
+/// The same for a proportion that is shown as a percentage with one decimal, and for nothing else.
+std::string settled_share(const std::string& formula);
+
 /// The figures that an indicator's value cells take, one line each: "1. 公共汽车来车实时预报率（%）".
 std::string measures_text(const Indicator& indicator);
 

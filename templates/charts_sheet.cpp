@@ -1,3 +1,4 @@
+#include "cell_texts.hpp"
 #include "chart.hpp"
 #include "citystar/cell_address.hpp"
 #include "readiness.hpp"
@@ -72,8 +73,10 @@ private:
         std::vector<Row> rows;
         for (std::size_t i = 1; i <= plan_.level1.size(); ++i) {
             const auto most = plan_.stars ? nth("CS_LEVEL_FULL", i) : fmt::format("{}", plan_.framework.scale);
-            rows.push_back({"=" + nth("CS_LEVELS", i),
-                            fmt::format("=IF(N({1})=0;0;MAX(0;N({0}))/{1})", nth("CS_LEVEL_POINTS", i), most)});
+            rows.push_back(
+                {"=" + nth("CS_LEVELS", i),
+                 fmt::format("=IF(N({0})=0;0;{1})", most,
+                             settled_share(fmt::format("MAX(0;N({}))/{}", nth("CS_LEVEL_POINTS", i), most)))});
         }
         block("CS_CHART_ATTAINMENT", Message::chart_attainment, rows.size() >= 3 ? ChartKind::net : ChartKind::columns,
               {label(Message::level), label(Message::attained)}, rows, page_rows / 2, true);
@@ -86,8 +89,8 @@ private:
             const auto full = nth("CS_LEVEL_FULL", i);
             const auto scale = fmt::format("{}", plan_.framework.scale);
             rows.push_back(plan_.stars ? Row{"=" + nth("CS_LEVELS", i), "=" + held, "=" + full}
-                                       : Row{"=" + nth("CS_LEVELS", i), fmt::format("={}*{}", held, full),
-                                             fmt::format("={}*{}", full, scale)});
+                                       : Row{"=" + nth("CS_LEVELS", i), "=" + settled(held + "*" + full),
+                                             "=" + settled(full + "*" + scale)});
         }
         block("CS_CHART_POINTS", Message::chart_points, ChartKind::columns,
               {label(Message::level), label(Message::points), label(Message::full_points)}, rows, page_rows / 2, false);

@@ -1,3 +1,4 @@
+#include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "readiness.hpp"
 #include "sheets.hpp"
@@ -87,14 +88,18 @@ private:
             return "=" + when_ready(fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}))", who, what));
         };
         const auto mine = found("CS_ALL_KEYS");
+        const auto points = [&](const char* column) {
+            const auto total = settled("SUMPRODUCT(" + mine + "*" + column + ")");
+            return "=" + when_ready(fmt::format("IF({}=\"\";\"\";{})", who, total));
+        };
         std::vector<std::string> line = {
             sum(found("CS_LEAD_KEYS") + "*1"),
             "=" + when_ready(fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row))),
             sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::status_light_done))),
             sum(fmt::format("{}*(CS_GAP<>\"\")", mine)),
             sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::status_light_overdue))),
-            sum(mine + "*CS_HELD"),
-            sum(mine + "*CS_GAIN")};
+            points("CS_HELD"),
+            points("CS_GAIN")};
         if (texts_) {
             line.push_back(sum(found("CS_TASK_KEYS") + "*1"));
             line.push_back(sum(

@@ -58,12 +58,14 @@ private:
         const auto groups = absolute({1, upper_first_, 1, upper_first_ + units() - 1});
         for (const auto column : columns) {
             const auto values = absolute({column, first, column, last});
-            sheet_.formula(column, row, fmt::format("=IFERROR(AVERAGE({});\"\")", values), Style::value);
+            sheet_.formula(column, row, fmt::format("=IFERROR({};\"\")", settled("AVERAGE(" + values + ")")),
+                           Style::value);
             for (std::size_t g = 0; g < plan_.framework.groups.size(); ++g)
-                sheet_.formula(column, row + 1 + static_cast<sal_Int32>(g),
-                               fmt::format("=IFERROR(AVERAGEIF({};\"{}\";{});\"\")", groups,
-                                           plan_.framework.groups[g].name.zh, values),
-                               Style::value);
+                sheet_.formula(
+                    column, row + 1 + static_cast<sal_Int32>(g),
+                    fmt::format("=IFERROR({};\"\")", settled(fmt::format("AVERAGEIF({};\"{}\";{})", groups,
+                                                                         plan_.framework.groups[g].name.zh, values))),
+                    Style::value);
         }
     }
 

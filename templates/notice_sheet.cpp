@@ -74,7 +74,7 @@ private:
             "=" +
                 when_ready(fmt::format(
                     "IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&SUMPRODUCT({4}*(CS_GAP<>\"\"))&\" "
-                    "{5}\"&TEXT(SUMPRODUCT({4}*CS_GAIN);\"0.0##\")&\" {6}\"{7})",
+                    "{5}\"&TEXT(ROUND(SUMPRODUCT({4}*CS_GAIN);12);\"0.0##\")&\" {6}\"{7})",
                     label(Message::notice_choose), label(Message::notice_in_all), all_mine, label(Message::notice_open),
                     mine, label(Message::notice_gain), label(Message::notice_points), more)),
             Style::note);

@@ -231,10 +231,13 @@ private:
         const auto share = at(at_.share, row);
         const auto score = at(at_.score, row);
         put(at_.score, row, at(at_.adopted, row), Style::value);
-        put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*CS_COEFFICIENT)", score, share), Style::value);
+        put(at_.points, row,
+            fmt::format("IF({0}=\"\";\"\";{1})", score, settled(score + "*" + share + "*CS_COEFFICIENT")),
+            Style::value);
         put(at_.full, row, share, Style::share);
         const auto units = fmt::format("INDEX(CS_UNIT_VALUES;{};0)", unit_row(row));
-        put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";AVERAGE({0}))", units), Style::value);
+        put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";{1})", units, settled("AVERAGE(" + units + ")")),
+            Style::value);
         put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::value);
         // By the two decimals that are shown: better is what is shown as more.
         put(at_.rank, row,
@@ -249,10 +252,10 @@ private:
                         share),
             Style::helper);
         put(at_.target_gap, row,
-            fmt::format("IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({0}-"
-                        "{1};\" 0.00\");\"\"))))",
+            fmt::format("IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({6};"
+                        "\" 0.00\");\"\"))))",
                         target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below),
-                        at(at_.check, row)),
+                        at(at_.check, row), settled(target + "-" + score)),
             Style::helper);
     }
 
@@ -262,16 +265,17 @@ private:
         const auto share = at(at_.share, row);
         const auto scale = plain(plan_.framework.scale);
         const auto score = at(at_.score, row);
-        put(at_.score, row, fmt::format("IF({0}=\"\";\"\";{0}/{1})", held, full), Style::share);
-        put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}*{1}*{2})", score, share, scale), Style::points);
-        put(at_.full, row, fmt::format("{}*{}", share, scale), Style::points);
+        put(at_.score, row, fmt::format("IF({0}=\"\";\"\";{1})", held, settled(held + "/" + full)), Style::share);
+        put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{1})", score, settled(score + "*" + share + "*" + scale)),
+            Style::points);
+        put(at_.full, row, settled(share + "*" + scale), Style::points);
         put(at_.requirement, row, "\"" + label(Message::full_score) + "\"", Style::helper);
         put(at_.gain, row, fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)),
             Style::helper);
         put(at_.target_gap, row,
-            fmt::format("IF(ISERROR({0});{1};IF({0}=\"\";\"{2}\";IF({3}>0;\"{4} \"&TEXT(1-{0};\"0.0%\");\"\")))", score,
+            fmt::format("IF(ISERROR({0});{1};IF({0}=\"\";\"{2}\";IF({3}>0;\"{4} \"&TEXT({5};\"0.0%\");\"\")))", score,
                         at(at_.check, row), label(Message::not_reported), at(at_.gain, row),
-                        label(Message::score_short)),
+                        label(Message::score_short), settled_share("1-" + score)),
             Style::helper);
     }
 
@@ -285,8 +289,10 @@ private:
             fmt::format("IF({0}=\"\";\"\";IFERROR(ATTAINMENT(CS_FRAMEWORK;{1};{0}{2});\"\"))", value, at(at_.code, row),
                         indicator.parameters.empty() ? "" : ";" + at(at_.adopted + 1, row)),
             Style::share);
-        put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{0}/{1}*{2}*{3})", held, full, share, scale), Style::points);
-        put(at_.full, row, fmt::format("{}*{}", share, scale), Style::points);
+        put(at_.points, row,
+            fmt::format("IF({0}=\"\";\"\";{1})", held, settled(held + "/" + full + "*" + share + "*" + scale)),
+            Style::points);
+        put(at_.full, row, settled(share + "*" + scale), Style::points);
         put(at_.requirement, row, "\"" + rule_sentence(indicator, *indicator.target, Language::zh) + "\"",
             Style::helper);
         put(at_.gain, row, fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)),

@@ -201,14 +201,15 @@ private:
         if (plan_.stars)
             sheet_.formula(at_.full, row, fmt::format("={}", plain(full_points(level))), Style::points);
         else
-            sheet_.formula(at_.full, row, "=SUM(" + of(at_.share) + ")", Style::share);
+            sheet_.formula(at_.full, row, "=" + settled("SUM(" + of(at_.share) + ")"), Style::share);
         if (plan_.units) return;
         const auto held = cell_address(at_.points, row);
         const auto most = plan_.stars ? cell_address(at_.full, row) : plain(plan_.framework.scale);
+        const auto share = held + "/" + most;
+        const auto squares = "ROUND(" + settled("MAX(0;" + held + ")/" + most + "*20") + ";0)";
         sheet_.formula(at_.missing, row,
-                       fmt::format("=IF(N({1})=0;\"\";REPT(\"■\";ROUND(MAX(0;{0})/"
-                                   "{1}*20;0))&REPT(\"□\";20-ROUND(MAX(0;{0})/{1}*20;0))&\" \"&TEXT({0}/{1};\"0.0%\"))",
-                                   held, most),
+                       fmt::format("=IF(N({0})=0;\"\";REPT(\"■\";{1})&REPT(\"□\";20-{1})&\" \"&TEXT({2};\"0.0%\"))",
+                                   most, squares, settled_share(share)),
                        Style::result);
     }
 

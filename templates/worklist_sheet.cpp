@@ -52,11 +52,12 @@ private:
         };
         sheet_.formula(
             0, 1,
-            "=" + when_ready(fmt::format(
-                      "\"{}：\"&CS_UNIT_NAME&\"　　{} \"&TEXT(SUM(CS_GAIN);\"0.0##\")&\"　　\"&{}&{}&{}&{}&{}",
-                      label(Message::unit), label(Message::gain_in_all), count(Message::status_light_done),
-                      count(Message::status_light_near), count(Message::status_light_behind),
-                      count(Message::status_light_overdue), count(Message::status_light_going))),
+            "=" +
+                when_ready(fmt::format(
+                    "\"{}：\"&CS_UNIT_NAME&\"　　{} \"&TEXT(ROUND(SUM(CS_GAIN);12);\"0.0##\")&\"　　\"&{}&{}&{}&{}&{}",
+                    label(Message::unit), label(Message::gain_in_all), count(Message::status_light_done),
+                    count(Message::status_light_near), count(Message::status_light_behind),
+                    count(Message::status_light_overdue), count(Message::status_light_going))),
             Style::note);
         sheet_.merge({0, 1, due, 1});
     }

@@ -174,11 +174,12 @@ uno::Any KnownFunctions::read(const Document& document, const Arguments& argumen
             ->getUndoManager());
     const Unmarked unmarked(document);
     const auto names = names_of(document);
-    if (!reads_short_names(context_)) {
+    const bool everywhere = argument<bool>(arguments, "Everywhere");
+    if (everywhere || !reads_short_names(context_)) {
         compile_named_expressions(names);
         compile_unknown_names(names);
     }
-    remove_prefixes(document, argument<bool>(arguments, "Everywhere"));
+    remove_prefixes(document, everywhere);
     return {};
 }
 
