@@ -1,118 +1,107 @@
 #include "zip_directory.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
+#include <zlib.h>
 
-#include <algorithm>
-#include <cstdint>
-#include <string_view>
-
-namespace citystar::command {
+namespace citystar::command::zip {
 namespace {
 
-constexpr std::uint64_t most_directory_bytes = std::uint64_t{64} << 20;
-constexpr std::uint64_t end_bytes = 22;
-constexpr std::uint64_t most_comment_bytes = 65535;
-constexpr std::uint32_t in_extra_32 = 0xFFFFFFFF;
-constexpr std::uint16_t in_extra_16 = 0xFFFF;
+constexpr std::uint64_t encrypted_flag = 1;
+constexpr std::uint64_t large_numbers = 1;  // the kind of block that holds numbers of 64 bits
 
-// Little-endian numbers; the caller knows that they are there.
+// The record of a zip64 file stands before the end.
+std::optional<End> large_end(const Input& input, std::uint64_t at, std::string comment) {
+    constexpr std::uint64_t locator_bytes = 20;
+    if (at < locator_bytes) return std::nullopt;
+    const auto locator = input.read(at - locator_bytes, locator_bytes);
+    if (!locator || !locator->starts_with("PK\x06\x07")) return std::nullopt;
+    const auto record = input.read(number(*locator, 8, 8), 56);
+    if (!record || !record->starts_with("PK\x06\x06")) return std::nullopt;
+    return End{number(*record, 32, 8), number(*record, 40, 8), number(*record, 48, 8), std::move(comment)};
+}
+
+// Extra fields are blocks of a kind, a size and bytes. This is the first block, whole; empty at the end or if it is
+// broken.
+std::string_view extra_block(std::string_view extra) {
+    constexpr std::size_t head_bytes = 4;
+    if (extra.size() < head_bytes) return {};
+    const auto size = static_cast<std::size_t>(number(extra, 2, 2));
+    return size <= extra.size() - head_bytes ? extra.substr(0, head_bytes + size) : std::string_view();
+}
+
+// Takes the numbers that need 64 bits from the extra field, where they stand in this order.
+bool read_large_numbers(Entry& entry) {
+    auto extra = entry.extra();
+    std::string_view block;
+    do {
+        extra.remove_prefix(block.size());
+        block = extra_block(extra);
+    } while (!block.empty() && number(block, 0, 2) != large_numbers);
+    std::size_t at = 4;
+    for (auto* value : {&entry.size, &entry.packed, &entry.place}) {
+        if (*value != in_extra_32) continue;
+        if (block.size() < at + 8) return false;
+        *value = number(block, at, 8);
+        at += 8;
+    }
+    return true;
+}
+
+}  // namespace
+
 std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) {
     std::uint64_t out = 0;
     for (std::size_t i = size; i-- > 0;) out = out << 8 | static_cast<unsigned char>(bytes[at + i]);
     return out;
 }
 
-// The bytes at `at`; nothing unless all of them are there.
-std::optional<std::string> read_at(int descriptor, std::uint64_t at, std::uint64_t size) {
-    if (at > INT64_MAX || size > most_directory_bytes) return std::nullopt;
-    std::string out(size, '\0');
-    std::size_t done = 0;
-    while (done < out.size()) {
-        const auto got =
-            pread(descriptor, out.data() + done, out.size() - done, static_cast<off_t>(at) + static_cast<off_t>(done));
-        if (got <= 0) return std::nullopt;
-        done += static_cast<std::size_t>(got);
-    }
-    return out;
-}
-
-struct Directory {
-    std::uint64_t count = 0;
-    std::uint64_t size = 0;
-    std::uint64_t begin = 0;
-};
-
-// The directory of a zip64 file, whose record stands before the end.
-std::optional<Directory> large_directory(int descriptor, std::uint64_t end) {
-    constexpr std::uint64_t locator_bytes = 20;
-    if (end < locator_bytes) return std::nullopt;
-    const auto locator = read_at(descriptor, end - locator_bytes, locator_bytes);
-    if (!locator || !locator->starts_with("PK\x06\x07")) return std::nullopt;
-    const auto record = read_at(descriptor, number(*locator, 8, 8), 56);
-    if (!record || !record->starts_with("PK\x06\x06")) return std::nullopt;
-    return Directory{number(*record, 32, 8), number(*record, 40, 8), number(*record, 48, 8)};
-}
-
-std::optional<Directory> directory_of(int descriptor) {
-    struct stat about = {};
-    if (fstat(descriptor, &about) != 0) return std::nullopt;
-    const auto size = static_cast<std::uint64_t>(about.st_size);
-    const auto tail_begin = size - std::min(size, end_bytes + most_comment_bytes);
-    const auto tail = read_at(descriptor, tail_begin, size - tail_begin);
+std::optional<End> end_of(const Input& input) {
+    constexpr std::uint64_t end_bytes = 22;
+    constexpr std::uint64_t most_comment_bytes = 65535;
+    const auto tail_begin = input.size() - std::min(input.size(), end_bytes + most_comment_bytes);
+    const auto tail = input.read(tail_begin, input.size() - tail_begin);
     if (!tail || tail->size() < end_bytes) return std::nullopt;
     const auto at = tail->rfind("PK\x05\x06", tail->size() - end_bytes);
     if (at == std::string::npos) return std::nullopt;
-    const Directory out{number(*tail, at + 10, 2), number(*tail, at + 12, 4), number(*tail, at + 16, 4)};
+    const auto comment_size = static_cast<std::size_t>(number(*tail, at + 20, 2));
+    const bool several_disks = number(*tail, at + 4, 4) != 0 || number(*tail, at + 8, 2) != number(*tail, at + 10, 2);
+    if (several_disks || comment_size > tail->size() - at - end_bytes) return std::nullopt;
+    End out{number(*tail, at + 10, 2), number(*tail, at + 12, 4), number(*tail, at + 16, 4),
+            tail->substr(at + end_bytes, comment_size)};
     const bool large = out.count == in_extra_16 || out.size == in_extra_32 || out.begin == in_extra_32;
-    return large ? large_directory(descriptor, tail_begin + at) : out;
+    return large ? large_end(input, tail_begin + at, std::move(out.comment)) : out;
 }
 
-// The offset of a part. A large one is in the extra field, after the sizes that are large too.
-std::optional<std::uint64_t> place_of(std::string_view entry, std::string_view extra) {
-    const auto place = number(entry, 42, 4);
-    if (place != in_extra_32) return place;
-    const std::size_t before =
-        (number(entry, 24, 4) == in_extra_32 ? 8u : 0u) + (number(entry, 20, 4) == in_extra_32 ? 8u : 0u);
-    while (extra.size() >= 4) {
-        const auto kind = number(extra, 0, 2);
-        const auto size = static_cast<std::size_t>(number(extra, 2, 2));
-        if (size > extra.size() - 4) return std::nullopt;
-        if (kind == 1) return size >= before + 8 ? std::optional(number(extra, 4 + before, 8)) : std::nullopt;
-        extra.remove_prefix(4 + size);
-    }
-    return std::nullopt;
-}
-
-std::optional<std::string> name_at(int descriptor, std::uint64_t place) {
-    constexpr std::uint64_t head_bytes = 30;
-    const auto head = read_at(descriptor, place, head_bytes);
-    if (!head || !head->starts_with("PK\x03\x04")) return std::nullopt;
-    return read_at(descriptor, place + head_bytes, number(*head, 26, 2));
-}
-
-}  // namespace
-
-std::optional<std::vector<std::string>> names_before_parts(int descriptor) {
-    constexpr std::size_t entry_bytes = 46;
-    const auto directory = directory_of(descriptor);
-    const auto bytes = directory ? read_at(descriptor, directory->begin, directory->size) : std::nullopt;
-    if (!bytes) return std::nullopt;
-    std::vector<std::string> out;
-    std::string_view rest = *bytes;
-    for (std::uint64_t i = 0; i < directory->count; ++i) {
-        if (rest.size() < entry_bytes || !rest.starts_with("PK\x01\x02")) return std::nullopt;
-        const auto name_size = static_cast<std::size_t>(number(rest, 28, 2));
-        const auto extra_size = static_cast<std::size_t>(number(rest, 30, 2));
-        const auto whole = entry_bytes + name_size + extra_size + static_cast<std::size_t>(number(rest, 32, 2));
-        if (rest.size() < whole) return std::nullopt;
-        const auto place = place_of(rest, rest.substr(entry_bytes + name_size, extra_size));
-        auto name = place ? name_at(descriptor, *place) : std::nullopt;
-        if (!name) return std::nullopt;
-        out.push_back(std::move(*name));
-        rest.remove_prefix(whole);
+std::string without_large_numbers(std::string_view extra) {
+    std::string out;
+    for (auto block = extra_block(extra); !block.empty(); block = extra_block(extra)) {
+        if (number(block, 0, 2) != large_numbers) out += block;
+        extra.remove_prefix(block.size());
     }
     return out;
 }
 
-}  // namespace citystar::command
+std::optional<Entry> first_entry(std::string_view directory) {
+    if (directory.size() < Entry::head_bytes || !directory.starts_with("PK\x01\x02")) return std::nullopt;
+    std::size_t size = Entry::head_bytes;
+    for (const std::size_t at : {28, 30, 32}) size += static_cast<std::size_t>(number(directory, at, 2));
+    if (directory.size() < size) return std::nullopt;
+    Entry out{directory.substr(0, size), number(directory, 20, 4), number(directory, 24, 4), number(directory, 42, 4)};
+    return read_large_numbers(out) ? std::optional(out) : std::nullopt;
+}
+
+bool unpackable(const Entry& entry) { return entry.method() == stored || entry.method() == Z_DEFLATED; }
+bool encrypted(const Entry& entry) { return (entry.flags() & encrypted_flag) != 0; }
+
+std::optional<LocalHead> local_head(const Input& input, const Entry& entry) {
+    constexpr std::uint64_t head_bytes = 30;
+    const auto head = input.read(entry.place, head_bytes);
+    if (!head || !head->starts_with("PK\x03\x04")) return std::nullopt;
+    const auto name_begin = entry.place + head_bytes;
+    const auto name_size = number(*head, 26, 2);
+    const auto extra_size = number(*head, 28, 2);
+    auto name = input.read(name_begin, name_size);
+    if (!name) return std::nullopt;
+    return LocalHead{std::move(*name), extra_size, name_begin + name_size + extra_size};
+}
+
+}  // namespace citystar::command::zip
