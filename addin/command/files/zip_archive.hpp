@@ -65,9 +65,9 @@ public:
     /// Writes this archive with some parts replaced. A new part takes the place of the first one of its name, or
     /// follows all others; the others are copied without unpacking them. A replaced part keeps its time, an added one
     /// has that of 1980-01-01, so that equal contents give equal files. `file` may be the archive itself: the copy is
-    /// written to the same folder and put there complete, with the mode of the file that was there, or for the owner only. False
-    /// if something cannot be read or written, if a part that is to be copied is packed in an unusual way, and for more
-    /// than 65,534 parts; then `file` is as it was.
+    /// written to the same folder and put there complete, with the mode of the file that was there, or for the owner
+    /// only. False if something cannot be read or written, if a part that is to be copied is packed in an unusual way,
+    /// and for more than 65,534 parts; then `file` is as it was.
     [[nodiscard]] bool copy_to(const std::filesystem::path& file, const std::vector<NewPart>& parts) const;
     /// The same in memory.
     [[nodiscard]] std::optional<std::string> copy_of(const std::vector<NewPart>& parts) const;
