@@ -107,6 +107,11 @@ TEST_F(KeepFile, LightTemplatesCalculateAsWholeOnes) {
     }
 }
 
+// ODF 1.4, with elements and attributes of LibreOffice 26.8.
+TEST_F(KeepFile, WorkbooksOfNewerVersionsCalculateLightToo) {
+    expect_the_same(CITYSTAR_PRODUCERS "/sh145-lo26.8.ods", 1);
+}
+
 // Hidden and filtered rows matter to SUBTOTAL; formats of columns matter to texts and to formats that formulas inherit.
 TEST_F(KeepFile, LightWorkbooksKnowHiddenRowsAndFormats) {
     write_ods_content(
