@@ -1,6 +1,7 @@
 #include "phrases.hpp"
 
 #include <fmt/compile.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 #include "citystar/lint.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include "citystar/load.hpp"
