@@ -170,7 +170,7 @@ Any Functions::weightedScore(const OUString& framework, const Matrix& indicators
     const auto options = total_options(*found, adjustment, scope);
     if (!options) return error_cell(options.fault());
     const auto total = total_points(*found, rows.all(), *options);
-    return total.fault == Fault::none ? number_cell(total.points) : error_cell(total.fault);
+    return total ? number_cell(*total) : error_cell(total.fault());
 }
 
 Any Functions::overallStar(const OUString& framework, const Matrix& indicators, const Matrix& values,
@@ -184,7 +184,7 @@ Any Functions::overallStar(const OUString& framework, const Matrix& indicators, 
     const auto name = name_key(word_of(rule));
     if (!name.empty() && name != "score" && name != "all") return error_cell(Fault::bad_argument);
     const auto star = overall_star(*found, rows.all(), name == "all" ? OverallRule::all : OverallRule::score, *options);
-    return star.fault == Fault::none ? number_cell(star.star) : error_cell(star.fault);
+    return star ? number_cell(*star) : error_cell(star.fault());
 }
 
 Any Functions::attainment(const OUString& framework, const OUString& indicator, const Any& value, const Any& target) {
@@ -195,8 +195,8 @@ Any Functions::attainment(const OUString& framework, const OUString& indicator, 
     const Values given(value);
     const auto result =
         citystar::attainment(*found.indicator, read_values(*found.indicator, given.all()), *given_target);
-    if (result.fault != Fault::none) return error_cell(result.fault);
-    return result.not_reported ? text_cell({}) : number_cell(result.fraction);
+    if (!result) return error_cell(result.fault());
+    return *result ? number_cell(**result) : text_cell({});
 }
 
 Matrix Functions::starGap(const OUString& framework, const OUString& indicator, double star,
@@ -324,10 +324,10 @@ Matrix Functions::scoreBounds(const OUString& framework, const Matrix& indicator
     const auto options = total_options(*found, adjustment, scope);
     if (!options) return column({error_cell(options.fault())});
     const auto bounds = score_bounds(*found, rows.all(), *options);
-    if (bounds.fault != Fault::none) return column({error_cell(bounds.fault)});
-    return row({number_cell(bounds.lower), number_cell(bounds.reported),
-                bounds.upper ? number_cell(*bounds.upper) : error_cell(Fault::no_criterion),
-                number_cell(bounds.coverage)});
+    if (!bounds) return column({error_cell(bounds.fault())});
+    return row({number_cell(bounds->lower), number_cell(bounds->reported),
+                bounds->upper ? number_cell(*bounds->upper) : error_cell(Fault::no_criterion),
+                number_cell(bounds->coverage)});
 }
 
 Any Functions::crosswalk(const OUString& framework, const OUString& indicator, const OUString& otherFramework,

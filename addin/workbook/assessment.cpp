@@ -73,25 +73,26 @@ private:
             rows_.push_back({Value(std::string_view(places_[i]->indicator->code)), figures_[i].values});
         find_small_shares(places_, figures_, out_.findings, language_);
         // A row that cannot be counted affects only itself.
-        Total total;
-        while ((total = total_points(framework_, rows_, options_)).fault != Fault::none && total.row < rows_.size()) {
-            const auto& place = *places_[total.row];
-            if (rows_[total.row].values.empty()) break;
+        auto total = total_points(framework_, rows_, options_);
+        for (; !total && total.failure().row < rows_.size(); total = total_points(framework_, rows_, options_)) {
+            const auto row = total.failure().row;
+            const auto& place = *places_[row];
+            if (rows_[row].values.empty()) break;
             add(true, "row_fault", place.sheet, place.code_cell, place.indicator->code,
                 say(Message::finding_row_fault, language_));
-            rows_[total.row].values = {};
+            rows_[row].values = {};
         }
-        out_.total = total.points;
+        out_.total = total.value_or(0);
         if (framework_.scoring == Scoring::stars)
-            out_.star = overall_star(framework_, rows_, OverallRule::score, options_).star;
+            out_.star = overall_star(framework_, rows_, OverallRule::score, options_).value_or(0);
         for (std::size_t i = 0; i < framework_.levels.size(); ++i) {
             if (framework_.levels[i].parent) continue;
             auto part = options_;
             part.scope = {Scope::Kind::level, i};
             if (framework_.scoring == Scoring::index) part.adjustment = std::nullopt;
-            out_.levels[framework_.levels[i].code] = total_points(framework_, rows_, part).points;
+            out_.levels[framework_.levels[i].code] = total_points(framework_, rows_, part).value_or(0);
         }
-        const auto bounds = score_bounds(framework_, rows_, options_);
+        const auto bounds = score_bounds(framework_, rows_, options_).value_or({});
         out_.coverage = bounds.coverage;
         out_.lower = bounds.lower;
         out_.upper = bounds.upper;
@@ -138,7 +139,7 @@ private:
         }
         if (set == 0) return out_.total;
         add(false, "weights_set", sheet.name, first, "", say(Message::finding_weights_set, language_, set));
-        return total_points(framework_, rows, options_).points;
+        return total_points(framework_, rows, options_).value_or(0);
     }
 
     void compare_claims() {

@@ -73,14 +73,12 @@ int best_star(const Indicator& indicator, const Reading& reading) noexcept {
     return 0;
 }
 
-ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, const TotalOptions& options) {
-    ScoreBounds out;
-    out.fault = check_adjustment(framework, options);
-    if (out.fault != Fault::none) return out;
+Expected<ScoreBounds, RowFault> score_bounds(const Framework& framework, std::span<const Row> rows,
+                                             const TotalOptions& options) {
+    if (const auto fault = check_adjustment(framework, options); fault != Fault::none) return RowFault{fault};
     auto evaluated = evaluate_rows(framework, rows);
-    out.fault = evaluated.fault;
-    out.row = evaluated.row;
-    if (out.fault != Fault::none) return out;
+    if (evaluated.fault != Fault::none) return RowFault{evaluated.fault, evaluated.row};
+    ScoreBounds out;
     out.reported = points_of(framework, evaluated, options);
     out.lower = out.reported;
 

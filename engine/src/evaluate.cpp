@@ -378,25 +378,26 @@ const Comparison* target_of(const Indicator& indicator) noexcept {
     return comparison_of(top->when, std::nullopt);
 }
 
-Attainment attainment(const Indicator& indicator, const Reading& reading, std::optional<double> target) {
-    if (!indicator.counts()) return {Fault::no_single_measure};
-    if (reading.fault != Fault::none) return {reading.fault};
-    if (indicator.measures.size() != 1 && !indicator.combined) return {Fault::no_single_measure};
+Expected<std::optional<double>> attainment(const Indicator& indicator, const Reading& reading,
+                                           std::optional<double> target) {
+    if (!indicator.counts()) return Fault::no_single_measure;
+    if (reading.fault != Fault::none) return reading.fault;
+    if (indicator.measures.size() != 1 && !indicator.combined) return Fault::no_single_measure;
     const auto* comparison = target_of(indicator);
     if (!target && !comparison)
         if (const auto parameter = parameter_of(indicator, 0); parameter && reading.has(*parameter))
             target = reading.values[*parameter];
     const bool given = target || (comparison && right_side(*comparison, reading));
-    if (indicator.kind == IndicatorKind::item ? !given : !comparison) return {Fault::no_criterion};
-    if (reading.reported == 0) return {Fault::none, true};
+    if (indicator.kind == IndicatorKind::item ? !given : !comparison) return Fault::no_criterion;
+    if (reading.reported == 0) return std::optional<double>();
     const std::size_t measure = indicator.judged(0);
-    if (!reading.has(measure)) return {Fault::none, true};
+    if (!reading.has(measure)) return std::optional<double>();
     const bool small = comparison ? small_is_good(*comparison) : indicator.measures[0].lower_is_better;
     const double value = reading.values[measure];
     const double goal = target ? *target : *right_side(*comparison, reading);
     const double below = small ? value : goal;
-    if (!std::isfinite(goal) || !(below > 0)) return {Fault::out_of_domain};
-    return {Fault::none, false, small ? goal / value : value / goal};
+    if (!std::isfinite(goal) || !(below > 0)) return Fault::out_of_domain;
+    return std::optional(small ? goal / value : value / goal);
 }
 
 }  // namespace citystar

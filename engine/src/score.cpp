@@ -25,21 +25,22 @@ int star_by_all(const Framework& framework, const Rows& rows) {
 
 }  // namespace
 
-Total total_points(const Framework& framework, std::span<const Row> rows, const TotalOptions& options) {
-    if (const auto fault = check_adjustment(framework, options); fault != Fault::none) return {fault};
+Expected<double, RowFault> total_points(const Framework& framework, std::span<const Row> rows,
+                                        const TotalOptions& options) {
+    if (const auto fault = check_adjustment(framework, options); fault != Fault::none) return RowFault{fault};
     const auto evaluated = evaluate_rows(framework, rows);
-    if (evaluated.fault != Fault::none) return {evaluated.fault, evaluated.row};
-    return {Fault::none, 0, points_of(framework, evaluated, options)};
+    if (evaluated.fault != Fault::none) return RowFault{evaluated.fault, evaluated.row};
+    return points_of(framework, evaluated, options);
 }
 
-OverallStar overall_star(const Framework& framework, std::span<const Row> rows, OverallRule rule,
-                         const TotalOptions& options) {
-    if (framework.scoring == Scoring::index) return {Fault::no_star};
-    if (const auto fault = check_adjustment(framework, options); fault != Fault::none) return {fault};
+Expected<int, RowFault> overall_star(const Framework& framework, std::span<const Row> rows, OverallRule rule,
+                                     const TotalOptions& options) {
+    if (framework.scoring == Scoring::index) return RowFault{Fault::no_star};
+    if (const auto fault = check_adjustment(framework, options); fault != Fault::none) return RowFault{fault};
     const auto evaluated = evaluate_rows(framework, rows);
-    if (evaluated.fault != Fault::none) return {evaluated.fault, evaluated.row};
-    if (rule == OverallRule::all) return {Fault::none, 0, star_by_all(framework, evaluated)};
-    return {Fault::none, 0, star_of_total(framework, points_of(framework, evaluated, options))};
+    if (evaluated.fault != Fault::none) return RowFault{evaluated.fault, evaluated.row};
+    if (rule == OverallRule::all) return star_by_all(framework, evaluated);
+    return star_of_total(framework, points_of(framework, evaluated, options));
 }
 
 int star_of_total(const Framework& framework, double points) noexcept {

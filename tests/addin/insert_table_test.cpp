@@ -96,8 +96,8 @@ TEST_F(InsertTable, GivesTheEnginesResultsForEveryFrameworkAndScope) {
             TotalOptions options;
             options.scope = choice.scope;
             const auto total = total_points(framework, rows, options);
-            ASSERT_EQ(total.fault, Fault::none);
-            EXPECT_EQ(document.result(at(size.columns - 1, size.rows - 1)), fmt::format("{:.10g}", total.points));
+            ASSERT_EQ(total.fault(), Fault::none);
+            EXPECT_EQ(document.result(at(size.columns - 1, size.rows - 1)), fmt::format("{:.10g}", *total));
             EXPECT_TRUE(document.errors().empty());
             for (std::size_t i = 0; i < indicators.size(); ++i) {
                 const auto evaluation = evaluate(*indicators[i], read_values(*indicators[i], values[i]));

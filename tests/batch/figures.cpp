@@ -108,9 +108,9 @@ Worth worth_of(const Framework& framework, const Figures& figures) {
     for (std::size_t i = 0; i < indicators.size(); ++i)
         rows.push_back({Value(std::string_view(indicators[i]->code)), values[i]});
     const auto total = total_points(framework, rows);
-    if (total.fault != Fault::none) throw std::logic_error("no figures for " + indicators[total.row]->code);
-    Worth out{total.points, std::nullopt};
-    if (framework.scoring == Scoring::stars) out.overall_star = overall_star(framework, rows, OverallRule::score).star;
+    if (!total) throw std::logic_error("no figures for " + indicators[total.failure().row]->code);
+    Worth out{*total, std::nullopt};
+    if (framework.scoring == Scoring::stars) out.overall_star = *overall_star(framework, rows, OverallRule::score);
     return out;
 }
 

@@ -108,8 +108,8 @@ void total(benchmark::State& state, const char* framework_name) {
         if (indicator.counts())
             rows.push_back(
                 {Value(std::string_view(indicator.code)), values.emplace_back(random_values(indicator, random))});
-    if (total_points(*framework, rows).fault != Fault::none) return state.SkipWithError("rows are not usable");
-    for (auto _ : state) benchmark::DoNotOptimize(total_points(*framework, rows).points);
+    if (!total_points(*framework, rows)) return state.SkipWithError("rows are not usable");
+    for (auto _ : state) benchmark::DoNotOptimize(*total_points(*framework, rows));
     state.counters["rows"] = static_cast<double>(rows.size());
 }
 

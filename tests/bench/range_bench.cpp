@@ -74,7 +74,7 @@ double engine_total(const Framework& framework, const City& city) {
     std::vector<Row> rows;
     for (std::size_t i = 0; i < city.size(); ++i)
         rows.push_back({Value(std::string_view(framework.indicators[i].code)), city[i]});
-    return total_points(framework, rows).points;
+    return total_points(framework, rows).value_or(0);
 }
 
 // One way to compute all cities.

@@ -361,23 +361,23 @@ TEST(AttainmentTest, IsAFractionOfTheTarget) {
     const auto of = [](const Indicator& indicator, const Values& values, std::optional<double> target = std::nullopt) {
         return attainment(indicator, read_values(indicator, values), target);
     };
-    EXPECT_DOUBLE_EQ(of(city("L1P1"), {0.425}).fraction, 0.5);
-    EXPECT_DOUBLE_EQ(of(city("L1P1"), {0.9}, 0.6).fraction, 1.5);
-    EXPECT_DOUBLE_EQ(of(city("L1P3"), {6.0}).fraction, 0.5);
-    EXPECT_DOUBLE_EQ(of(city("L4P4"), {2.0}).fraction, 1.5);
-    EXPECT_DOUBLE_EQ(of(city("L2P1"), {0.45}).fraction, 0.5);
-    EXPECT_DOUBLE_EQ(of(city("L2P1"), {0.45, 0.45, 0.45}).fraction, 0.5);
-    EXPECT_DOUBLE_EQ(of(city("L3P6"), {-0.15}).fraction, -1);
-    EXPECT_TRUE(of(city("L1P1"), {}).not_reported);
-    EXPECT_TRUE(of(city("L2P1"), {0.9, 0.9}).not_reported);
-    EXPECT_EQ(of(city("L1P1"), {82.0}).fault, Fault::out_of_domain);
-    EXPECT_EQ(of(city("L1P1"), {0.5}, 0.0).fault, Fault::out_of_domain);
-    EXPECT_EQ(of(city("L1P1"), {0.5}, -1.0).fault, Fault::out_of_domain);
-    EXPECT_EQ(of(city("L1P1"), {0.5}, infinite).fault, Fault::out_of_domain);
-    EXPECT_EQ(of(city("L1P1"), {0.5}, not_a_number).fault, Fault::out_of_domain);
-    EXPECT_EQ(of(city("L1P4"), {0.5, 0.5}).fault, Fault::no_single_measure);
-    EXPECT_EQ(of(city("L5P6"), {1.0}).fault, Fault::no_criterion);
-    EXPECT_EQ(of(district("45"), {}).fault, Fault::no_single_measure);
+    EXPECT_DOUBLE_EQ(**of(city("L1P1"), {0.425}), 0.5);
+    EXPECT_DOUBLE_EQ(**of(city("L1P1"), {0.9}, 0.6), 1.5);
+    EXPECT_DOUBLE_EQ(**of(city("L1P3"), {6.0}), 0.5);
+    EXPECT_DOUBLE_EQ(**of(city("L4P4"), {2.0}), 1.5);
+    EXPECT_DOUBLE_EQ(**of(city("L2P1"), {0.45}), 0.5);
+    EXPECT_DOUBLE_EQ(**of(city("L2P1"), {0.45, 0.45, 0.45}), 0.5);
+    EXPECT_DOUBLE_EQ(**of(city("L3P6"), {-0.15}), -1);
+    EXPECT_FALSE(*of(city("L1P1"), {}));
+    EXPECT_FALSE(*of(city("L2P1"), {0.9, 0.9}));
+    EXPECT_EQ(of(city("L1P1"), {82.0}).fault(), Fault::out_of_domain);
+    EXPECT_EQ(of(city("L1P1"), {0.5}, 0.0).fault(), Fault::out_of_domain);
+    EXPECT_EQ(of(city("L1P1"), {0.5}, -1.0).fault(), Fault::out_of_domain);
+    EXPECT_EQ(of(city("L1P1"), {0.5}, infinite).fault(), Fault::out_of_domain);
+    EXPECT_EQ(of(city("L1P1"), {0.5}, not_a_number).fault(), Fault::out_of_domain);
+    EXPECT_EQ(of(city("L1P4"), {0.5, 0.5}).fault(), Fault::no_single_measure);
+    EXPECT_EQ(of(city("L5P6"), {1.0}).fault(), Fault::no_criterion);
+    EXPECT_EQ(of(district("45"), {}).fault(), Fault::no_single_measure);
 }
 
 }  // namespace

@@ -59,13 +59,13 @@ std::vector<Row> sheet() {
 std::string total(std::string_view scope, std::optional<double> adjustment = std::nullopt) {
     const auto rows = sheet();
     const auto result = total_points(example(), rows, {adjustment, example().find_scope(scope).value()});
-    EXPECT_EQ(result.fault, Fault::none);
-    return number(result.points);
+    EXPECT_EQ(result.fault(), Fault::none);
+    return number(result.value_or(0));
 }
 
 std::string overall(std::optional<double> adjustment = std::nullopt) {
     const auto rows = sheet();
-    return number(overall_star(example(), rows, OverallRule::score, {adjustment, {}}).star);
+    return number(overall_star(example(), rows, OverallRule::score, {adjustment, {}}).value_or(0));
 }
 
 // Every formula of the guides with the engine's result.

@@ -108,9 +108,9 @@ TEST(PilotItems, ACountyAndACityAtOnceAreAFault) {
         sheet.add("S1.1.1", {1.0});
         sheet.add(code, {1.0, 0.0});
         const auto result = total_points(pilot(), sheet.rows());
-        EXPECT_EQ(result.fault, Fault::both_tiers) << code;
-        EXPECT_EQ(result.row, 1u) << code;
-        EXPECT_EQ(score_bounds(pilot(), sheet.rows()).fault, Fault::both_tiers) << code;
+        EXPECT_EQ(result.fault(), Fault::both_tiers) << code;
+        EXPECT_EQ(result.failure().row, 1u) << code;
+        EXPECT_EQ(score_bounds(pilot(), sheet.rows()).fault(), Fault::both_tiers) << code;
     }
 }
 
@@ -292,47 +292,47 @@ TEST(DistrictTargets, EarnPointsAndNoStar) {
 TEST(AnIndex, HasNoStarOfTheWhole) {
     for (const auto* id : {"SX-PILOT", "SH-INDEX-2020", "SH-DISTRICT-145"}) {
         for (const auto rule : {OverallRule::score, OverallRule::all})
-            EXPECT_EQ(overall_star(shipped(id), {}, rule).fault, Fault::no_star) << id;
+            EXPECT_EQ(overall_star(shipped(id), {}, rule).fault(), Fault::no_star) << id;
         EXPECT_EQ(star_of_total(shipped(id), 100), 0) << id;
     }
 }
 
-Attainment attained(const Framework& framework, std::string_view code, std::vector<Value> values,
-                    std::optional<double> target = std::nullopt) {
+Expected<std::optional<double>> attained(const Framework& framework, std::string_view code, std::vector<Value> values,
+                                         std::optional<double> target = std::nullopt) {
     const auto& item = *framework.find_indicator(code);
     return attainment(item, read_values(item, values), target);
 }
 
 TEST(ItemAttainment, IsTheFractionOfThePrintedTarget) {
-    EXPECT_DOUBLE_EQ(attained(plan(), "1", {15.0}).fraction, 0.5);
-    EXPECT_DOUBLE_EQ(attained(plan(), "8", {300.0}).fraction, 1.5);
-    EXPECT_DOUBLE_EQ(attained(plan(), "3", {0.45}).fraction, 0.5);
-    EXPECT_EQ(attained(plan(), "3", {0.0}).fraction, 0);
-    EXPECT_TRUE(attained(plan(), "3", {blank}).not_reported);
+    EXPECT_DOUBLE_EQ(**attained(plan(), "1", {15.0}), 0.5);
+    EXPECT_DOUBLE_EQ(**attained(plan(), "8", {300.0}), 1.5);
+    EXPECT_DOUBLE_EQ(**attained(plan(), "3", {0.45}), 0.5);
+    EXPECT_EQ(**attained(plan(), "3", {0.0}), 0);
+    EXPECT_FALSE(*attained(plan(), "3", {blank}));
 }
 
 TEST(ItemAttainment, AGivenTargetReplacesThePrintedOne) {
-    EXPECT_DOUBLE_EQ(attained(plan(), "1", {15.0}, 60).fraction, 0.25);
-    EXPECT_DOUBLE_EQ(attained(plan(), "18", {60.0, 80.0}, 120).fraction, 0.5);
-    EXPECT_DOUBLE_EQ(attained(plan(), "18", {60.0}, 120).fraction, 0.5);
-    EXPECT_DOUBLE_EQ(attained(pilot(), "S1.1.1", {0.6}, 0.8).fraction, 0.75);
-    EXPECT_DOUBLE_EQ(attained(report(), "1", {90.0}, 120).fraction, 0.75);
+    EXPECT_DOUBLE_EQ(**attained(plan(), "1", {15.0}, 60), 0.25);
+    EXPECT_DOUBLE_EQ(**attained(plan(), "18", {60.0, 80.0}, 120), 0.5);
+    EXPECT_DOUBLE_EQ(**attained(plan(), "18", {60.0}, 120), 0.5);
+    EXPECT_DOUBLE_EQ(**attained(pilot(), "S1.1.1", {0.6}, 0.8), 0.75);
+    EXPECT_DOUBLE_EQ(**attained(report(), "1", {90.0}, 120), 0.75);
 }
 
 TEST(ItemAttainment, OfTheTargetInItsColumn) {
-    EXPECT_DOUBLE_EQ(attained(plan(), "18", {60.0, 80.0}).fraction, 0.75);
-    EXPECT_DOUBLE_EQ(attained(pilot(), "S1.1.2", {300.0, 200.0}).fraction, 1.5);
-    EXPECT_TRUE(attained(plan(), "18", {blank, 80.0}).not_reported);
+    EXPECT_DOUBLE_EQ(**attained(plan(), "18", {60.0, 80.0}), 0.75);
+    EXPECT_DOUBLE_EQ(**attained(pilot(), "S1.1.2", {300.0, 200.0}), 1.5);
+    EXPECT_FALSE(*attained(plan(), "18", {blank, 80.0}));
 }
 
 TEST(ItemAttainment, NeedsATargetAndASingleMeasure) {
-    EXPECT_EQ(attained(plan(), "18", {60.0}).fault, Fault::no_criterion);
-    EXPECT_EQ(attained(pilot(), "S1.1.1", {0.6}).fault, Fault::no_criterion);
-    EXPECT_EQ(attained(pilot(), "S1.1.2", {50.0}).fault, Fault::no_criterion);
-    EXPECT_EQ(attained(pilot(), "S1.2.1", {1.5, 1.0, 1.2}).fault, Fault::no_single_measure);
-    EXPECT_EQ(attained(report(), "1", {90.0}).fault, Fault::no_criterion);
+    EXPECT_EQ(attained(plan(), "18", {60.0}).fault(), Fault::no_criterion);
+    EXPECT_EQ(attained(pilot(), "S1.1.1", {0.6}).fault(), Fault::no_criterion);
+    EXPECT_EQ(attained(pilot(), "S1.1.2", {50.0}).fault(), Fault::no_criterion);
+    EXPECT_EQ(attained(pilot(), "S1.2.1", {1.5, 1.0, 1.2}).fault(), Fault::no_single_measure);
+    EXPECT_EQ(attained(report(), "1", {90.0}).fault(), Fault::no_criterion);
     for (const double target : {0.0, -1.0})
-        EXPECT_EQ(attained(plan(), "1", {15.0}, target).fault, Fault::out_of_domain);
+        EXPECT_EQ(attained(plan(), "1", {15.0}, target).fault(), Fault::out_of_domain);
 }
 
 // The total is 0.2 A + 0.5 B + 0.3 C, and A is 0.225 A1 + 0.525 A2 + 0.25 A3. The items of A2 weigh 3/7, 3/7 and 1/7.

@@ -103,9 +103,9 @@ std::vector<Row> rows_of(const Table& table) {
 double points(const Framework& framework, const Table& table, const TotalOptions& options = {}) {
     const auto rows = rows_of(table);
     const auto result = total_points(framework, rows, options);
-    EXPECT_EQ(result.fault, Fault::none) << framework.id << ' '
-                                         << table[std::min(result.row, table.size() - 1)].indicator->code;
-    return result.points;
+    EXPECT_EQ(result.fault(), Fault::none)
+        << framework.id << ' ' << table[std::min(result.failure().row, table.size() - 1)].indicator->code;
+    return result.value_or(0);
 }
 
 // The score of one row by itself; the points of a deduction are negative.
@@ -248,29 +248,29 @@ TEST_P(RandomSheet, BoundsHoldForEveryCompletion) {
         const auto options = random_scope(random);
         const auto table = random_table(random, framework(), static_cast<unsigned>(pick(random, 100)), setting);
         const auto bounds = score_bounds(framework(), rows_of(table), options);
-        ASSERT_EQ(bounds.fault, Fault::none);
-        ASSERT_EQ(bounds.reported, points(framework(), table, options));
-        ASSERT_LE(bounds.lower, bounds.reported);
-        ASSERT_TRUE(bounds.upper || of_values);
-        if (bounds.upper) {
-            ASSERT_GE(*bounds.upper, bounds.reported - noise);
+        ASSERT_EQ(bounds.fault(), Fault::none);
+        ASSERT_EQ(bounds->reported, points(framework(), table, options));
+        ASSERT_LE(bounds->lower, bounds->reported);
+        ASSERT_TRUE(bounds->upper || of_values);
+        if (bounds->upper) {
+            ASSERT_GE(*bounds->upper, bounds->reported - noise);
         }
-        ASSERT_GE(bounds.coverage, 0);
-        ASSERT_LE(bounds.coverage, 1);
+        ASSERT_GE(bounds->coverage, 0);
+        ASSERT_LE(bounds->coverage, 1);
         for (int completion = 0; completion < 10; ++completion) {
             auto completed = table;
             fill(random, completed, setting.other_tier, completion < 5 ? 50 : 100);
             const double known = points(framework(), completed, options);
-            ASSERT_GE(known, bounds.lower - noise);
-            if (bounds.upper) {
-                ASSERT_LE(known, *bounds.upper + noise);
+            ASSERT_GE(known, bounds->lower - noise);
+            if (bounds->upper) {
+                ASSERT_LE(known, *bounds->upper + noise);
             }
         }
         // The upper bound can be reached: the best figures earn it.
-        if (bounds.upper) {
+        if (bounds->upper) {
             auto completed = table;
             fill_best(completed, setting.other_tier);
-            ASSERT_NEAR(points(framework(), completed, options), *bounds.upper, 1e-6);
+            ASSERT_NEAR(points(framework(), completed, options), *bounds->upper, 1e-6);
         }
     }
 }

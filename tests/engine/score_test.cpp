@@ -29,8 +29,8 @@ Sheet filled(const Framework& framework, int star) {
 
 int overall(const Framework& framework, const Sheet& sheet, OverallRule rule, const TotalOptions& options = {}) {
     const auto result = overall_star(framework, sheet.rows(), rule, options);
-    EXPECT_EQ(result.fault, Fault::none);
-    return result.star;
+    EXPECT_EQ(result.fault(), Fault::none);
+    return result.value_or(0);
 }
 
 TotalOptions incidents(double count) { return {count, {}}; }
@@ -83,10 +83,11 @@ TEST(TotalPoints, NeverBelowZero) {
 TEST(TotalPoints, AdjustmentMustBeAWholeNumber) {
     for (const double count :
          {-1.0, 0.5, 1e-3, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
-        EXPECT_EQ(total_points(city(), {}, incidents(count)).fault, Fault::out_of_domain) << count;
-        EXPECT_EQ(overall_star(city(), {}, OverallRule::score, incidents(count)).fault, Fault::out_of_domain) << count;
+        EXPECT_EQ(total_points(city(), {}, incidents(count)).fault(), Fault::out_of_domain) << count;
+        EXPECT_EQ(overall_star(city(), {}, OverallRule::score, incidents(count)).fault(), Fault::out_of_domain)
+            << count;
     }
-    EXPECT_EQ(total_points(city(), {}, incidents(2 + 1e-12)).fault, Fault::none);
+    EXPECT_EQ(total_points(city(), {}, incidents(2 + 1e-12)).fault(), Fault::none);
 }
 
 TEST(TotalPoints, ScopeByLevel) {
@@ -127,11 +128,11 @@ TEST(TotalPoints, DeductionOutsideTheScopeDoesNotCount) {
 
 void expect_fault(const Framework& framework, const Sheet& sheet, Fault fault, std::size_t row) {
     const auto points = total_points(framework, sheet.rows());
-    EXPECT_EQ(points.fault, fault);
-    EXPECT_EQ(points.row, row);
+    EXPECT_EQ(points.fault(), fault);
+    EXPECT_EQ(points.failure().row, row);
     const auto star = overall_star(framework, sheet.rows(), OverallRule::all);
-    EXPECT_EQ(star.fault, fault);
-    EXPECT_EQ(star.row, row);
+    EXPECT_EQ(star.fault(), fault);
+    EXPECT_EQ(star.failure().row, row);
 }
 
 TEST(TotalPoints, WrongRowsAreFaults) {

@@ -227,8 +227,8 @@ TEST(ShanghaiIndex, PrintedLevelsGiveThePrintedTotals) {
 
 void expect_fault(const Sheet& sheet, Fault fault, std::size_t row) {
     const auto result = total_points(index(), sheet.rows());
-    EXPECT_EQ(result.fault, fault);
-    EXPECT_EQ(result.row, row);
+    EXPECT_EQ(result.fault(), fault);
+    EXPECT_EQ(result.failure().row, row);
 }
 
 TEST(ShanghaiIndex, AnItemAndItsLevelTogetherAreAFault) {
@@ -276,12 +276,12 @@ TEST(ShanghaiIndex, Coefficient) {
     const double whole = total(index(), sheet);
     EXPECT_EQ(total(index(), sheet, {1.0, {}}), whole);
     EXPECT_NEAR(total(index(), sheet, {0.98, {}}), 0.98 * whole, 1e-8);
-    EXPECT_EQ(total_points(index(), sheet.rows(), {1 + 1e-12, {}}).fault, Fault::none);
+    EXPECT_EQ(total_points(index(), sheet.rows(), {1 + 1e-12, {}}).fault(), Fault::none);
     for (const double wrong :
          {0.0, -0.01, 1.01, 98.0, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
-        EXPECT_EQ(total_points(index(), sheet.rows(), {wrong, {}}).fault, Fault::out_of_domain) << wrong;
+        EXPECT_EQ(total_points(index(), sheet.rows(), {wrong, {}}).fault(), Fault::out_of_domain) << wrong;
     for (const auto* id : {"SX-PILOT", "SH-DISTRICT-145"})
-        EXPECT_EQ(total_points(shipped(id), {}, {1.0, {}}).fault, Fault::bad_argument) << id;
+        EXPECT_EQ(total_points(shipped(id), {}, {1.0, {}}).fault(), Fault::bad_argument) << id;
 }
 
 TEST(ShanghaiIndex, NotReportedScoresNothing) {

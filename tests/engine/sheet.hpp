@@ -39,8 +39,8 @@ private:
 /// The total of rows without a fault.
 inline double total(const Framework& framework, const Sheet& sheet, const TotalOptions& options = {}) {
     const auto result = total_points(framework, sheet.rows(), options);
-    EXPECT_EQ(result.fault, Fault::none);
-    return result.points;
+    EXPECT_EQ(result.fault(), Fault::none);
+    return result.value_or(0);
 }
 
 /// Options that restrict the total to a level or a department.

@@ -9,9 +9,7 @@
 namespace citystar {
 
 /// The limits of a total while figures are missing.
-struct [[nodiscard]] ScoreBounds {
-    Fault fault = Fault::none;
-    std::size_t row = 0;
+struct ScoreBounds {
     double lower = 0;             ///< points if everything unreported is lost
     double reported = 0;          ///< points as reported, the result of total_points()
     std::optional<double> upper;  ///< points if everything unreported reached the top; no value without a top
@@ -20,7 +18,8 @@ struct [[nodiscard]] ScoreBounds {
 
 /// Bounds of the rows. Faults are those of total_points(). Incidents that are not reported count as 0, because they
 /// have no upper limit. Leaving a figure out never raises `lower` or `reported`. Thread-safe.
-ScoreBounds score_bounds(const Framework& framework, std::span<const Row> rows, const TotalOptions& options = {});
+Expected<ScoreBounds, RowFault> score_bounds(const Framework& framework, std::span<const Row> rows,
+                                             const TotalOptions& options = {});
 
 /// The highest star that the missing figures could still bring.
 int best_star(const Indicator& indicator, const Reading& reading) noexcept;

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "citystar/expected.hpp"
 #include "citystar/fault.hpp"
 #include "citystar/framework.hpp"
 #include "citystar/value.hpp"
@@ -79,12 +80,9 @@ const Comparison* target_of(const Indicator& indicator) noexcept;
 
 /// The attained fraction of the target: value / target, or target / value where small is good. The indicator needs a
 /// single measure or a combined value (fault no_single_measure otherwise) and a criterion, which says whether more is
-/// better (fault no_criterion otherwise). `target` replaces the bound of the highest star.
-struct [[nodiscard]] Attainment {
-    Fault fault = Fault::none;
-    bool not_reported = false;
-    double fraction = 0;
-};
-Attainment attainment(const Indicator& indicator, const Reading& reading, std::optional<double> target);
+/// better (fault no_criterion otherwise). `target` replaces the bound of the highest star. The inner value is missing
+/// if the figure is not reported.
+Expected<std::optional<double>> attainment(const Indicator& indicator, const Reading& reading,
+                                           std::optional<double> target);
 
 }  // namespace citystar

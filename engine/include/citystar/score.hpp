@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "citystar/evaluate.hpp"
+#include "citystar/expected.hpp"
 #include "citystar/framework.hpp"
 
 namespace citystar {
@@ -27,18 +28,13 @@ struct TotalOptions {
     Scope scope;
 };
 
-/// A total, or the fault that prevents it and the row at fault. Wrong rows are never skipped silently.
-struct [[nodiscard]] Total {
-    Fault fault = Fault::none;
-    std::size_t row = 0;
-    double points = 0;
-};
-
 /// Total points of the rows: the sum of the points earned, less deductions, never below 0. For an index, the value of
 /// the scope: a weighted mean up the tree in which items that are not reported score 0. A row may also give the value
 /// of a level. A row without indicator and without values is skipped. A row without indicator but with values, an
-/// unknown or repeated indicator, or a value out of its domain is a fault. Thread-safe.
-Total total_points(const Framework& framework, std::span<const Row> rows, const TotalOptions& options = {});
+/// unknown or repeated indicator, or a value out of its domain is a fault: wrong rows are never skipped silently.
+/// Thread-safe.
+Expected<double, RowFault> total_points(const Framework& framework, std::span<const Row> rows,
+                                        const TotalOptions& options = {});
 
 enum class OverallRule {
     score,  ///< the highest star whose column sum the total reaches
@@ -47,13 +43,8 @@ enum class OverallRule {
 
 /// The star of the whole, 0–5. The source defines none; both rules are ours (see the frameworks' assumptions).
 /// Indicators that are not among the rows count as not reached.
-struct [[nodiscard]] OverallStar {
-    Fault fault = Fault::none;
-    std::size_t row = 0;
-    int star = 0;
-};
-OverallStar overall_star(const Framework& framework, std::span<const Row> rows, OverallRule rule,
-                         const TotalOptions& options = {});
+Expected<int, RowFault> overall_star(const Framework& framework, std::span<const Row> rows, OverallRule rule,
+                                     const TotalOptions& options = {});
 
 /// The star that a total earns.
 int star_of_total(const Framework& framework, double points) noexcept;
