@@ -109,7 +109,10 @@ void total(benchmark::State& state, const char* framework_name) {
             rows.push_back(
                 {Value(std::string_view(indicator.code)), values.emplace_back(random_values(indicator, random))});
     if (!total_points(*framework, rows)) return state.SkipWithError("rows are not usable");
-    for (auto _ : state) benchmark::DoNotOptimize(*total_points(*framework, rows));
+    for (auto _ : state) {
+        auto points = total_points(*framework, rows);
+        benchmark::DoNotOptimize(points);
+    }
     state.counters["rows"] = static_cast<double>(rows.size());
 }
 
