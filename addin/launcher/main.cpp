@@ -34,13 +34,13 @@ void complain(Message message, const Parts&... parts) {
 }
 
 // The command's library: in the extension in which this program lies (bin/), or that lies next to it, as in
-// office::find_installation().
+// office::find_installation(). Empty if there is none.
 fs::path command_library() {
     std::error_code failed;
     const auto above = fs::read_symlink("/proc/self/exe", failed).parent_path().parent_path();
     for (const auto& extension : {above, above / "oxt", above / "lib/libreoffice/share/extensions/citystar"})
         if (auto library = extension / "lib" / CITYSTAR_COMMAND_LIBRARY; fs::exists(library, failed)) return library;
-    return above / "lib" / CITYSTAR_COMMAND_LIBRARY;
+    return {};
 }
 
 // The command; null if something is missing, which then has been named.
@@ -55,7 +55,12 @@ Command load_command() {
             complain(Message::incomplete_office, program.parent_path().string(), dlerror());
             return nullptr;
         }
-    void* const command = dlopen(command_library().c_str(), RTLD_NOW);
+    const auto library = command_library();
+    if (library.empty()) {
+        complain(Message::no_extension);
+        return nullptr;
+    }
+    void* const command = dlopen(library.c_str(), RTLD_NOW);
     void* const start = command ? dlsym(command, "citystar_command") : nullptr;
     if (!start) complain(Message::incomplete_citystar, dlerror());
     return reinterpret_cast<Command>(start);

@@ -60,8 +60,28 @@ TEST(Doctor, MissesTheExtensionOfACommandAwayFromIt) {
     const auto alone = folder.path() / "citystar";
     std::filesystem::copy_file(CITYSTAR_COMMAND, alone);
     const auto run = run_program(alone.string(), {"doctor"});
+    EXPECT_EQ(run.status, 69) << run.err;
+    for (const auto* words : {"没有找到 CityStar 的扩展", "The extension of CityStar was not found"})
+        EXPECT_NE(run.err.find(words), std::string::npos) << run.err;
+}
+
+// Without LibreOffice not even the command's library can be loaded.
+TEST(Doctor, NamesTheLibreOfficeThatIsMissing) {
+    const auto run = run_program("/usr/bin/env", {"CITYSTAR_OFFICE_HOME=/no/such/office", CITYSTAR_COMMAND, "doctor"});
     EXPECT_EQ(run.status, 69) << run.out;
-    EXPECT_NE(run.out.find("extension: none was found"), std::string::npos) << run.out;
+    for (const auto* words : {"在 /no/such/office 没有找到 LibreOffice", "There is no LibreOffice in /no/such/office"})
+        EXPECT_NE(run.err.find(words), std::string::npos) << run.err;
+}
+
+TEST(Doctor, NamesALibreOfficeWithoutItsLibraries) {
+    const office::TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path() / "program");
+    for (const auto* file : {"soffice.bin", "fundamentalrc"}) std::ofstream(folder.path() / "program" / file);
+    const auto run =
+        run_program("/usr/bin/env", {"CITYSTAR_OFFICE_HOME=" + folder.path().string(), CITYSTAR_COMMAND, "doctor"});
+    EXPECT_EQ(run.status, 69) << run.out;
+    for (const auto* words : {"不完整，请重新安装 libreoffice-calc", "is incomplete", "libuno_sal.so.3"})
+        EXPECT_NE(run.err.find(words), std::string::npos) << run.err;
 }
 
 }  // namespace
