@@ -11,31 +11,20 @@ set -euo pipefail
 . "$(dirname "$0")/common/run.bash"
 
 needs_libreoffice_7_4_7
-/usr/bin/python3 -c 'import uno' 2>/dev/null || cannot_run "needs the package python3-uno"
 /usr/bin/python3 - <<'PY'
 import os
 from workbook import *
 xlsx(os.environ["WORK"] + "/book.xlsx", ("S", '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'))
 PY
-soffice "-env:UserInstallation=file://$WORK/profile" --headless --norestore "--accept=pipe,name=finding$$;urp" >"$WORK/office.log" 2>&1 &
-office=$!
-trap 'kill "$office" 2>/dev/null; wait "$office" 2>/dev/null || true; rm -rf "$WORK"' EXIT
-result=$(PIPE=finding$$ timeout 100 /usr/bin/python3 - <<'PY'
+listening_office
+result=$(timeout 100 /usr/bin/python3 - <<'PY'
 import os
 import time
-import uno
 import unohelper
-from com.sun.star.beans import PropertyValue
+from office import *
 from com.sun.star.document import XDocumentEventListener
 
-local = uno.getComponentContext()
-resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-while True:
-    try:
-        context = resolver.resolve(f'uno:pipe,name={os.environ["PIPE"]};urp;StarOffice.ComponentContext')
-        break
-    except Exception:
-        time.sleep(0.2)
+context = connected()
 
 
 class Listener(unohelper.Base, XDocumentEventListener):
@@ -51,13 +40,11 @@ class Listener(unohelper.Base, XDocumentEventListener):
 
 
 broadcaster = context.getValueByName("/singletons/com.sun.star.frame.theGlobalEventBroadcaster")
-desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+desktop = desktop_of(context)
 for hidden in (True, False):
     listener = Listener()
     broadcaster.addDocumentEventListener(listener)
-    argument = PropertyValue()
-    argument.Name, argument.Value = "Hidden", hidden
-    document = desktop.loadComponentFromURL("file://" + os.environ["WORK"] + "/book.xlsx", "_blank", 0, (argument,))
+    document = loaded(desktop, os.environ["WORK"] + "/book.xlsx", hidden)
     # Events may come later than the document.
     for _ in range(50):
         time.sleep(0.1)

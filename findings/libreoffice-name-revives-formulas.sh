@@ -13,35 +13,21 @@ set -euo pipefail
 . "$(dirname "$0")/common/run.bash"
 
 needs_libreoffice_7_4_7
-/usr/bin/python3 -c 'import uno' 2>/dev/null || cannot_run "needs the package python3-uno"
 /usr/bin/python3 - <<'PY'
 import os
 from workbook import *
 rows = '<row r="1"><c r="A1"><f>TEXTJOIN("-",TRUE,"a","b")</f><v>0</v></c></row>'
 xlsx(os.environ["WORK"] + "/joined.xlsx", ("S", "<sheetData>" + rows + '</sheetData><sheetProtection sheet="1"/>'))
 PY
-soffice "-env:UserInstallation=file://$WORK/profile" --headless --norestore "--accept=pipe,name=finding$$;urp" >"$WORK/office.log" 2>&1 &
-office=$!
-trap 'kill "$office" 2>/dev/null; wait "$office" 2>/dev/null || true; rm -rf "$WORK"' EXIT
-result=$(PIPE=finding$$ timeout 100 /usr/bin/python3 - <<'PY'
+listening_office
+result=$(timeout 100 /usr/bin/python3 - <<'PY'
 import os
-import time
-import uno
-from com.sun.star.beans import PropertyValue
+from office import *
 from com.sun.star.table import CellAddress
 
-local = uno.getComponentContext()
-resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-while True:
-    try:
-        context = resolver.resolve(f'uno:pipe,name={os.environ["PIPE"]};urp;StarOffice.ComponentContext')
-        break
-    except Exception:
-        time.sleep(0.2)
-desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-hidden = PropertyValue()
-hidden.Name, hidden.Value = "Hidden", True
-document = desktop.loadComponentFromURL("file://" + os.environ["WORK"] + "/joined.xlsx", "_blank", 0, (hidden,))
+context = connected()
+desktop = desktop_of(context)
+document = loaded(desktop, os.environ["WORK"] + "/joined.xlsx")
 sheet = document.Sheets.getByIndex(0)
 cell = sheet.getCellByPosition(0, 0)
 document.calculateAll()

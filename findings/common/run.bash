@@ -57,6 +57,15 @@ office() {
         { cat "$WORK/office.log" >&2; cannot_run "LibreOffice did not convert $2"; }
 }
 
+# Starts a LibreOffice that common/office.py can talk to. It ends with the script.
+listening_office() {
+    /usr/bin/python3 -c 'import uno' 2>/dev/null || cannot_run "needs the package python3-uno"
+    export PIPE=finding$$
+    soffice "-env:UserInstallation=file://$WORK/profile" --headless --norestore "--accept=pipe,name=$PIPE;urp" >"$WORK/office.log" 2>&1 &
+    OFFICE=$!
+    trap 'kill "$OFFICE" 2>/dev/null; wait "$OFFICE" 2>/dev/null || true; rm -rf "$WORK"' EXIT
+}
+
 # Prints the first sheet as LibreOffice shows it, tab-separated
 shown() {
     office 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true' "$1"
