@@ -68,13 +68,19 @@ long x_window(const uno::Reference<uno::XInterface>& window) {
     return static_cast<long>(out.WindowHandle);
 }
 
-std::string name_of(const uno::Reference<accessibility::XAccessible>& window) {
-    return utf8(window->getAccessibleContext()->getAccessibleName());
+// Empty where the window is being closed: it may have lost its context, or be gone.
+std::string name_of(const uno::Reference<accessibility::XAccessible>& window) try {
+    const auto context = window->getAccessibleContext();
+    return context.is() ? utf8(context->getAccessibleName()) : std::string();
+} catch (const uno::Exception&) {
+    return {};
 }
 
 // The names and texts of a control and of all controls in it, as a screen reader gets them.
 std::string texts_of(const uno::Reference<accessibility::XAccessible>& control) {
-    const uno::Reference<accessibility::XAccessibleContext> context(control->getAccessibleContext());
+    uno::Reference<accessibility::XAccessibleContext> context;
+    if (control.is()) context = control->getAccessibleContext();
+    if (!context.is()) return {};  // The window is being closed.
     auto out = utf8(context->getAccessibleName()) + "\n";
     if (const uno::Reference<accessibility::XAccessibleText> text(context, uno::UNO_QUERY); text.is())
         out += utf8(text->getText()) + "\n";
