@@ -30,6 +30,7 @@ inside_foreign_root() {
   # shellcheck disable=SC2016
   unshare --mount --pid --fork --kill-child bash -ec '
     root=$1; shift
+    mount --bind "$root" "$root"  # a mount point, as a root of its own namespaces has to be
     mount -t proc proc "$root/proc"
     mount -t sysfs sysfs "$root/sys"
     mount --rbind /dev "$root/dev"

@@ -96,11 +96,14 @@ nothing_in_the_profile() {
   [ -z "$left" ] || fail "left in the profile of $user: $left"
 }
 
-# The names of our functions in a workbook, with their numbers. Without the extension LibreOffice writes small letters.
+# The names of our functions in a workbook, with their numbers. In .xlsx, LibreOffice 25.2 and later write them without
+# the service's name, and without the extension all versions write small letters.
+our_functions='STAR(LEVEL|SCORE|TABLE|GAP|TARGET|RULE|WEIGHT|WHY|CHECK)|WEIGHTEDSCORE|OVERALLSTAR|ATTAINMENT|SCOREBOUNDS'
+our_functions+='|FIGURECHECK|INDICATORINFO|CITYSTARINFO'
 our_formulas() {
   local folder
   folder=$(mktemp -d)
   (cd "$folder" && cmake -E tar xf "$1")
-  grep -rhoi 'ORG\.CITYSTAR\.FUNCTIONS\.[A-Z]*' "$folder" | tr a-z A-Z | sort | uniq -c
+  grep -rhoiE "\\b($our_functions)\\(" "$folder" | tr a-z A-Z | sort | uniq -c
   rm -rf "$folder"
 }
