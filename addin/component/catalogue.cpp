@@ -13,7 +13,7 @@ namespace {
 
 namespace uno = com::sun::star::uno;
 
-// The library is in the extension's lib/ folder, the framework files are in frameworks/ next to it.
+// The library is in the extension's folder lib/ or lib-PROCESSOR/, the framework files are in frameworks/ next to it.
 std::filesystem::path frameworks_folder() {
     OUString url;
     OUString path;

@@ -33,13 +33,13 @@ void complain(Message message, const Parts&... parts) {
               << '\n';
 }
 
-// The command's library: in the extension in which this program lies (bin/), or that lies next to it, as in
-// office::find_installation(). Empty if there is none.
+// The command's library: in the extension in which this program lies (bin/ or, for another processor than
+// x86-64, bin-PROCESSOR/), or that lies next to it, as in office::find_installation(). Empty if there is none.
 fs::path command_library() {
     std::error_code failed;
     const auto above = fs::read_symlink("/proc/self/exe", failed).parent_path().parent_path();
     for (const auto& extension : {above, above / "oxt", above / "lib/libreoffice/share/extensions/citystar"})
-        if (auto library = extension / "lib" / CITYSTAR_COMMAND_LIBRARY; fs::exists(library, failed)) return library;
+        if (auto library = extension / CITYSTAR_COMMAND_LIBRARY; fs::exists(library, failed)) return library;
     return {};
 }
 

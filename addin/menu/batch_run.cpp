@@ -106,7 +106,7 @@ private:
         const bool there = (status == done || status == some_failed) && fs::exists(result_, failed);
         // The system's loader ends with the same status, and says why.
         if (status == could_not_start && last_line_.empty())
-            window_->finish(say(Message::batch_no_command, place_.language), false);
+            window_->finish(say(Message::batch_no_command, place_.language, CITYSTAR_PROGRAM), false);
         else if (status > interrupted)
             window_->finish(say(Message::batch_cancelled, place_.language), false);
         else if (status == done || status == some_failed)
@@ -199,7 +199,7 @@ std::vector<std::string> command_environment(const uno::Reference<uno::XComponen
 }
 
 std::optional<fs::path> find_command(const fs::path& extension) {
-    for (const auto& program : {extension / "bin" / "citystar", fs::path("/usr/bin/citystar")})
+    for (const auto& program : {extension / CITYSTAR_PROGRAM, fs::path("/usr/bin/citystar")})
         if (access(program.c_str(), X_OK) == 0) return program;
     return std::nullopt;
 }
@@ -207,7 +207,7 @@ std::optional<fs::path> find_command(const fs::path& extension) {
 Outcome run_batch(const Place& place) {
     if (Run::current()) return say(Message::batch_busy, place.language);
     const auto program = find_command(component::catalogue(place.context).folder.parent_path());
-    if (!program) return say(Message::batch_no_command, place.language);
+    if (!program) return say(Message::batch_no_command, place.language, CITYSTAR_PROGRAM);
     const auto batch = ask(place);
     if (!batch) return std::nullopt;
     const auto command = command_for(*batch, place.language);

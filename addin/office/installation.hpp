@@ -13,8 +13,8 @@ struct Installation {
     bool office_found() const;
 };
 
-/// LibreOffice is the one of office_program(). The extension is the one in which the running program lies (bin/), or
-/// one next to it: ../oxt in a build folder, otherwise the one that a package installs,
+/// LibreOffice is the one of office_program(). The extension is the one in which the running program lies (bin/ or
+/// bin-PROCESSOR/), or one next to it: ../oxt in a build folder, otherwise the one that a package installs,
 /// ../lib/libreoffice/share/extensions/citystar.
 Installation find_installation();
 

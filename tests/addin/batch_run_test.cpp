@@ -42,7 +42,7 @@ protected:
     // Runs the command and returns its exit status. `on_line` may cancel it.
     int run(menu::BatchTask task, const std::function<void(menu::ChildRun&, const std::string&)>& on_line) {
         const auto command = menu::command_for({task, input(), output()}, Language::en);
-        std::vector<std::string> arguments{std::string(CITYSTAR_OXT) + "/bin/citystar"};
+        std::vector<std::string> arguments{std::string(CITYSTAR_OXT) + "/" CITYSTAR_PROGRAM};
         arguments.insert(arguments.end(), command.arguments.begin(), command.arguments.end());
         std::promise<int> ended;
         std::promise<menu::ChildRun*> started;
@@ -102,9 +102,9 @@ TEST_F(BatchRun, ASecondLeagueDoesNotReplaceTheFirst) {
 
 TEST_F(BatchRun, FindsTheCommandOfTheExtensionIfItMayBeRun) {
     const auto extension = folder_.path() / "extension";
-    fs::create_directories(extension / "bin");
-    const auto program = extension / "bin" / "citystar";
-    fs::copy_file(std::string(CITYSTAR_OXT) + "/bin/citystar", program);
+    const auto program = extension / CITYSTAR_PROGRAM;
+    fs::create_directories(program.parent_path());
+    fs::copy_file(std::string(CITYSTAR_OXT) + "/" CITYSTAR_PROGRAM, program);
     EXPECT_EQ(menu::find_command(extension), program);
     fs::permissions(program, fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_NE(menu::find_command(extension), program);

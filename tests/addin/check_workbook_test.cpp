@@ -31,7 +31,7 @@ constexpr auto score = "评分";
 // Findings of the shipped command in a stored workbook.
 Findings findings_of_command(const fs::path& workbook) {
     const auto results = workbook.parent_path() / "results.jsonl";
-    office::Process command({std::string(CITYSTAR_OXT) + "/bin/citystar", "collect", workbook.string(), "-o",
+    office::Process command({std::string(CITYSTAR_OXT) + "/" CITYSTAR_PROGRAM, "collect", workbook.string(), "-o",
                              (workbook.parent_path() / "league.csv").string(), "--results", results.string()},
                             {});
     EXPECT_EQ(command.wait(std::chrono::minutes(5)), 0);

@@ -20,7 +20,7 @@ const std::string functions = "citystar.uno.so";
 const std::string menu = "citystar-menu.uno.so";
 const std::string reader = "citystar-reader.uno.so";
 
-std::string file_of(const std::string& library) { return std::string(CITYSTAR_OXT) + "/lib/" + library; }
+std::string file_of(const std::string& library) { return std::string(CITYSTAR_OXT) + "/" CITYSTAR_LIBRARIES + library; }
 
 std::vector<std::string> output_lines(const std::string& command) {
     std::vector<std::string> lines;
@@ -56,11 +56,16 @@ TEST(Library, ExportsItsConstructorsOnly) {
 
 TEST(Library, NeedsOnlyLibreOfficeAndTheCompilersLibraries) {
     // ld-linux is the part of the C library that finds data of a thread.
-    const std::set<std::string> allowed{"libuno_cppu.so.3",    "libuno_cppuhelpergcc3.so.3",
-                                        "libuno_sal.so.3",     "libuno_salhelpergcc3.so.3",
-                                        "libstdc++.so.6",      "libgcc_s.so.1",
-                                        "libm.so.6",           "libc.so.6",
-                                        "ld-linux-x86-64.so.2"};
+    const std::set<std::string> allowed{"libuno_cppu.so.3",
+                                        "libuno_cppuhelpergcc3.so.3",
+                                        "libuno_sal.so.3",
+                                        "libuno_salhelpergcc3.so.3",
+                                        "libstdc++.so.6",
+                                        "libgcc_s.so.1",
+                                        "libm.so.6",
+                                        "libc.so.6",
+                                        "ld-linux-x86-64.so.2",
+                                        "ld-linux-aarch64.so.1"};
     for (const auto& library : {functions, menu, reader}) {
         std::size_t needed = 0;
         for (const auto& line : output_lines("readelf -d " + file_of(library))) {

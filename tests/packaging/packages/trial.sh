@@ -10,6 +10,10 @@ fail() {
   exit 1
 }
 
+# The folder of the program in the extension.
+programs=bin
+[ "$(uname -m)" = x86_64 ] || programs=bin-$(uname -m)
+
 step() { echo "-- $*"; }
 
 # as USER COMMAND: runs a command as root or as the plain user nobody, each with its own home, with the environment that
