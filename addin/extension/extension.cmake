@@ -25,6 +25,20 @@ foreach(file manifest.xml citystar.components description.xml)
   list(APPEND platform_files extension/${file}.in)
 endforeach()
 
+if(CMAKE_CROSSCOMPILING)
+  # Everything else is the same on all platforms: it comes from this machine's own build, with the templates.
+  add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/citystar.oxt
+    COMMAND ${CMAKE_COMMAND} -E rm -rf ${oxt}
+    COMMAND ${CMAKE_COMMAND} -E copy_directory ${CITYSTAR_HOST_BUILD}/oxt ${oxt}
+    ${add_platform}
+    COMMAND ${CMAKE_COMMAND} -D FOLDER=${oxt} -D ARCHIVE=${PROJECT_BINARY_DIR}/citystar.oxt
+            -P ${PROJECT_SOURCE_DIR}/packaging/zip-folder.cmake
+    DEPENDS ${platform_files} ${CITYSTAR_HOST_BUILD}/citystar.oxt ${PROJECT_SOURCE_DIR}/packaging/zip-folder.cmake
+    VERBATIM)
+  add_custom_target(citystar_extension ALL DEPENDS ${PROJECT_BINARY_DIR}/citystar.oxt)
+  return()
+endif()
+
 file(GLOB framework_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/engine/frameworks/*.json)
 file(GLOB_RECURSE extension_files CONFIGURE_DEPENDS extension/files/*)
 add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/oxt.stamp
