@@ -6,6 +6,7 @@
 
 #include "blank.hpp"
 #include "citystar/text.hpp"
+#include "words.hpp"
 
 namespace citystar {
 namespace {
@@ -26,10 +27,8 @@ bool in_domain(const Domain& domain, double value) noexcept {
 }
 
 std::optional<double> yes_no_word(std::string_view key) {
-    for (const auto* word : {"是", "有", "y", "yes", "true", "1"})
-        if (key == word) return 1.0;
-    for (const auto* word : {"否", "无", "n", "no", "false", "0"})
-        if (key == word) return 0.0;
+    if (std::ranges::find(words_for_yes, key) != words_for_yes.end()) return 1.0;
+    if (std::ranges::find(words_for_no, key) != words_for_no.end()) return 0.0;
     return std::nullopt;
 }
 
