@@ -1,0 +1,85 @@
+#include "native_key.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "native_syntax.hpp"
+
+namespace citystar::native {
+namespace {
+
+// Written into the formulas as they are: CHAR() depends on the system, and Excel 2010 has no UNICHAR().
+constexpr std::array<std::string_view, 5> blanks{" ", "\u3000", "\u00A0", "\u200B", "\uFEFF"};
+constexpr std::array<int, 3> controls{9, 10, 13};
+
+bool occurs(const std::vector<std::vector<std::string>>& lists, char letter) {
+    return std::ranges::any_of(lists, [&](const auto& words) {
+        return std::ranges::any_of(words, [&](const auto& word) { return word.find(letter) != std::string::npos; });
+    });
+}
+
+std::string replaced(const std::string& text, std::string_view from, std::string_view to) {
+    return fmt::format("SUBSTITUTE({};{};{})", text, quoted(from), quoted(to));
+}
+
+}  // namespace
+
+std::string cell_without_blanks(std::string_view cell) {
+    std::string out(cell);
+    for (const auto blank : blanks) out = replaced(out, blank, "");
+    for (const int control : controls) out = fmt::format("SUBSTITUTE({};CHAR({});\"\")", out, control);
+    return out;
+}
+
+std::string cell_key(std::string_view cell, const std::vector<std::vector<std::string>>& lists) {
+    auto out = cell_without_blanks(cell);
+    // LOWER() makes ASCII letters of these two, which name_key() keeps.
+    if (occurs(lists, 'k')) out = replaced(out, "\u212A", "?");
+    if (occurs(lists, 'i')) out = replaced(out, "\u0130", "?");
+    return "LOWER(" + out + ")";
+}
+
+std::string is_one_of(const std::string& key, const std::vector<std::string>& words) {
+    const auto list = quoted(fmt::format(" {} ", fmt::join(words, " ")));
+    return fmt::format("ISNUMBER(FIND(\" \"&{}&\" \";{}))", key, list);
+}
+
+std::string cell_key_form(std::string_view text) {
+    std::string out(text);
+    const auto erase = [&](std::string_view what) {
+        for (auto at = out.find(what); at != std::string::npos; at = out.find(what, at)) out.erase(at, what.size());
+    };
+    for (const auto blank : blanks) erase(blank);
+    for (const int control : controls) erase(std::string(1, static_cast<char>(control)));
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    // Ａ–Ｚ are EF BC A1–BA, and ａ–ｚ are EF BD 81–9A.
+    for (std::size_t at = out.find("\xEF\xBC"); at != std::string::npos; at = out.find("\xEF\xBC", at + 3)) {
+        const auto last = static_cast<unsigned char>(out[at + 2]);
+        if (last < 0xA1 || last > 0xBA) continue;
+        out[at + 1] = '\xBD';
+        out[at + 2] = static_cast<char>(last - 0x20);
+    }
+    return out;
+}
+
+std::string full_width(std::string_view key) {
+    std::string out;
+    for (const char c : key) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= ' ' || byte > '~') {
+            out += c;
+            continue;
+        }
+        const unsigned code = byte + 0xFEE0u;
+        out += static_cast<char>(0xE0 | code >> 12);
+        out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+        out += static_cast<char>(0x80 | (code & 0x3F));
+    }
+    return out;
+}
+
+}  // namespace citystar::native

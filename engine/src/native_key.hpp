@@ -1,0 +1,26 @@
+// Texts of cells under the form in which they are compared with words: name_key() in formulas, as far as they can.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace citystar::native {
+
+/// The text of a cell without the white space that people type or paste: spaces of keyboard and Chinese input, no-break
+/// spaces, spaces without width, tabs, ends of lines.
+std::string cell_without_blanks(std::string_view cell);
+
+/// The key of a cell for comparison with these lists of words: without white space and in small letters.
+std::string cell_key(std::string_view cell, const std::vector<std::vector<std::string>>& lists);
+
+/// Whether the key is one of the words. No key has a space in it, so spaces can stand between the words.
+std::string is_one_of(const std::string& key, const std::vector<std::string>& words);
+
+/// What cell_key() makes of a text in a cell: other than name_key(), it keeps full-width characters and dashes.
+std::string cell_key_form(std::string_view text);
+
+/// A key with full-width characters in place of those of ASCII.
+std::string full_width(std::string_view key);
+
+}  // namespace citystar::native
