@@ -8,8 +8,6 @@
 namespace citystar {
 namespace {
 
-bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
-
 // The best possible value of a measure: the reported value, or the end of its domain.
 double best_value(const Indicator& indicator, const Reading& reading, std::size_t index, bool more) noexcept {
     if (reading.has(index)) return reading.values[index];

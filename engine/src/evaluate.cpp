@@ -93,8 +93,6 @@ bool holds(const Comparison& comparison, const Reading& reading) noexcept {
     return left && right && compare(*left, comparison.op, *right);
 }
 
-bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
-
 // Distance of x to a bound that it does not meet; never 0.
 double distance(const Comparison& comparison, bool whole, double x) noexcept {
     const double bound = comparison.bound;
@@ -203,13 +201,6 @@ bool both_tiers(const Indicator& indicator, const Reading& reading) noexcept {
     return county && city;
 }
 
-// The user's target for a measure, by its index among the values; no value if the measure needs no target.
-std::optional<std::size_t> parameter_of(const Indicator& indicator, std::size_t measure) noexcept {
-    for (std::size_t i = 0; i < indicator.parameters.size(); ++i)
-        if (indicator.parameters[i].target_of == measure) return indicator.measures.size() + i;
-    return std::nullopt;
-}
-
 // A measure on a scale of 0–1. The scales are ours; the framework files list them as assumptions.
 double normalised(const Measure& measure, double value, std::optional<double> target) noexcept {
     // A target is above 0, but a quotient below 0 may meet a target that asks for a low value.
@@ -230,7 +221,7 @@ ItemResult normalised_item(const Indicator& item, const Reading& reading) noexce
     for (std::size_t i = 0; i < item.measures.size(); ++i) {
         const auto& measure = item.measures[i];
         std::optional<double> target;
-        if (const auto parameter = parameter_of(item, i)) {
+        if (const auto parameter = item.parameter_of(i)) {
             if (!reading.has(*parameter)) continue;
             target = reading.values[*parameter];
         }
@@ -384,7 +375,7 @@ Expected<std::optional<double>> attainment(const Indicator& indicator, const Rea
     if (indicator.measures.size() != 1 && !indicator.combined) return Fault::no_single_measure;
     const auto* comparison = target_of(indicator);
     if (!target && !comparison)
-        if (const auto parameter = parameter_of(indicator, 0); parameter && reading.has(*parameter))
+        if (const auto parameter = indicator.parameter_of(0); parameter && reading.has(*parameter))
             target = reading.values[*parameter];
     const bool given = target || (comparison && right_side(*comparison, reading));
     if (indicator.kind == IndicatorKind::item ? !given : !comparison) return Fault::no_criterion;

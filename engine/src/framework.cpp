@@ -24,6 +24,12 @@ const StarRule* Indicator::rule_up_to(int star) const noexcept {
     return above == stars.begin() ? nullptr : &*std::prev(above);
 }
 
+std::optional<std::size_t> Indicator::parameter_of(std::size_t measure) const noexcept {
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        if (parameters[i].target_of == measure) return measures.size() + i;
+    return std::nullopt;
+}
+
 const Indicator* Framework::find_indicator(std::string_view code_or_name) const {
     const auto* index = look_up(indicator_index, code_or_name);
     return index ? &indicators[*index] : nullptr;

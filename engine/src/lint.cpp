@@ -19,8 +19,6 @@ Text about(Message message, const Text& name, const Parts&... parts) {
     return {say(message, Language::zh, name.zh, parts...), say(message, Language::en, name.en, parts...)};
 }
 
-bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
-
 // The values that two criteria use: "年度工作计划（是）、顶层规划状态（正在制定）".
 std::string values_text(const Indicator& indicator, const Reading& reading, const StarRule& one, const StarRule& other,
                         Language language) {

@@ -8,11 +8,6 @@
 #include "native_syntax.hpp"
 
 namespace citystar::native {
-namespace {
-
-bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
-
-}  // namespace
 
 std::string Row::number_or(std::size_t index, double otherwise) const {
     return fmt::format("IF({};{};{})", has(index), cell(index), literal(otherwise));

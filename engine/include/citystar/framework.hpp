@@ -62,6 +62,9 @@ struct Parameter {
 
 enum class Operator { at_least, above, at_most, below };
 
+/// Whether more is better for a comparison with this operator.
+constexpr bool wants_more(Operator op) noexcept { return op == Operator::at_least || op == Operator::above; }
+
 /// `sum of measures  op  bound`. Usually one measure. Indices from Indicator::measures.size() on mean the combined
 /// value, or parameters.
 struct Comparison {
@@ -175,6 +178,8 @@ struct Indicator {
     const StarRule* top() const noexcept { return stars.empty() ? nullptr : &stars.back(); }
     /// How many figures are put in: measures, then parameters.
     std::size_t input_count() const noexcept { return measures.size() + parameters.size(); }
+    /// The index of the user's target for a measure among all that is put in; no value if the measure needs no target.
+    std::optional<std::size_t> parameter_of(std::size_t measure) const noexcept;
     /// The measure of a figure that is put in; `index` is below input_count().
     const Measure& input(std::size_t index) const noexcept {
         return index < measures.size() ? measures[index] : parameters[index - measures.size()].measure;
