@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "citystar/evaluate.hpp"
 #include "native_item.hpp"
 #include "native_row.hpp"
 #include "native_syntax.hpp"
@@ -58,6 +59,13 @@ std::string unusable(const Indicator& indicator, const Cells& cells) {
     return fmt::format("IF({};1;0)", any_of(faults));
 }
 
+std::string counted_reading(const Indicator& indicator, const Cells& cells, std::size_t input) {
+    const Row row(indicator, cells);
+    const auto number = fmt::format("IF({};{};\"\")", row.has(input), row.cell(input));
+    if (both_tiers(indicator, row).empty()) return number;
+    return fmt::format("IF({}=1;\"\";{})", cells.unusable, number);
+}
+
 std::string reported(const Indicator& indicator, const Cells& cells) {
     const Row row(indicator, cells);
     return fmt::format("IF({}>0;1;0)", row.count(row.inputs()));
@@ -97,6 +105,24 @@ std::string item_score(const Indicator& item, const Cells& cells) {
 std::string item_counted(const Indicator& item, const Cells& cells) {
     if (item.score != ItemScore::normalised) return "1";
     return fmt::format("IF({}>0;1;0)", counted_measures(item, Row(item, cells), Figures::as_reported));
+}
+
+std::string attainment(const Indicator& indicator, const Cells& cells) {
+    const Row row(indicator, cells);
+    const std::string none = "NA()";
+    if (indicator.measures.size() != 1 && !indicator.combined) return row.unless_unusable(none);
+    const auto* comparison = target_of(indicator);
+    const auto parameter = comparison ? comparison->parameter : indicator.parameter_of(0);
+    if (!comparison && !parameter) return row.unless_unusable(none);
+    const bool small = comparison ? !wants_more(comparison->op) : indicator.measures[0].lower_is_better;
+    const auto measure = indicator.judged(0);
+    const auto value = row.number(measure);
+    const auto goal = parameter ? row.number(*parameter) : literal(comparison->bound);
+    const auto below = small ? value : goal;
+    auto formula = fmt::format("IF({}>0;{}/{};{})", below, small ? goal : value, below, value_error);
+    formula = fmt::format("IF({};{};\"\")", row.has(measure), formula);
+    if (parameter) formula = fmt::format("IF({};{};{})", row.has(*parameter), formula, none);
+    return row.unless_unusable(formula);
 }
 
 std::string best_item_score(const Indicator& item, const Cells& cells) {

@@ -4,19 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "native_syntax.hpp"
 
 namespace citystar::native {
 namespace {
-
-// The user's target for a measure, by its index among the readings.
-std::optional<std::size_t> parameter_of(const Indicator& item, std::size_t measure) {
-    for (std::size_t i = 0; i < item.parameters.size(); ++i)
-        if (item.parameters[i].target_of == measure) return item.measures.size() + i;
-    return std::nullopt;
-}
 
 // A measure on a scale of 0–1. Source: normalised() of the evaluation.
 std::string scaled(const Measure& measure, const std::string& value, const std::string& target) {
@@ -62,7 +54,7 @@ private:
     // Whether the measure takes part, as conditions; none if it always does.
     std::vector<std::string> conditions(std::size_t index) const {
         std::vector<std::string> out;
-        if (const auto target = parameter_of(item_, index)) out.push_back(row_.has(*target));
+        if (const auto target = item_.parameter_of(index)) out.push_back(row_.has(*target));
         if (figures_ == Figures::as_reported) {
             out.push_back(row_.has(index));
         } else if (measure(index).tier != Tier::any) {
@@ -81,7 +73,7 @@ private:
     }
 
     std::string term(std::size_t index) const {
-        const auto target = parameter_of(item_, index);
+        const auto target = item_.parameter_of(index);
         const auto score = scaled(measure(index), value(index), target ? row_.number(*target) : std::string());
         const auto needed = conditions(index);
         // A measure that is not reported is 0, which scores 0 on most scales.
@@ -96,7 +88,7 @@ private:
         std::vector<std::size_t> targets;
         for (std::size_t i = 0; i < item_.measures.size(); ++i) {
             if (measure(i).tier != tier) continue;
-            const auto target = parameter_of(item_, i);
+            const auto target = item_.parameter_of(i);
             if (target)
                 targets.push_back(*target);
             else

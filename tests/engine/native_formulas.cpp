@@ -1,6 +1,7 @@
 #include "native_formulas.hpp"
 
 #include "citystar/native_formula.hpp"
+#include "citystar/native_total.hpp"
 
 namespace citystar::test {
 namespace {
@@ -18,6 +19,9 @@ public:
         take("unusable", native::unusable(indicator, cells));
         take("reported", native::reported(indicator, cells));
         take("points", native::points(indicator, cells));
+        take("attainment", native::attainment(indicator, cells));
+        for (std::size_t i = 0; i < cells.readings.size() && !combined; ++i)
+            take("counted reading", native::counted_reading(indicator, cells, i));
         if (indicator.kind == IndicatorKind::scored) {
             take("star", native::star(indicator, cells));
             take("best star", native::best_star(indicator, cells));
@@ -27,6 +31,29 @@ public:
             take("score", native::item_score(indicator, cells));
             take("counted", native::item_counted(indicator, cells));
             take("best score", native::best_item_score(indicator, cells));
+        }
+    }
+
+    void add_totals(const Framework& framework) {
+        name_ = framework.id + ' ';
+        const std::vector<std::string> all(framework.indicators.size(), std::string(place));
+        take("share reported", native::share_reported(framework, all));
+        take("rank", native::rank(place, "$AB$1234:$AB$1299"));
+        if (framework.scoring == Scoring::stars) {
+            take("total", native::points_total(all));
+            take("overall star", native::overall_star(framework, place));
+            take("overall star by all", native::overall_star_by_all(framework, all));
+            return;
+        }
+        native::IndexCells cells;
+        cells.items.assign(framework.indicators.size(), {std::string(place), std::string(place), std::string(place)});
+        cells.levels.assign(framework.levels.size(), std::string(place));
+        if (framework.coefficient) cells.coefficient = place;
+        take("weight", native::weight_reading(place));
+        take("total", native::index_total(framework, cells));
+        for (std::size_t i = 0; i < framework.levels.size(); ++i) {
+            take("level value", native::level_value(framework, i, cells));
+            take("level total", native::index_total(framework, cells, i));
         }
     }
 
@@ -61,6 +88,7 @@ std::vector<NamedFormula> native_formulas(const Framework& framework) {
         collector.add(indicator, false);
         if (indicator.combined) collector.add(indicator, true);
     }
+    collector.add_totals(framework);
     return out;
 }
 

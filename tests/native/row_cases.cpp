@@ -6,6 +6,7 @@
 
 #include "citystar/registry.hpp"
 #include "shipped.hpp"
+#include "values.hpp"
 
 namespace citystar::test {
 namespace {
@@ -162,6 +163,21 @@ std::vector<std::vector<Content>> telling_rows(const Indicator& indicator, bool 
             if (random() % 3 == 0) cell = pick(random, telling[static_cast<std::size_t>(&cell - rows.back().data())]);
     }
     return rows;
+}
+
+std::vector<Content> random_sound_row(const Indicator& indicator, unsigned missing, unsigned good,
+                                      std::mt19937& random) {
+    std::vector<Content> row;
+    if (indicator.top() && random() % 100 < good)
+        for (const double value : meeting_values(indicator, indicator.top()->when)) row.push_back(Content::of(value));
+    else
+        for (std::size_t i = 0; i < indicator.input_count(); ++i)
+            row.push_back(pick(random, sound_figures(indicator, i)));
+    // Incidents would take all points away.
+    if (indicator.kind == IndicatorKind::deduction) row[0] = Content::of(static_cast<double>(random() % 4));
+    for (auto& cell : row)
+        if (random() % 100 < missing) cell = Content();
+    return row;
 }
 
 EngineRow engine_row(const Indicator& indicator, const std::vector<Content>& contents, bool combined) {

@@ -19,8 +19,12 @@ std::vector<Content> telling_contents(const Indicator& indicator, std::size_t in
 /// `combined`, the row is one cell for the combined value.
 std::vector<std::vector<Content>> telling_rows(const Indicator& indicator, bool combined, std::mt19937& random);
 
-/// The row as the engine gets it. A truth value is a number where it is an answer. Where it is none, it has to be refused
-/// like an error; neither reaches the engine as such. The texts belong to `contents`.
+/// A row without faults. Of a hundred figures, `missing` are blank; of a hundred rows, `good` have the top star.
+std::vector<Content> random_sound_row(const Indicator& indicator, unsigned missing, unsigned good,
+                                      std::mt19937& random);
+
+/// The row as the engine gets it. A truth value is a number where it is an answer. Where it is none, it has to be
+/// refused like an error; neither reaches the engine as such. The texts belong to `contents`.
 struct EngineRow {
     std::vector<Value> values;
     std::optional<std::size_t> refused;

@@ -109,13 +109,35 @@ void add_item(Columns& columns, const Indicator& item) {
     });
 }
 
+// A figure counts by itself; of figures that exclude each other none does.
+void add_counted(Columns& columns, const Indicator& indicator) {
+    const bool exclusive =
+        std::ranges::any_of(indicator.measures, [](const auto& measure) { return measure.tier != Tier::any; });
+    for (std::size_t i = 0; i < indicator.input_count(); ++i)
+        columns.add("counted reading", native::counted_reading(indicator, columns.cells, i),
+                    [&indicator, i, exclusive](const EngineRow& row, const std::vector<Content>& contents) {
+                        std::vector<Content> alone(i + 1);
+                        alone[i] = contents[i];
+                        const auto reading = engine_row(indicator, alone, false);
+                        const bool counts = row.usable() || (!exclusive && reading.usable());
+                        return counts && reading.reading.has(i) ? Result::of(reading.reading.values[i])
+                                                                : Result::of("");
+                    });
+}
+
 Columns columns_of(const Indicator& indicator, bool combined) {
     Columns columns(indicator, combined);
+    if (!combined && !indicator.combined) add_counted(columns, indicator);
     columns.add("reported", native::reported(indicator, columns.cells), [](const EngineRow& row, const auto&) {
         return row.usable() ? Result::of(row.reading.reported != 0 ? 1.0 : 0.0) : Result::of("?");
     });
     if (indicator.kind == IndicatorKind::scored) add_scored(columns, indicator);
     if (indicator.kind == IndicatorKind::item) add_item(columns, indicator);
+    columns.add_sound("attainment", native::attainment(indicator, columns.cells), [&indicator](const EngineRow& row) {
+        const auto attained = attainment(indicator, row.reading, std::nullopt);
+        if (!attained) return Result::error();
+        return *attained ? Result::of(**attained) : Result::of("");
+    });
     columns.add_sound("points", native::points(indicator, columns.cells), [&indicator](const EngineRow& row) {
         const auto evaluation = evaluate(indicator, row.reading);
         return of_state(evaluation, evaluation.points);

@@ -51,6 +51,11 @@ inline constexpr std::size_t most_quoted = 255;
 /// 1 if a reading is "!" or if figures of a county and of a city are both given, otherwise 0. Source: Reading::fault.
 [[nodiscard]] std::string unusable(const Indicator& indicator, const Cells& cells);
 
+/// The reading of an input as it counts in totals, where a row that is unusable counts as far as it can be read: the
+/// number, or "". Figures of a county and of a city that exclude each other are both left out. Formulas over such
+/// readings take the constant "0" for Cells::unusable.
+[[nodiscard]] std::string counted_reading(const Indicator& indicator, const Cells& cells, std::size_t input);
+
 /// 1 if a measure or parameter has a number, otherwise 0. The share reported is the mean of these over the scored
 /// indicators and items. Source: score_bounds().
 [[nodiscard]] std::string reported(const Indicator& indicator, const Cells& cells);
@@ -79,5 +84,10 @@ inline constexpr std::size_t most_quoted = 255;
 /// The score of an item if every missing figure were at its best; "" if it has no upper limit; #VALUE! if the row is
 /// unusable. Source: score_bounds().
 [[nodiscard]] std::string best_item_score(const Indicator& item, const Cells& cells);
+
+/// The attained fraction of the target; "" if the figure is not reported; #VALUE! if the row is unusable or the figure
+/// cannot be a divisor; #N/A if the indicator has several measures or no target. Source: attainment() without a target
+/// of the caller's.
+[[nodiscard]] std::string attainment(const Indicator& indicator, const Cells& cells);
 
 }  // namespace citystar::native
