@@ -11,40 +11,6 @@ namespace citystar {
 
 namespace {
 
-std::string left_name(const Indicator& indicator, const Comparison& comparison, Language language) {
-    std::vector<std::string> names;
-    for (const auto measure : comparison.measures) names.push_back(indicator.measure(measure).name.in(language));
-    if (names.size() == 1) return names.front();
-    return say(Message::sum_name, language, joined(names, raw(Message::sum_join, language)));
-}
-
-Message operator_message(Operator op, bool counted) {
-    switch (op) {
-        case Operator::at_least: return counted ? Message::at_least_count : Message::at_least;
-        case Operator::above: return Message::above;
-        case Operator::at_most: return Message::at_most;
-        case Operator::below: return Message::below;
-    }
-    return Message::at_least;
-}
-
-std::string comparison_sentence(const Indicator& indicator, const Comparison& comparison, Language language) {
-    const auto& measure = indicator.measure(comparison.measures.front());
-    const auto name = left_name(indicator, comparison, language);
-    if (measure.type == MeasureType::yes_no) return name;
-    if (measure.type == MeasureType::rank)
-        return say(Message::rank_within, language, name, number_text(comparison.bound));
-    if (measure.type == MeasureType::level)
-        return say(Message::level_reached, language, name,
-                   measure.levels[static_cast<std::size_t>(comparison.bound)].in(language));
-    const auto bound = comparison.parameter ? indicator.measure(*comparison.parameter).name.in(language)
-                                            : value_text(measure, comparison.bound, language);
-    if (!comparison.parameter && measure.type == MeasureType::share && comparison.op == Operator::at_least &&
-        comparison.bound == 1)
-        return say(Message::whole_of, language, name, bound);
-    return say(operator_message(comparison.op, measure.type == MeasureType::count), language, name, bound);
-}
-
 std::string criterion_sentence(const Indicator& indicator, const Criterion& criterion, Language language, bool inside) {
     if (criterion.kind == Criterion::Kind::comparison)
         return comparison_sentence(indicator, criterion.comparison, language);
@@ -66,14 +32,9 @@ std::string points_text(double fraction, Language language) {
 }
 
 std::string gap_text(const Measure& measure, Operator op, double gap, Language language) {
-    const bool more = op == Operator::at_least || op == Operator::above;
-    if (gap < 1e-7) return std::string(raw(more ? Message::gap_tiny : Message::gap_tiny_less, language));
-    if (measure.type == MeasureType::rank) return say(Message::gap_rank, language, number_text(gap));
-    // Whole numbers lead to the next one. Others have to pass a strict bound; how far beyond does not matter.
-    const bool strict = (op == Operator::above || op == Operator::below) && !measure.domain.whole;
-    const auto message = more ? (strict ? Message::gap_up_strict : Message::gap_up)
-                              : (strict ? Message::gap_down_strict : Message::gap_down);
-    return say(message, language,
+    if (gap < smallest_gap) return std::string(raw(tiny_gap_message(op), language));
+    if (measure.type == MeasureType::rank) return say(gap_message(measure, op), language, number_text(gap));
+    return say(gap_message(measure, op), language,
                is_fraction(measure) ? points_text(gap, language) : value_text(measure, gap, language));
 }
 

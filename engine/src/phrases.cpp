@@ -8,9 +8,18 @@
 
 #include "citystar/explain.hpp"
 #include "ladder.hpp"
-#include "say.hpp"
 
 namespace citystar {
+namespace {
+
+std::string left_name(const Indicator& indicator, const Comparison& comparison, Language language) {
+    std::vector<std::string> names;
+    for (const auto measure : comparison.measures) names.push_back(indicator.measure(measure).name.in(language));
+    if (names.size() == 1) return names.front();
+    return say(Message::sum_name, language, joined(names, raw(Message::sum_join, language)));
+}
+
+}  // namespace
 
 std::string number_text(double value) {
     const double size = std::abs(value);
@@ -138,6 +147,42 @@ std::string value_text(const Measure& measure, double value, Language language) 
         case MeasureType::length: break;
     }
     return with_unit(number_text(value), measure.unit, language);
+}
+
+Message operator_message(Operator op, bool counted) {
+    switch (op) {
+        case Operator::at_least: return counted ? Message::at_least_count : Message::at_least;
+        case Operator::above: return Message::above;
+        case Operator::at_most: return Message::at_most;
+        case Operator::below: return Message::below;
+    }
+    return Message::at_least;
+}
+
+std::string comparison_sentence(const Indicator& indicator, const Comparison& comparison, Language language) {
+    const auto& measure = indicator.measure(comparison.measures.front());
+    const auto name = left_name(indicator, comparison, language);
+    if (measure.type == MeasureType::yes_no) return name;
+    if (measure.type == MeasureType::rank)
+        return say(Message::rank_within, language, name, number_text(comparison.bound));
+    if (measure.type == MeasureType::level)
+        return say(Message::level_reached, language, name,
+                   measure.levels[static_cast<std::size_t>(comparison.bound)].in(language));
+    const auto bound = comparison.parameter ? indicator.measure(*comparison.parameter).name.in(language)
+                                            : value_text(measure, comparison.bound, language);
+    if (!comparison.parameter && measure.type == MeasureType::share && comparison.op == Operator::at_least &&
+        comparison.bound == 1)
+        return say(Message::whole_of, language, name, bound);
+    return say(operator_message(comparison.op, measure.type == MeasureType::count), language, name, bound);
+}
+
+Message tiny_gap_message(Operator op) { return wants_more(op) ? Message::gap_tiny : Message::gap_tiny_less; }
+
+Message gap_message(const Measure& measure, Operator op) {
+    if (measure.type == MeasureType::rank) return Message::gap_rank;
+    const bool strict = (op == Operator::above || op == Operator::below) && !measure.domain.whole;
+    if (wants_more(op)) return strict ? Message::gap_up_strict : Message::gap_up;
+    return strict ? Message::gap_down_strict : Message::gap_down;
 }
 
 }  // namespace citystar

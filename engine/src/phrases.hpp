@@ -8,6 +8,7 @@
 
 #include "citystar/evaluate.hpp"
 #include "citystar/framework.hpp"
+#include "say.hpp"
 
 namespace citystar {
 
@@ -42,6 +43,19 @@ std::string capitalised(std::string sentence);
 
 /// A name to stand inside double quotes: its own become single ones.
 std::string quotable(std::string name);
+
+/// The message of a comparison with this operator.
+Message operator_message(Operator op, bool counted);
+
+/// A comparison as a sentence without capital letter and full stop.
+std::string comparison_sentence(const Indicator& indicator, const Comparison& comparison, Language language);
+
+/// A gap below this is only called slight.
+inline constexpr double smallest_gap = 1e-7;
+Message tiny_gap_message(Operator op);
+/// The message of a larger gap. Whole numbers lead to the next one. Others have to pass a strict bound; how far beyond
+/// does not matter.
+Message gap_message(const Measure& measure, Operator op);
 
 /// The names of all that is put in for an indicator.
 std::string measure_names(const Indicator& indicator, Language language);
