@@ -2,6 +2,7 @@
 
 #include "citystar/native_formula.hpp"
 #include "citystar/native_total.hpp"
+#include "citystar/native_words.hpp"
 
 namespace citystar::test {
 namespace {
@@ -22,7 +23,10 @@ public:
         take("attainment", native::attainment(indicator, cells));
         for (std::size_t i = 0; i < cells.readings.size() && !combined; ++i)
             take("counted reading", native::counted_reading(indicator, cells, i));
+        for (const auto language : {Language::zh, Language::en})
+            for (int star = 1; star <= 5; ++star) take("missing", native::missing(indicator, cells, star, language));
         if (indicator.kind == IndicatorKind::scored) {
+            take("next", native::missing_to_next(indicator, cells, {"A1", "B1", "C1", "D1", "E1"}));
             take("star", native::star(indicator, cells));
             take("best star", native::best_star(indicator, cells));
             take("best points", native::best_points(indicator, place));

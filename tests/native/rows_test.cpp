@@ -5,6 +5,7 @@
 #include "block.hpp"
 #include "citystar/bounds.hpp"
 #include "citystar/explain.hpp"
+#include "citystar/native_words.hpp"
 #include "row_cases.hpp"
 
 namespace citystar::test {
@@ -125,6 +126,24 @@ void add_counted(Columns& columns, const Indicator& indicator) {
                     });
 }
 
+void add_missing(Columns& columns, const Indicator& indicator, Language language) {
+    const auto in = language == Language::zh ? " zh" : " en";
+    std::array<std::string, 5> cells;
+    for (int star = 1; star <= 5; ++star)
+        cells[static_cast<std::size_t>(star - 1)] = columns.add(
+            "missing to " + std::to_string(star) + in, native::missing(indicator, columns.cells, star, language),
+            [&indicator, star, language](const EngineRow& row, const auto&) {
+                return Result::of(row.usable() ? missing_sentence(indicator, row.reading, star, language)
+                                               : std::string());
+            });
+    if (indicator.kind != IndicatorKind::scored) return;
+    columns.add(
+        std::string("missing to next") + in, native::missing_to_next(indicator, columns.cells, cells),
+        [&indicator, language](const EngineRow& row, const auto&) {
+            return Result::of(row.usable() ? missing_sentence(indicator, row.reading, language) : std::string());
+        });
+}
+
 Columns columns_of(const Indicator& indicator, bool combined) {
     Columns columns(indicator, combined);
     if (!combined && !indicator.combined) add_counted(columns, indicator);
@@ -142,6 +161,7 @@ Columns columns_of(const Indicator& indicator, bool combined) {
         const auto evaluation = evaluate(indicator, row.reading);
         return of_state(evaluation, evaluation.points);
     });
+    for (const auto language : {Language::zh, Language::en}) add_missing(columns, indicator, language);
     return columns;
 }
 
