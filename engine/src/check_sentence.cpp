@@ -17,10 +17,10 @@ std::string shown(const Value& value) {
 
 std::string unreadable_sentence(const Measure& measure, const Value& value, Language language);
 
-// The date that a spreadsheet keeps as this number of days since 1899-12-30; nothing outside 1955–2118, where a number
-// is more likely no date.
+// The date that a spreadsheet keeps as this number of days since 1899-12-30; nothing where a number is more likely no
+// date.
 std::optional<std::string> date_of(double number) {
-    if (number < 20100 || number > 80000) return std::nullopt;
+    if (number < first_date || number > last_date) return std::nullopt;
     using namespace std::chrono;
     const year_month_day date(sys_days(year(1899) / 12 / 30) + days(static_cast<int>(number)));
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
@@ -78,11 +78,8 @@ std::string unreadable_sentence(const Measure& measure, const Value& value, Lang
     const auto name = quotable(measure.name.in(language));
     if (measure.type == MeasureType::yes_no) return say(Message::check_yes_no, language, name, shown(value));
     if (measure.type == MeasureType::level) {
-        std::vector<std::string> levels;
-        for (std::size_t i = 0; i < measure.levels.size(); ++i)
-            levels.push_back(fmt::format("{} {}", i, measure.levels[i].in(language)));
         return say(Message::check_level, language, name, shown(value), measure.levels.size() - 1,
-                   joined(levels, raw(Message::list_separator, language)));
+                   numbered_levels(measure, language));
     }
     if (says_not_reported(value.text)) return say(Message::check_leave_empty, language, name, shown(value));
     return say(Message::check_text_in_number, language, name, shown(value));
@@ -121,7 +118,7 @@ std::string check_sentence(const Indicator& indicator, std::span<const Value> va
         if (!missing || last != doubt.kind) sentences.push_back(doubt_sentence(indicator, reading, doubt, language));
         last = doubt.kind;
     }
-    return joined(sentences, language == Language::zh ? "" : " ");
+    return joined(sentences, sentence_gap(language));
 }
 
 std::string doubt_sentence(const Indicator& indicator, const Reading& reading, const Doubt& doubt, Language language) {

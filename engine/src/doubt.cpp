@@ -7,8 +7,6 @@
 namespace citystar {
 namespace {
 
-constexpr double whole_score = 100;
-
 std::vector<double> bounds_of(const Indicator& indicator, std::size_t measure) {
     std::vector<double> out;
     const auto add = [&](const Comparison& comparison) {
@@ -24,18 +22,12 @@ std::vector<double> bounds_of(const Indicator& indicator, std::size_t measure) {
 
 bool is_far_above(const Indicator& indicator, std::size_t measure, double number) {
     if (indicator.kind == IndicatorKind::deduction) return number * indicator.points_per_incident >= whole_score;
-    const auto type = indicator.measure(measure).type;
-    if (type != MeasureType::count && type != MeasureType::amount) return false;
-    const auto highest = highest_bound(indicator, measure);
-    if (!highest || *highest <= 0) return false;
-    return number >= (*highest <= 20 ? std::max(50 * *highest, 500.0) : 1000 * *highest);
+    const auto limit = far_limit(indicator, measure);
+    return limit && number >= *limit;
 }
 
 bool is_small_share(const Indicator& indicator, std::size_t measure, double number) {
-    const auto& known = indicator.measure(measure);
-    if (known.type != MeasureType::share || known.lower_is_better || number <= 0 || number >= small_share) return false;
-    const auto lowest = lowest_bound(indicator, indicator.judged(measure));
-    return lowest && *lowest >= least_asked;
+    return number > 0 && number < small_share && asks_for_large_share(indicator, measure);
 }
 
 // At the top, missing measures do not matter.
@@ -55,6 +47,21 @@ std::optional<double> highest_bound(const Indicator& indicator, std::size_t meas
 std::optional<double> lowest_bound(const Indicator& indicator, std::size_t measure) {
     const auto bounds = bounds_of(indicator, measure);
     return bounds.empty() ? std::nullopt : std::optional(*std::ranges::min_element(bounds));
+}
+
+std::optional<double> far_limit(const Indicator& indicator, std::size_t measure) {
+    const auto type = indicator.measure(measure).type;
+    if (type != MeasureType::count && type != MeasureType::amount) return std::nullopt;
+    const auto highest = highest_bound(indicator, measure);
+    if (!highest || *highest <= 0) return std::nullopt;
+    return *highest <= 20 ? std::max(50 * *highest, 500.0) : 1000 * *highest;
+}
+
+bool asks_for_large_share(const Indicator& indicator, std::size_t measure) {
+    const auto& known = indicator.measure(measure);
+    if (known.type != MeasureType::share || known.lower_is_better) return false;
+    const auto lowest = lowest_bound(indicator, indicator.judged(measure));
+    return lowest && *lowest >= least_asked;
 }
 
 std::vector<Doubt> find_doubts(const Indicator& indicator, const Reading& reading) {

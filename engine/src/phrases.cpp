@@ -132,6 +132,13 @@ std::string measure_names(const Indicator& indicator, Language language) {
     return joined(names, raw(Message::list_separator, language));
 }
 
+std::string numbered_levels(const Measure& measure, Language language) {
+    std::vector<std::string> levels;
+    for (std::size_t i = 0; i < measure.levels.size(); ++i)
+        levels.push_back(fmt::format("{} {}", i, measure.levels[i].in(language)));
+    return joined(levels, raw(Message::list_separator, language));
+}
+
 std::string value_text(const Measure& measure, double value, Language language) {
     switch (measure.type) {
         case MeasureType::share:

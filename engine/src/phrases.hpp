@@ -35,6 +35,9 @@ std::string with_unit(const std::string& number, const Text& unit, Language lang
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
+/// What stands between two sentences.
+inline std::string_view sentence_gap(Language language) { return language == Language::zh ? "" : " "; }
+
 /// "A, B and C" as the language joins them.
 std::string joined_with_and(const std::vector<std::string>& parts, Language language);
 
@@ -56,6 +59,13 @@ Message tiny_gap_message(Operator op);
 /// The message of a larger gap. Whole numbers lead to the next one. Others have to pass a strict bound; how far beyond
 /// does not matter.
 Message gap_message(const Measure& measure, Operator op);
+
+/// The levels of a measure with their numbers: "0 none, 1 some".
+std::string numbered_levels(const Measure& measure, Language language);
+
+/// Days since 1899-12-30 that look like a date, 1955–2118.
+inline constexpr double first_date = 20100;
+inline constexpr double last_date = 80000;
 
 /// The names of all that is put in for an indicator.
 std::string measure_names(const Indicator& indicator, Language language);

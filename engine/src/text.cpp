@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "words.hpp"
+
 namespace citystar {
 namespace {
 
@@ -135,13 +137,8 @@ std::string visible(std::string_view utf8) {
 
 bool says_not_reported(std::string_view utf8) {
     const auto key = name_key(utf8);
-    if (!key.empty() && key.find_first_not_of("-/\\.*_?#~") == std::string::npos) return true;
-    constexpr std::array<std::string_view, 36> words{
-        "无",       "没有",   "暂无",     "暂缺", "缺",     "缺失",   "缺项", "空",     "空白",
-        "未统计",   "未填",   "未填报",   "未报", "未上报", "未报送", "未知", "未提供", "无数据",
-        "暂无数据", "无资料", "数据缺失", "不详", "不适用", "不涉及", "待定", "待补",   "待统计",
-        "待填报",   "……",     "…",        "n/a",  "na",     "n.a.",   "null", "none",   "nil"};
-    return std::ranges::find(words, key) != words.end();
+    if (!key.empty() && key.find_first_not_of(signs_for_nothing) == std::string::npos) return true;
+    return std::ranges::find(words_for_nothing, key) != words_for_nothing.end();
 }
 
 std::size_t valid_utf8_prefix(std::string_view text) noexcept {

@@ -37,6 +37,12 @@ std::optional<double> lowest_bound(const Indicator& indicator, std::size_t measu
 inline constexpr double small_share = 0.01;
 /// A small share is doubtful if the lowest criterion is at or above this limit.
 inline constexpr double least_asked = 0.1;
+/// Whether a small share of this measure is doubtful.
+bool asks_for_large_share(const Indicator& indicator, std::size_t measure);
+/// A number from which on a count or an amount is far above all criteria; no value if there is none.
+std::optional<double> far_limit(const Indicator& indicator, std::size_t measure);
+/// Incidents that cost so many points are doubtful.
+inline constexpr double whole_score = 100;
 /// A doubt in words, with the correction to make.
 std::string doubt_sentence(const Indicator& indicator, const Reading& reading, const Doubt& doubt, Language language);
 
