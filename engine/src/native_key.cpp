@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <array>
 
+#include "citystar/text.hpp"
 #include "native_syntax.hpp"
+#include "phrases.hpp"
+#include "words.hpp"
 
 namespace citystar::native {
 namespace {
@@ -14,6 +17,7 @@ namespace {
 // Written into the formulas as they are: CHAR() depends on the system, and Excel 2010 has no UNICHAR().
 constexpr std::array<std::string_view, 5> blanks{" ", "\u3000", "\u00A0", "\u200B", "\uFEFF"};
 constexpr std::array<int, 3> controls{9, 10, 13};
+constexpr std::array<std::string_view, 7> dashes{"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"};
 
 bool occurs(const std::vector<std::vector<std::string>>& lists, char letter) {
     return std::ranges::any_of(lists, [&](const auto& words) {
@@ -22,7 +26,7 @@ bool occurs(const std::vector<std::vector<std::string>>& lists, char letter) {
 }
 
 std::string replaced(const std::string& text, std::string_view from, std::string_view to) {
-    return fmt::format("SUBSTITUTE({};{};{})", text, quoted(from), quoted(to));
+    return fmt::format("SUBSTITUTE({};{};{})", text, in_quotes(from), in_quotes(to));
 }
 
 }  // namespace
@@ -43,8 +47,40 @@ std::string cell_key(std::string_view cell, const std::vector<std::vector<std::s
 }
 
 std::string is_one_of(const std::string& key, const std::vector<std::string>& words) {
-    const auto list = quoted(fmt::format(" {} ", fmt::join(words, " ")));
+    const auto list = in_quotes(fmt::format(" {} ", fmt::join(words, " ")));
     return fmt::format("ISNUMBER(FIND(\" \"&{}&\" \";{}))", key, list);
+}
+
+std::string says_nothing(const std::string& key) {
+    std::string rest = key;
+    for (const char sign : signs_for_nothing) {
+        rest = replaced(rest, std::string(1, sign), "");
+        rest = replaced(rest, full_width(std::string(1, sign)), "");
+    }
+    for (const auto dash : dashes) rest = replaced(rest, dash, "");
+    return fmt::format("OR({}=\"\";{})", rest, is_one_of(key, nothing_words()));
+}
+
+const std::vector<std::string>& nothing_words() {
+    static const std::vector<std::string> words = [] {
+        std::vector<std::string> forms;
+        for (const auto word : words_for_nothing) add_forms(forms, word);
+        return forms;
+    }();
+    return words;
+}
+
+std::string cell_shown(std::string_view cell) {
+    std::string out(cell);
+    for (const auto blank : blanks)
+        if (const auto spelled = visible(blank); spelled != blank) out = replaced(out, blank, spelled);
+    return replaced(replaced(out, "“", quotable("“")), "”", quotable("”"));
+}
+
+void add_forms(std::vector<std::string>& forms, std::string_view word) {
+    const auto key = name_key(word);
+    for (const auto& form : {cell_key_form(word), key, full_width(key)})
+        if (!form.empty() && std::ranges::find(forms, form) == forms.end()) forms.push_back(form);
 }
 
 std::string cell_key_form(std::string_view text) {

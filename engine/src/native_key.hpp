@@ -17,6 +17,17 @@ std::string cell_key(std::string_view cell, const std::vector<std::vector<std::s
 /// Whether the key is one of the words. No key has a space in it, so spaces can stand between the words.
 std::string is_one_of(const std::string& key, const std::vector<std::string>& words);
 
+/// Whether a key says that there is no figure. `key` is a cell_key().
+std::string says_nothing(const std::string& key);
+/// The words that says_nothing() compares with.
+const std::vector<std::string>& nothing_words();
+
+/// A text of a cell to stand between quotes in a sentence, with invisible characters spelled out.
+std::string cell_shown(std::string_view cell);
+
+/// The forms of a word that formulas know: as printed, with half-width and with full-width characters. Adds to a list.
+void add_forms(std::vector<std::string>& forms, std::string_view word);
+
 /// What cell_key() makes of a text in a cell: other than name_key(), it keeps full-width characters and dashes.
 std::string cell_key_form(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "citystar/native_words.hpp"
+#include "native_figure.hpp"
 #include "native_row.hpp"
 #include "native_sentence.hpp"
 #include "native_syntax.hpp"
@@ -41,7 +42,7 @@ public:
         // None of the alternatives holds.
         std::string out = inside ? before_group() : std::string();
         for (std::size_t i = 0; i < criterion.children.size(); ++i) {
-            if (i > 0) out += quoted(raw(Message::or_join, language_)) + "&";
+            if (i > 0) out += in_quotes(raw(Message::or_join, language_)) + "&";
             out += text(criterion.children[i], i == 0 && !inside ? opening : Opening{}, true) + "&";
         }
         if (inside) return out + after_group();
@@ -52,11 +53,11 @@ public:
 private:
     std::string before_group() const {
         const auto group = say(Message::group, language_, slot(0));
-        return quoted(std::string_view(group).substr(0, group.find(slot(0)))) + "&";
+        return in_quotes(std::string_view(group).substr(0, group.find(slot(0)))) + "&";
     }
     std::string after_group() const {
         const auto group = say(Message::group, language_, slot(0));
-        return quoted(std::string_view(group).substr(group.find(slot(0)) + slot(0).size()));
+        return in_quotes(std::string_view(group).substr(group.find(slot(0)) + slot(0).size()));
     }
 
     // A sentence with slots, with a capital letter in front where it begins the whole.
@@ -65,18 +66,18 @@ private:
         const auto large = capitalised(sentence);
         if (!opening.possible || large == sentence) return said(sentence, parts);
         if (opening.conditions.empty()) return said(large, parts);
-        return fmt::format("IF({};{};{})&{}", all_of(opening.conditions), quoted(large.substr(0, 1)),
-                           quoted(sentence.substr(0, 1)), said(std::string_view(sentence).substr(1), parts));
+        return fmt::format("IF({};{};{})&{}", all_of(opening.conditions), in_quotes(large.substr(0, 1)),
+                           in_quotes(sentence.substr(0, 1)), said(std::string_view(sentence).substr(1), parts));
     }
 
-    std::string word(Message message) const { return quoted(raw(message, language_)); }
+    std::string word(Message message) const { return in_quotes(raw(message, language_)); }
 
     std::string of_comparison(const Comparison& comparison, const Opening& opening) const {
         const auto sentence = comparison_sentence(indicator_, comparison, language_);
         const auto& measure = indicator_.measure(comparison.measures.back());
         if (measure.type == MeasureType::yes_no || measure.type == MeasureType::level) {
             const auto unknown = say(Message::missing_item, language_, "", raw(Message::not_reported, language_));
-            const auto end = fmt::format("IF({};\"\";{})", row_.has(comparison.measures.back()), quoted(unknown));
+            const auto end = fmt::format("IF({};\"\";{})", row_.has(comparison.measures.back()), in_quotes(unknown));
             return opened(sentence + slot(0), {end}, opening);
         }
         return opened(say(Message::missing_item, language_, sentence, slot(0)), {reason(comparison)}, opening);
@@ -136,17 +137,12 @@ private:
         const auto gap = distance(comparison, measure.domain.whole);
         const auto message = gap_message(measure, comparison.op);
         if (measure.type == MeasureType::rank) return said(say(message, language_, slot(0)), {whole_text(gap)});
-        if (measure.domain.whole) return said(say(message, language_, value_with(measure, slot(0))), {whole_text(gap)});
+        if (measure.domain.whole)
+            return said(say(message, language_, with_unit_of(measure, slot(0), language_)), {whole_text(gap)});
         const auto number = is_fraction(measure) ? points_text(gap, language_) : positive_text(gap);
-        const auto text = is_fraction(measure) ? slot(0) : value_with(measure, slot(0));
+        const auto text = is_fraction(measure) ? slot(0) : with_unit_of(measure, slot(0), language_);
         return fmt::format("IF(({})*10000000<1;{};{})", gap, word(tiny_gap_message(comparison.op)),
                            said(say(message, language_, text), {number}));
-    }
-
-    // value_text() of a number that stands in `number`.
-    std::string value_with(const Measure& measure, const std::string& number) const {
-        if (measure.type == MeasureType::count && language_ == Language::en) return number;
-        return with_unit(number, measure.unit, language_);
     }
 
     // The parts that do not hold.
@@ -170,7 +166,7 @@ private:
     // Three or more texts. Each begins with a mark that no text has; the marks become commas, and the last one "and".
     std::string joined_unmet(const std::vector<std::string>& met, const std::vector<std::string>& texts) const {
         const auto mark_text = mark_for(texts);
-        const auto mark = quoted(mark_text);
+        const auto mark = in_quotes(mark_text);
         const auto behind_first = mark_text.size() / std::string_view("¦").size() + 1;
         std::vector<std::string> counts;
         std::string pieces;

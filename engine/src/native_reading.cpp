@@ -30,13 +30,6 @@ std::string number_reading(const Measure& measure, std::string_view cell) {
     return fmt::format("IF({};{};{})", all_of(inside), domain.whole ? "ROUND(" + number + ";0)" : number, refused);
 }
 
-// The forms of a word that the formula knows: as printed, with half-width and with full-width characters.
-void add_forms(std::vector<std::string>& forms, std::string_view word) {
-    const auto key = name_key(word);
-    for (const auto& form : {cell_key_form(word), key, full_width(key)})
-        if (!form.empty() && std::ranges::find(forms, form) == forms.end()) forms.push_back(form);
-}
-
 // The numbers of an answer and the words for each.
 std::vector<std::vector<std::string>> answers_of(const Measure& measure) {
     std::vector<std::vector<std::string>> out;

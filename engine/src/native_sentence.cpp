@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "native_syntax.hpp"
 #include "say.hpp"
 
@@ -9,6 +12,28 @@ namespace citystar::native {
 namespace {
 
 constexpr char mark = '\x01';  // in no text of a framework or message
+
+// The exponent of a positive number. A number just under a power of ten is taken for that power: its ten digits are
+// those of the power.
+std::string exponent_of(const std::string& number) { return fmt::format("INT(LOG10({})+0.0000000000217)", number); }
+
+// The percentage with two to six decimals by the first condition that holds, or `otherwise`. `size` is the fraction
+// without its sign, which `sign` gives.
+std::string rounded_percent(const std::string& fraction, const std::string& size, const std::string& sign,
+                            const Keeps& keeps, std::string otherwise) {
+    for (int decimals = 6; decimals >= 2; --decimals) {
+        const auto percent = fmt::format("ROUND({}*100;{})", fraction, decimals);
+        auto text = percent;
+        // Percentages of ten digits and more lose some of them. Small ones would get an exponent; no zero is at their
+        // end, because with it one decimal less would have done.
+        if (decimals > 3)
+            text = fmt::format(
+                "IF({0}<0.00001;{1}\"0.\"&RIGHT(\"00000\"&ROUND({0}*{2};0);{3});ROUND({4};9-INT(LOG10({0}*100))))",
+                size, sign, literal(std::pow(10, decimals + 2)), decimals, percent);
+        otherwise = fmt::format("IF({};{};{})", keeps(percent), text, otherwise);
+    }
+    return otherwise;
+}
 
 }  // namespace
 
@@ -24,7 +49,7 @@ std::string said(std::string_view sentence, const std::vector<std::string>& part
             continue;
         }
         const auto end = std::min(sentence.find(mark, at), sentence.size());
-        add(quoted(sentence.substr(at, end - at)));
+        add(in_quotes(sentence.substr(at, end - at)));
         at = end;
     }
     return out.empty() ? "\"\"" : out;
@@ -32,14 +57,36 @@ std::string said(std::string_view sentence, const std::vector<std::string>& part
 
 std::string whole_text(const std::string& number) { return "(" + number + ")"; }
 
+std::string large_text(const std::string& number) { return fmt::format("ROUND({0};MAX(0;9-INT(LOG10({0}))))", number); }
+
 std::string positive_text(const std::string& number) {
-    // Small numbers would get an exponent. A number just under a power of ten is taken for that power: its ten digits
-    // are those of the power.
-    const auto zeros = fmt::format("INT(LOG10({})+0.0000000000217)", number);
-    return fmt::format(
-        "IF({0}<0.001;\"0.\"&REPT(\"0\";-{1}-1)&SUBSTITUTE(ROUND(({0})*10^-{1};9)&\"\";\".\";\"\");"
-        "ROUND({0};MAX(0;9-INT(LOG10({0})))))",
-        number, zeros);
+    // Small numbers would get an exponent, so they are put together from their digits.
+    return fmt::format("IF({0}<0.001;\"0.\"&REPT(\"0\";-{1}-1)&SUBSTITUTE(ROUND(({0})*10^-{1};9)&\"\";\".\";\"\");{2})",
+                       number, exponent_of(number), large_text(number));
+}
+
+std::string any_text(const std::string& number) {
+    const auto size = "ABS(" + number + ")";
+    // Programs differ in when they use an exponent, and in its digits.
+    const auto huge = fmt::format("ROUND({0}/10^{1};9)&\"e+\"&{1}", size, exponent_of(size));
+    return fmt::format("IF({0}*1000000000<1;\"0\";IF({1}<0;\"-\";\"\")&IF({0}<1000000000000000;{2};{3}))", size, number,
+                       positive_text(size), huge);
+}
+
+std::string percent_text(const std::string& fraction, const Keeps& keeps) {
+    const auto all_digits = any_text(fraction + "*100");
+    return fmt::format("IF(ABS({})>=1000000;{};{})&\"%\"", fraction, all_digits,
+                       rounded_percent(fraction, "ABS(" + fraction + ")", fmt::format("IF({}<0;\"-\";\"\")&", fraction),
+                                       keeps, all_digits));
+}
+
+std::string small_percent_text(const std::string& fraction, const Keeps& keeps) {
+    return rounded_percent(fraction, fraction, {}, keeps, positive_text(fraction + "*100")) + "&\"%\"";
+}
+
+std::string date_text(const std::string& days) {
+    const auto two = [&](const char* part) { return fmt::format("RIGHT(\"0\"&{}(INT({}));2)", part, days); };
+    return fmt::format("YEAR(INT({}))&\"-\"&{}&\"-\"&{}", days, two("MONTH"), two("DAY"));
 }
 
 std::string points_text(const std::string& gap, Language language) {
@@ -57,7 +104,7 @@ std::string points_text(const std::string& gap, Language language) {
     const auto many = said(say(Message::gap_points, language, slot(0)), {number});
     const auto one = say(Message::gap_one_point, language, "1");
     if (one == say(Message::gap_points, language, "1")) return many;
-    return fmt::format("IF(AND({0}*100>99.000001;{0}*100<=100.000001);{1};{2})", percent, quoted(one), many);
+    return fmt::format("IF(AND({0}*100>99.000001;{0}*100<=100.000001);{1};{2})", percent, in_quotes(one), many);
 }
 
 }  // namespace citystar::native

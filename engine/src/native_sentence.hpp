@@ -1,6 +1,7 @@
 // Sentences with parts that formulas give, and numbers as the engine prints them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,23 @@ std::string said(std::string_view sentence, const std::vector<std::string>& part
 /// number_text() of a whole number up to 1e15, or of a positive number from 1e-7 to 1e15.
 std::string whole_text(const std::string& number);
 std::string positive_text(const std::string& number);
+
+/// number_text() of a number from 0.001 to 1e15.
+std::string large_text(const std::string& number);
+/// number_text() of any number.
+std::string any_text(const std::string& number);
+
+/// A condition for a percentage that has been rounded.
+using Keeps = std::function<std::string(const std::string& percent)>;
+
+/// A fraction as a percentage, with the fewest decimals from two for which `keeps` gives a condition that holds, or
+/// with all its digits. Source: percent_text() with marks.
+std::string percent_text(const std::string& fraction, const Keeps& keeps);
+/// The same for a fraction from 0 to 10,000, in fewer characters.
+std::string small_percent_text(const std::string& fraction, const Keeps& keeps);
+
+/// The date of a number of days, as year, month and day.
+std::string date_text(const std::string& days);
 
 /// A gap between two fractions in points of per cent, rounded up, for gaps from 1e-7.
 std::string points_text(const std::string& gap, Language language);

@@ -52,7 +52,7 @@ std::string literal(double number) {
     return {digits.data(), end};
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     std::size_t units = 0;
     for (const char c : text) {

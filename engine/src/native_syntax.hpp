@@ -19,7 +19,7 @@ inline constexpr std::string_view value_error = "VALUE(\"!\")";
 std::string literal(double number);
 
 /// A text as it stands in a formula, in several pieces where it is longer than Excel takes.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 /// AND and OR; a single condition stands alone. Needs at least one.
 std::string all_of(const std::vector<std::string>& conditions);

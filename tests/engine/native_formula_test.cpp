@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "citystar/load.hpp"
+#include "citystar/native_words.hpp"
 #include "native_formulas.hpp"
 #include "shipped.hpp"
 
@@ -95,7 +96,7 @@ TEST(NativeFormula, ComparesWithNoTinyNumber) {
 
 TEST(NativeFormula, HasTheBoundsOfTheFramework) {
     const auto& framework = shipped("SD-CITY-2020");
-    const native::Cells one{{"B2"}, "C2", "D2"};
+    const native::Cells one{{"B2"}, "C2", "D2", {}};
     EXPECT_EQ(native::star(*framework.find_indicator("L1P1"), one),
               "IF(C2=1;VALUE(\"!\");IF(COUNT(B2)=0;\"\";IF(N(B2)>0.85+0.000000001;5;IF(N(B2)>=0.8-0.000000001;4;"
               "IF(N(B2)>=0.6-0.000000001;3;IF(N(B2)>=0.3-0.000000001;2;IF(N(B2)>=0.1-0.000000001;1;0)))))))");
@@ -107,7 +108,7 @@ TEST(NativeFormula, HasTheBoundsOfTheFramework) {
               ")))))))");
     EXPECT_EQ(native::points(*framework.find_indicator("L5P6"), one),
               "IF(C2=1;VALUE(\"!\");IF(COUNT(B2)=0;\"\";0-2*N(B2)))");
-    EXPECT_EQ(native::unusable(*framework.find_indicator("L1P4"), {{"B2", "E2"}, {}, {}}),
+    EXPECT_EQ(native::unusable(*framework.find_indicator("L1P4"), {{"B2", "E2"}, {}, {}, {}}),
               "IF(OR(B2=\"!\";E2=\"!\");1;0)");
 }
 
@@ -115,9 +116,9 @@ TEST(NativeFormula, CombinesAllParts) {
     const auto& indicator = *shipped("SD-CITY-2020").find_indicator("L2P1");
     EXPECT_EQ(native::combined_reading(indicator, {"A1", "B1", "C1"}),
               "IF(COUNT(A1;B1;C1)=3;0.4*N(A1)+0.4*N(B1)+0.2*N(C1);\"\")");
-    EXPECT_EQ(native::star(indicator, {{"A1", "B1", "C1", "D1"}, "E1", {}}).substr(0, 69),
+    EXPECT_EQ(native::star(indicator, {{"A1", "B1", "C1", "D1"}, "E1", {}, {}}).substr(0, 69),
               "IF(E1=1;VALUE(\"!\");IF(COUNT(A1;B1;C1)=0;\"\";IF(N(D1)>0.9+0.000000001;5");
-    EXPECT_EQ(native::star(indicator, {{"", "", "", "D1"}, "E1", {}}).substr(0, 63),
+    EXPECT_EQ(native::star(indicator, {{"", "", "", "D1"}, "E1", {}, {}}).substr(0, 63),
               "IF(E1=1;VALUE(\"!\");IF(COUNT(D1)=0;\"\";IF(N(D1)>0.9+0.000000001;5");
 }
 
@@ -128,6 +129,27 @@ TEST(NativeFormula, ReadsACount) {
               "IF(ISTEXT(B2);IF(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
               "SUBSTITUTE(B2;\" \";\"\");\"\u3000\";\"\");\"\u00A0\";\"\");\"\u200B\";\"\");\"\uFEFF\";\"\");CHAR(9);"
               "\"\");CHAR(10);\"\");CHAR(13);\"\")=\"\";\"\";\"!\");\"\"))))");
+}
+
+TEST(NativeFormula, SaysWhatIsMissing) {
+    const auto& framework = shipped("SD-CITY-2020");
+    const native::Cells one{{"B2"}, "C2", "D2", {}};
+    EXPECT_EQ(native::missing(*framework.find_indicator("L1P3"), one, 4, Language::zh),
+              "IF(C2=1;\"\";IF(N(D2)>=4;\"\";\"“爱山东”接入应用数量全省设区市排名在前6名（\"&IF(ISNUMBER(B2);"
+              "\"还须前移\"&(N(B2)-6)&"
+              "\"名\";\"未填报\")&\"）\"))");
+    EXPECT_EQ(native::missing(*framework.find_indicator("L1P2"), one, 5, Language::en),
+              "IF(C2=1;\"\";IF(N(D2)>=5;\"\";\"Service channels at least 5 (\"&IF(ISNUMBER(B2);(5-N(B2))&\" short\";"
+              "\"not reported\")&\")\"))");
+}
+
+TEST(NativeFormula, SaysWhatADeductionCosts) {
+    const native::Cells one{{"B2"}, "C2", {}, {}};
+    EXPECT_EQ(
+        native::deduction_reason(*shipped("SD-CITY-2020").find_indicator("L5P6"), one, Language::zh),
+        "IF(C2=1;\"\";IF(COUNT(B2)=0;\"信息安全：未填报。\";IF(N(B2)=0;\"信息安全：失泄密事件数为\"&(N(B2))&"
+        "\"起\"&\"，不扣分。\";\"信息安全：失泄密事件数为\"&(N(B2))&\"起\"&\"，每起扣2分，共扣\"&ROUND(2*N(B2);MAX(0;"
+        "9-INT(LOG10(2*N(B2)))))&\"分。\")))");
 }
 
 TEST(NativeFormula, KnowsItsLimits) {

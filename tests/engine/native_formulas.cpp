@@ -23,6 +23,14 @@ public:
         take("attainment", native::attainment(indicator, cells));
         for (std::size_t i = 0; i < cells.readings.size() && !combined; ++i)
             take("counted reading", native::counted_reading(indicator, cells, i));
+        const std::vector<std::string> contents(indicator.input_count(), std::string(place));
+        for (const auto language : {Language::zh, Language::en}) {
+            for (const auto& fault : native::faults(indicator, cells, contents, language)) take("fault", fault);
+            for (const auto& doubt : native::doubts(indicator, cells, language)) take("doubt", doubt);
+            take("check", native::check(indicator, cells, {"A1", "B1"}, {"C1", "D1"}, language));
+            if (indicator.kind == IndicatorKind::deduction)
+                take("reason", native::deduction_reason(indicator, cells, language));
+        }
         for (const auto language : {Language::zh, Language::en})
             for (int star = 1; star <= 5; ++star) take("missing", native::missing(indicator, cells, star, language));
         if (indicator.kind == IndicatorKind::scored) {
@@ -63,7 +71,7 @@ public:
 
 private:
     native::Cells readings(const Indicator& indicator, bool combined) {
-        native::Cells cells{{}, std::string(place), std::string(place)};
+        native::Cells cells{{}, std::string(place), std::string(place), std::string(place)};
         if (combined) {
             cells.readings.assign(indicator.measures.size(), {});
             take("reading", native::reading(indicator.combined->measure, place));

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
+#include "citystar/explain.hpp"
 #include "citystar/registry.hpp"
 #include "shipped.hpp"
 #include "values.hpp"
@@ -70,6 +72,9 @@ const std::vector<Content>& mistakes() {
         Content::of(45000.0),
         Content::of(1e7),
         Content::of(2e15),
+        Content::of(-1.2345678912e100),
+        Content::of(0.1234567),
+        Content::of(1.000004),
     };
     return all;
 }
@@ -185,8 +190,10 @@ EngineRow engine_row(const Indicator& indicator, const std::vector<Content>& con
     for (std::size_t i = 0; i < contents.size(); ++i) {
         const auto& content = contents[i];
         const bool answer = !combined && indicator.input(i).type == MeasureType::yes_no;
-        if (content.kind == Content::Kind::error || (content.kind == Content::Kind::truth && !answer))
+        if (content.kind == Content::Kind::error || (content.kind == Content::Kind::truth && !answer)) {
+            if (!out.refused) out.refused_truth = content.kind == Content::Kind::truth;
             out.refused = out.refused.value_or(i);
+        }
         if (content.kind == Content::Kind::text)
             out.values.emplace_back(std::string_view(content.text));
         else if (content.kind == Content::Kind::number || content.kind == Content::Kind::truth)
@@ -196,6 +203,18 @@ EngineRow engine_row(const Indicator& indicator, const std::vector<Content>& con
     }
     out.reading = read_values(indicator, out.values);
     return out;
+}
+
+std::string refusal_sentence(const Indicator& indicator, bool combined, const EngineRow& row, Language language) {
+    if (row.refused_truth) return no_figure_sentence(NoFigure::truth, {}, language);
+    // An error is no finite number.
+    const double error = std::numeric_limits<double>::quiet_NaN();
+    std::vector<Value> values(*row.refused + 1);
+    values.back() = Value(error);
+    // A single value would be the combined one.
+    if (!combined)
+        values.resize(std::max<std::size_t>(values.size(), std::min<std::size_t>(indicator.input_count(), 2)));
+    return check_sentence(indicator, values, read_values(indicator, values), language);
 }
 
 }  // namespace citystar::test

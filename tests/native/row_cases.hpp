@@ -27,10 +27,14 @@ std::vector<Content> random_sound_row(const Indicator& indicator, unsigned missi
 /// refused like an error; neither reaches the engine as such. The texts belong to `contents`.
 struct EngineRow {
     std::vector<Value> values;
-    std::optional<std::size_t> refused;
+    std::optional<std::size_t> refused;  ///< the first of those
+    bool refused_truth = false;          ///< it is a truth value
     Reading reading;
     bool usable() const { return !refused && reading.fault == Fault::none; }
 };
 EngineRow engine_row(const Indicator& indicator, const std::vector<Content>& contents, bool combined);
+
+/// The words for the first of them.
+std::string refusal_sentence(const Indicator& indicator, bool combined, const EngineRow& row, Language language);
 
 }  // namespace citystar::test

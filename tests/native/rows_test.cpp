@@ -101,9 +101,10 @@ void add_scored(Columns& columns, const Indicator& indicator) {
 }
 
 void add_item(Columns& columns, const Indicator& item) {
-    columns.add_sound("score", native::item_score(item, columns.cells), [&item](const EngineRow& row) {
-        return of_state(evaluate(item, row.reading), score_item(item, row.reading).score);
-    });
+    columns.cells.score =
+        columns.add_sound("score", native::item_score(item, columns.cells), [&item](const EngineRow& row) {
+            return of_state(evaluate(item, row.reading), score_item(item, row.reading).score);
+        });
     columns.add("counted", native::item_counted(item, columns.cells), [&item](const EngineRow& row, const auto&) {
         if (!row.usable()) return Result::of("?");
         return Result::of(score_item(item, row.reading).counted ? 1.0 : 0.0);
@@ -144,6 +145,38 @@ void add_missing(Columns& columns, const Indicator& indicator, Language language
         });
 }
 
+// The words that the engine has for the row. Neither an error nor a truth value reaches it, so the first of them in a
+// row has its own.
+std::string expected_check(const Indicator& indicator, bool combined, const EngineRow& row, Language language) {
+    const auto& reading = row.reading;
+    const bool at_once = row.refused && (reading.fault == Fault::none || reading.fault == Fault::both_tiers ||
+                                         *row.refused <= reading.at);
+    return at_once ? refusal_sentence(indicator, combined, row, language)
+                   : check_sentence(indicator, row.values, reading, language);
+}
+
+void add_check(Columns& columns, const Indicator& indicator, bool combined, Language language) {
+    const auto in = language == Language::zh ? " zh" : " en";
+    const auto unchecked = [](const EngineRow&, const auto&) { return Result::of("?"); };
+    std::vector<std::string> contents;
+    for (std::size_t i = 0; i < (combined ? 1 : indicator.input_count()); ++i) contents.push_back(top_cell(i));
+    std::vector<std::string> fault_cells;
+    for (const auto& formula : native::faults(indicator, columns.cells, contents, language))
+        fault_cells.push_back(columns.add(std::string("fault") + in, formula, unchecked));
+    std::vector<std::string> doubt_cells;
+    for (const auto& formula : native::doubts(indicator, columns.cells, language))
+        doubt_cells.push_back(columns.add(std::string("doubt") + in, formula, unchecked));
+    columns.add(std::string("check") + in, native::check(indicator, columns.cells, fault_cells, doubt_cells, language),
+                [&indicator, combined, language](const EngineRow& row, const auto&) {
+                    return Result::of(expected_check(indicator, combined, row, language));
+                });
+    if (indicator.kind != IndicatorKind::deduction) return;
+    columns.add(std::string("reason") + in, native::deduction_reason(indicator, columns.cells, language),
+                [&indicator, language](const EngineRow& row, const auto&) {
+                    return Result::of(row.usable() ? why_sentence(indicator, row.reading, language) : std::string());
+                });
+}
+
 Columns columns_of(const Indicator& indicator, bool combined) {
     Columns columns(indicator, combined);
     if (!combined && !indicator.combined) add_counted(columns, indicator);
@@ -161,7 +194,10 @@ Columns columns_of(const Indicator& indicator, bool combined) {
         const auto evaluation = evaluate(indicator, row.reading);
         return of_state(evaluation, evaluation.points);
     });
-    for (const auto language : {Language::zh, Language::en}) add_missing(columns, indicator, language);
+    for (const auto language : {Language::zh, Language::en}) {
+        add_missing(columns, indicator, language);
+        add_check(columns, indicator, combined, language);
+    }
     return columns;
 }
 

@@ -26,6 +26,7 @@ struct Cells {
     std::vector<std::string> readings;
     std::string unusable;  ///< holds unusable()
     std::string star;      ///< holds star(); only for a scored indicator
+    std::string score;     ///< holds item_score(); only for an item
 };
 
 /// The most characters that Excel takes in a formula, with some to spare for addresses that grow.

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "citystar/framework.hpp"
 #include "citystar/native_formula.hpp"
@@ -19,5 +20,26 @@ namespace citystar::native {
 /// Only for a scored indicator. Source: missing_sentence().
 [[nodiscard]] std::string missing_to_next(const Indicator& indicator, const Cells& cells,
                                           const std::array<std::string, 5>& missing_cells);
+
+/// The sentence about a deduction: incidents, and the points that they cost; "" if the row is unusable. Source:
+/// why_sentence().
+[[nodiscard]] std::string deduction_reason(const Indicator& deduction, const Cells& cells, Language language);
+
+/// What is wrong with the first content that is refused, and how to correct it; "" if none is. `contents` are the cells
+/// that somebody fills in, in the order of Indicator::input(), or the one cell of the combined value. There are as many
+/// formulas as are needed for the limits, for the inputs in their order; the first that is not "" is right. Source:
+/// check_sentence().
+[[nodiscard]] std::vector<std::string> faults(const Indicator& indicator, const Cells& cells,
+                                              const std::vector<std::string>& contents, Language language);
+
+/// What should be looked at again in a usable row, in as many formulas as are needed for the limits. check() joins
+/// their texts, which may begin with a space. Source: find_doubts().
+[[nodiscard]] std::vector<std::string> doubts(const Indicator& indicator, const Cells& cells, Language language);
+
+/// The check of a row: its fault, or its doubts; "" if there is nothing to say. The cells hold faults() and doubts().
+/// Source: check_sentence().
+[[nodiscard]] std::string check(const Indicator& indicator, const Cells& cells,
+                                const std::vector<std::string>& fault_cells,
+                                const std::vector<std::string>& doubt_cells, Language language);
 
 }  // namespace citystar::native
