@@ -24,7 +24,7 @@ std::vector<double> printed_marks(const Indicator& indicator, std::size_t index)
     for (const auto& rule : indicator.stars) for_each_comparison(rule.when, add);
     if (indicator.target) for_each_comparison(*indicator.target, add);
     std::ranges::sort(marks);
-    marks.erase(std::ranges::unique(marks).begin(), marks.end());
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
     return marks;
 }
 

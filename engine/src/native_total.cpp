@@ -25,6 +25,30 @@ std::string call(std::string_view function, const std::vector<std::string>& argu
     return fmt::format("{}({})", function, listed(calls));
 }
 
+// The row of an address and what stands before it; no row if the address has more than a column and a row.
+std::pair<std::string_view, long> place_of(std::string_view address) {
+    const auto row = address.find_last_not_of("0123456789") + 1;
+    const auto column = address.substr(0, row);
+    const bool plain = !column.empty() && row < address.size() && address.size() - row < 9 &&
+                       column.find_first_not_of("$ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+    return {column, plain ? std::stol(std::string(address.substr(row))) : 0};
+}
+
+// The same cells, those below each other as ranges.
+std::vector<std::string> ranges(const std::vector<std::string>& cells) {
+    std::vector<std::string> out;
+    for (std::size_t first = 0; first < cells.size();) {
+        const auto [column, row] = place_of(cells[first]);
+        auto last = first;
+        while (row > 0 && last + 1 < cells.size() &&
+               place_of(cells[last + 1]) == std::pair(column, row + static_cast<long>(last + 1 - first)))
+            ++last;
+        out.push_back(first == last ? cells[first] : cells[first] + ":" + cells[last]);
+        first = last + 1;
+    }
+    return out;
+}
+
 // Whether an item counts whatever is reported.
 bool always_counts(const Indicator& item) {
     return item.score != ItemScore::normalised || item.parameters.size() < item.measures.size();
@@ -76,30 +100,28 @@ public:
         return out;
     }
 
-    bool weighted() const {
-        return std::ranges::any_of(cells_.items, [](const auto& item) { return !item.weight.empty(); });
-    }
-
-    std::vector<std::string> weights() const {
+    // The cells of the items in a level that can have the user's own weights; all items without a level.
+    std::vector<std::string> own(std::string ItemCells::*cell, std::optional<std::size_t> level) const {
+        const Scope scope = level ? Scope{Scope::Kind::level, *level} : Scope{};
         std::vector<std::string> out;
-        for (const auto& item : cells_.items)
-            if (!item.weight.empty()) out.push_back(item.weight);
+        for (std::size_t i = 0; i < framework_.indicators.size(); ++i)
+            if (!(cells_.items[i].*cell).empty() && framework_.contains(scope, framework_.indicators[i]))
+                out.push_back(cells_.items[i].*cell);
         return out;
     }
 
-    std::string by_weights(std::optional<std::size_t> level) const {
-        const Scope scope = level ? Scope{Scope::Kind::level, *level} : Scope{};
-        std::vector<std::string> sum;
-        std::vector<std::string> whole;
-        for (std::size_t i = 0; i < framework_.indicators.size(); ++i) {
-            const auto& item = framework_.indicators[i];
-            const auto& [score, counted, weight] = cells_.items[i];
-            if (weight.empty() || !framework_.contains(scope, item)) continue;
-            sum.push_back("N(" + weight + ")*N(" + score + ")");
-            whole.push_back("N(" + weight + ")" + (always_counts(item) ? "" : "*N(" + counted + ")"));
-        }
-        if (sum.empty()) return "0";
-        return fmt::format("IF({0}>0;({1})/({0});0)", "(" + added(whole) + ")", added(sum));
+    // By the user's own weights once there is one, otherwise `by_tree`.
+    std::string by_weights(std::optional<std::size_t> level, const std::string& by_tree) const {
+        const auto weights = own(&ItemCells::own_weight, level);
+        std::string quotient = "0";
+        if (!weights.empty())
+            quotient = fmt::format("IF({0}>0;{1}/{0};0)", call("SUM", ranges(weights)),
+                                   call("SUM", ranges(own(&ItemCells::own_points, level))));
+        const auto by_either = fmt::format(
+            "IF({}=0;{};{})", call("COUNT", ranges(own(&ItemCells::weight, std::nullopt))), by_tree, quotient);
+        // An error counts as no number, so it has to be asked for.
+        return fmt::format("IF(ISNUMBER({});{};{})", call("SUM", ranges(own(&ItemCells::own_points, std::nullopt))),
+                           by_either, value_error);
     }
 
 private:
@@ -117,7 +139,7 @@ std::string coefficient(const Framework& framework, const std::string& cell) {
 }  // namespace
 
 std::string points_total(const std::vector<std::string>& points) {
-    return "MAX(0;ROUND(" + call("SUM", points) + ";9))";
+    return "MAX(0;ROUND(" + call("SUM", ranges(points)) + ";9))";
 }
 
 std::string overall_star(const Framework& framework, std::string_view total_cell) {
@@ -145,7 +167,7 @@ std::string share_reported(const Framework& framework, const std::vector<std::st
     const auto scored = std::ranges::count_if(framework.indicators, [](const Indicator& indicator) {
         return indicator.kind == IndicatorKind::scored || indicator.kind == IndicatorKind::item;
     });
-    return scored == 0 ? "0" : fmt::format("{}/{}", call("SUM", flags), scored);
+    return scored == 0 ? "0" : fmt::format("{}/{}", call("SUM", ranges(flags)), scored);
 }
 
 std::string rank(std::string_view cell, std::string_view range) {
@@ -159,6 +181,14 @@ std::string weight_reading(std::string_view cell) {
     return reading(weight, cell);
 }
 
+std::string own_points(const ItemCells& item) {
+    return fmt::format("IF({0}={1};{2};N({0})*N({3}))", item.weight, refused, value_error, item.score);
+}
+
+std::string own_weight(const ItemCells& item) {
+    return fmt::format("IF(ISNUMBER({0});{0}*N({1});\"\")", item.weight, item.counted);
+}
+
 std::string level_value(const Framework& framework, std::size_t level, const IndexCells& cells) {
     return Index(framework, cells).mean(level).formula("\"\"");
 }
@@ -166,13 +196,8 @@ std::string level_value(const Framework& framework, std::size_t level, const Ind
 std::string index_total(const Framework& framework, const IndexCells& cells, std::optional<std::size_t> level) {
     const Index index(framework, cells);
     auto value = level ? "N(" + cells.levels[*level] + ")" : index.mean(std::nullopt).formula("0");
-    if (index.weighted()) {
-        const auto weights = index.weights();
-        std::vector<std::string> unusable;
-        for (const auto& weight : weights) unusable.push_back(weight + "=" + std::string(refused));
-        value = fmt::format("IF({};{};IF({}=0;{};{}))", call("OR", unusable), value_error, call("COUNT", weights),
-                            value, index.by_weights(level));
-    }
+    const bool weighted = !index.own(&ItemCells::weight, std::nullopt).empty();
+    if (weighted) value = index.by_weights(level, value);
     if (framework.scale != 1) value = fmt::format("({})*{}", value, literal(framework.scale));
     if (!cells.coefficient.empty()) value = fmt::format("({})*{}", value, coefficient(framework, cells.coefficient));
     return "ROUND(" + value + ";9)";

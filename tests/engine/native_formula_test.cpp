@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "citystar/load.hpp"
+#include "citystar/native_total.hpp"
 #include "citystar/native_words.hpp"
 #include "native_formulas.hpp"
 #include "shipped.hpp"
@@ -150,6 +151,31 @@ TEST(NativeFormula, SaysWhatADeductionCosts) {
         "IF(C2=1;\"\";IF(COUNT(B2)=0;\"信息安全：未填报。\";IF(N(B2)=0;\"信息安全：失泄密事件数为\"&(N(B2))&"
         "\"起\"&\"，不扣分。\";\"信息安全：失泄密事件数为\"&(N(B2))&\"起\"&\"，每起扣2分，共扣\"&ROUND(2*N(B2);MAX(0;"
         "9-INT(LOG10(2*N(B2)))))&\"分。\")))");
+}
+
+TEST(NativeFormula, TotalsRanges) {
+    EXPECT_EQ(native::points_total({"$F$9", "$F$10", "$F$11", "F12", "F14", "G15", "G16", "Sheet1.G17", "A1:A9"}),
+              "MAX(0;ROUND(SUM($F$9:$F$11;F12;F14;G15:G16;Sheet1.G17;A1:A9);9))");
+    const auto& framework = shipped("SD-CITY-2020");
+    EXPECT_EQ(native::share_reported(framework, {"C3", "C4"}), "SUM(C3:C4)/48");
+    EXPECT_EQ(native::overall_star(framework, "B2"),
+              "IF(B2>=100-0.0000001;5;IF(B2>=80-0.00000008;4;IF(B2>=50-0.00000005;3;IF(B2>=22-0.000000022;2;"
+              "IF(B2>=8.1-0.0000000081;1;0)))))");
+}
+
+TEST(NativeFormula, HasTheTreeOfAnIndex) {
+    const auto& framework = shipped("SX-PILOT");
+    native::IndexCells cells;
+    for (std::size_t i = 0; i < framework.indicators.size(); ++i) {
+        const auto row = std::to_string(i + 10);
+        cells.items.push_back({"A" + row, "B" + row, "C" + row, "D" + row, "E" + row});
+    }
+    for (std::size_t i = 0; i < framework.levels.size(); ++i) cells.levels.push_back("F" + std::to_string(i + 1));
+    EXPECT_EQ(native::own_points(cells.items[0]), "IF(C10=\"!\";VALUE(\"!\");N(C10)*N(A10))");
+    EXPECT_EQ(native::own_weight(cells.items[0]), "IF(ISNUMBER(C10);C10*N(B10);\"\")");
+    const auto total = native::index_total(framework, cells);
+    EXPECT_EQ(total.substr(0, 50), "ROUND((IF(ISNUMBER(SUM(D10:D78));IF(COUNT(C10:C78)") << total;
+    EXPECT_NE(total.find("IF(SUM(E10:E78)>0;SUM(D10:D78)/SUM(E10:E78);0)"), std::string::npos) << total;
 }
 
 TEST(NativeFormula, KnowsItsLimits) {

@@ -58,9 +58,12 @@ public:
             return;
         }
         native::IndexCells cells;
-        cells.items.assign(framework.indicators.size(), {std::string(place), std::string(place), std::string(place)});
+        cells.items.assign(framework.indicators.size(), {std::string(place), std::string(place), std::string(place),
+                                                         std::string(place), std::string(place)});
         cells.levels.assign(framework.levels.size(), std::string(place));
         if (framework.coefficient) cells.coefficient = place;
+        take("own points", native::own_points(cells.items.front()));
+        take("own weight", native::own_weight(cells.items.front()));
         take("weight", native::weight_reading(place));
         take("total", native::index_total(framework, cells));
         for (std::size_t i = 0; i < framework.levels.size(); ++i) {

@@ -115,14 +115,20 @@ private:
         if (indicator.kind == IndicatorKind::item) {
             const auto counted = add(native::item_counted(indicator, cells));
             const auto weight = add(native::weight_reading(top_cell(weights_ + items_.size() - 1)));
-            items_.back() = {add(native::item_score(indicator, cells)), counted, weight};
-            best_items_.back() = {add(native::best_item_score(indicator, cells)), counted, weight};
+            items_.back() = with_own({add(native::item_score(indicator, cells)), counted, weight, {}, {}});
+            best_items_.back() = with_own({add(native::best_item_score(indicator, cells)), counted, weight, {}, {}});
             return;
         }
         points_.push_back({indicator.level, add(native::points(indicator, cells))});
         best_points_.push_back(indicator.kind == IndicatorKind::deduction
                                    ? points_.back().second
                                    : add(native::best_points(indicator, add(native::best_star(indicator, cells)))));
+    }
+
+    native::ItemCells with_own(native::ItemCells item) {
+        item.own_points = add(native::own_points(item));
+        item.own_weight = add(native::own_weight(item));
+        return item;
     }
 
     void add_share() {
@@ -306,8 +312,8 @@ TEST_F(NativeWhole, AnUnusableWeightOrCoefficientMakesAnErrorOfTheTotal) {
     const auto& framework = **found;
     // The scores are constants; the weight of the first item and the coefficient are in the sheet.
     native::IndexCells cells;
-    for (std::size_t i = 0; i < framework.indicators.size(); ++i)
-        cells.items.push_back({"1", "1", i == 0 ? "$C1" : ""});
+    for (std::size_t i = 0; i < framework.indicators.size(); ++i) cells.items.push_back({"1", "1", {}, {}, {}});
+    cells.items.front() = {"1", "1", "$C1", "$D1", "$E1"};
     for (std::size_t i = 0; i < framework.levels.size(); ++i) cells.levels.push_back("0.5");
     cells.coefficient = "$B1";
     const std::vector<std::vector<Content>> rows{
@@ -316,12 +322,13 @@ TEST_F(NativeWhole, AnUnusableWeightOrCoefficientMakesAnErrorOfTheTotal) {
         {Content(), Content::of(1.3)},    {Content(), Content::of(0.0)},         {Content(), Content::of("很多")},
         {Content(), Content::of(0.5)},    {Content::of(2.0), Content::of(-0.5)},
     };
-    const auto results =
-        calculate(office(), rows, {native::weight_reading("$A1"), native::index_total(framework, cells)});
+    const auto results = calculate(office(), rows,
+                                   {native::weight_reading("$A1"), native::own_points(cells.items.front()),
+                                    native::own_weight(cells.items.front()), native::index_total(framework, cells)});
     const std::vector<std::string> expected{"50",       "120",      "an error", "an error", "an error", "0",
                                             "an error", "an error", "an error", "25",       "an error"};
     for (std::size_t i = 0; i < rows.size(); ++i)
-        EXPECT_EQ(results[i][1].shown(), expected[i]) << rows[i][0].shown() << ' ' << rows[i][1].shown();
+        EXPECT_EQ(results[i][3].shown(), expected[i]) << rows[i][0].shown() << ' ' << rows[i][1].shown();
 }
 
 }  // namespace
