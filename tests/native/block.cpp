@@ -9,6 +9,7 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
 #include "citystar/cell_address.hpp"
@@ -63,6 +64,36 @@ void write_contents(const uno::Reference<sheet::XSpreadsheet>& sheet, const std:
         }
 }
 
+// The formulas of the first row of an area, copied down.
+void write_formulas(const uno::Reference<sheet::XSpreadsheet>& sheet, const std::vector<std::string>& formulas,
+                    const table::CellRangeAddress& area) {
+    uno::Sequence<uno::Sequence<OUString>> top(1);
+    top.getArray()[0].realloc(static_cast<sal_Int32>(formulas.size()));
+    for (std::size_t i = 0; i < formulas.size(); ++i) top.getArray()[0].getArray()[i] = utf16("=" + formulas[i]);
+    uno::Reference<sheet::XCellRangeFormula>(sheet->getCellRangeByPosition(area.StartColumn, 0, area.EndColumn, 0),
+                                             uno::UNO_QUERY_THROW)
+        ->setFormulaArray(top);
+    if (area.EndRow == 0) return;
+    uno::Reference<sheet::XCellSeries>(sheet->getCellRangeByPosition(area.StartColumn, 0, area.EndColumn, area.EndRow),
+                                       uno::UNO_QUERY_THROW)
+        ->fillAuto(sheet::FillDirection_TO_BOTTOM, 1);
+}
+
+std::vector<std::vector<Result>> results_of(const uno::Reference<sheet::XSpreadsheet>& sheet,
+                                            const table::CellRangeAddress& area) {
+    const auto range = sheet->getCellRangeByPosition(area.StartColumn, 0, area.EndColumn, area.EndRow);
+    std::vector<std::vector<Result>> results;
+    for (const auto& row : uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->getDataArray()) {
+        auto& out = results.emplace_back();
+        for (const auto& cell : row) out.push_back(result_of(cell));
+    }
+    return results;
+}
+
+void close(const TestDocument& document) {
+    uno::Reference<com::sun::star::util::XCloseable>(document.document(), uno::UNO_QUERY_THROW)->close(true);
+}
+
 }  // namespace
 
 std::string Content::shown() const {
@@ -90,33 +121,29 @@ bool Result::same(const Result& other) const {
 std::string top_cell(std::size_t column) { return "$" + cell_address(static_cast<sal_Int32>(column), 0); }
 
 std::vector<std::vector<Result>> calculate(office::Office& office, const std::vector<std::vector<Content>>& contents,
-                                           const std::vector<std::string>& formulas) {
-    const TestDocument document(office);
-    const auto& sheet = document.sheet();
+                                           const std::vector<std::string>& formulas,
+                                           const std::filesystem::path& file) {
+    TestDocument document(office);
     // Nothing is drawn or calculated before all formulas are there.
     uno::Reference<com::sun::star::document::XActionLockable>(document.document(), uno::UNO_QUERY_THROW)
         ->addActionLock();
-    uno::Reference<sheet::XCalculatable>(document.document(), uno::UNO_QUERY_THROW)->enableAutomaticCalculation(false);
-    write_contents(sheet, contents);
+    const uno::Reference<sheet::XCalculatable> calculation(document.document(), uno::UNO_QUERY_THROW);
+    calculation->enableAutomaticCalculation(false);
+    write_contents(document.sheet(), contents);
     const auto first = static_cast<sal_Int32>(contents.front().size());
-    const auto right = first + static_cast<sal_Int32>(formulas.size()) - 1;
-    const auto last = static_cast<sal_Int32>(contents.size()) - 1;
-    uno::Sequence<uno::Sequence<OUString>> top(1);
-    top.getArray()[0].realloc(right - first + 1);
-    for (std::size_t i = 0; i < formulas.size(); ++i) top.getArray()[0].getArray()[i] = utf16("=" + formulas[i]);
-    uno::Reference<sheet::XCellRangeFormula>(sheet->getCellRangeByPosition(first, 0, right, 0), uno::UNO_QUERY_THROW)
-        ->setFormulaArray(top);
-    const auto range = sheet->getCellRangeByPosition(first, 0, right, last);
-    if (last > 0)
-        uno::Reference<sheet::XCellSeries>(range, uno::UNO_QUERY_THROW)->fillAuto(sheet::FillDirection_TO_BOTTOM, 1);
-    uno::Reference<sheet::XCalculatable>(document.document(), uno::UNO_QUERY_THROW)->calculateAll();
-    const auto data = uno::Reference<sheet::XCellRangeData>(range, uno::UNO_QUERY_THROW)->getDataArray();
-    std::vector<std::vector<Result>> results;
-    for (const auto& row : data) {
-        auto& out = results.emplace_back();
-        for (const auto& cell : row) out.push_back(result_of(cell));
+    const table::CellRangeAddress area(0, first, 0, first + static_cast<sal_Int32>(formulas.size()) - 1,
+                                       static_cast<sal_Int32>(contents.size()) - 1);
+    write_formulas(document.sheet(), formulas, area);
+    calculation->calculateAll();
+    auto results = results_of(document.sheet(), area);
+    if (!file.empty()) {
+        document.store(file);
+        TestDocument stored(office, file);
+        stored.recalculate();
+        results = results_of(stored.sheet(), area);
+        close(stored);
     }
-    uno::Reference<com::sun::star::util::XCloseable>(document.document(), uno::UNO_QUERY_THROW)->close(true);
+    close(document);
     return results;
 }
 

@@ -47,9 +47,11 @@ struct Result {
 std::string top_cell(std::size_t column);
 
 /// Writes `contents` into the first columns, one row each, and puts `formulas` behind them. The formulas are those of
-/// the first row, and are copied down. Returns the results, row by row.
+/// the first row, and are copied down. Returns the results, row by row. If a file is named, they are those of this file
+/// after the sheet has been stored in it, loaded again and recalculated.
 std::vector<std::vector<Result>> calculate(office::Office& office, const std::vector<std::vector<Content>>& contents,
-                                           const std::vector<std::string>& formulas);
+                                           const std::vector<std::string>& formulas,
+                                           const std::filesystem::path& file = {});
 
 /// Starts one LibreOffice for the test program, without the extension.
 class PlainOfficeTest : public testing::Test {

@@ -32,7 +32,7 @@ std::vector<double> marks(const Indicator& indicator, std::size_t input) {
     if (indicator.target) for_each_comparison(*indicator.target, add);
     if (measure.full) out.push_back(*measure.full);
     std::ranges::sort(out);
-    out.erase(std::ranges::unique(out).begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
