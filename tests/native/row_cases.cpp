@@ -130,7 +130,8 @@ std::vector<Content> telling_contents(const Indicator& indicator, std::size_t in
     const auto& measure = indicator.input(input);
     for (const double mark : marks(indicator, input)) {
         const double size = std::max(1.0, std::abs(mark));
-        for (const double step : {0.0, 1e-12, 1.3e-10, 1.4e-9 * size, 1e-6, 0.00003, 0.07, 1.0})
+        for (const double step :
+             {0.0, 1e-12, 1.3e-10, 1.4e-9 * size, 1e-6, 0.00003, 0.07, 1.0, 0.00000999952, 0.0000999952, 0.000999952})
             for (const double sign : {-1.0, 1.0}) out.push_back(Content::of(mark + sign * step));
     }
     if (measure.type == MeasureType::yes_no) out.insert(out.end(), answers().begin(), answers().end());
