@@ -10,18 +10,19 @@ _citystar() {
     help=$("${command[@]}" --help 2>/dev/null) || return
     for word in "${words[@]:1:cword-1}"; do
         [[ $word == -* ]] && continue
-        sed -n '/^Subcommands:/,$s/^  \([a-z]\+\) .*/\1/p' <<<"$help" | grep -qx -- "$word" || continue
+        sed -n '/^Subcommands:/I,$s/^  \([a-z]\+\) .*/\1/p' <<<"$help" | grep -qx -- "$word" || continue
         command+=("$word")
         help=$("${command[@]}" --help 2>/dev/null) || return
     done
+    # CLI11 wrote "  -o,--output TEXT" and from 2.6 on writes "  -o,     --output TEXT", with headings in capitals.
     local options subcommands
-    options=$(sed -n '/^Options:/,/^$/s/^  \(-[^ ]*\).*/\1/p' <<<"$help" | tr , '\n')
-    subcommands=$(sed -n '/^Subcommands:/,$s/^  \([a-z]\+\) .*/\1/p' <<<"$help")
+    options=$(sed -nE '/^Options:/I,/^$/s/^ +(-[[:alnum:]],? *)?(--[a-z-]+)?.*/\1\2/p' <<<"$help" | tr -s ', ' '\n\n')
+    subcommands=$(sed -n '/^Subcommands:/I,$s/^  \([a-z]\+\) .*/\1/p' <<<"$help")
 
     if [[ $prev == -* ]]; then
         # The value of the previous option in the help, such as TEXT:{ods,xlsx,pdf}; empty if the option is a flag.
         local takes
-        takes=$(sed -n "s/^  \(-[^ ]*,\)\?$prev\(,[^ ]*\)\? \([A-Z]\+[^ ]*\) .*/\3/p" <<<"$help ")
+        takes=$(sed -nE "s/^ +(-[^ ]*, *)?$prev(, *--[a-z-]+)? ([A-Z]+[^ ]*) .*/\3/p" <<<"$help ")
         case $takes in
             *:{*}*)
                 takes=${takes#*\{}
