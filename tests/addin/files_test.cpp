@@ -191,7 +191,9 @@ TEST_F(Files, OnlyCallsOfOurFunctionsLoseTheirPrefix) {
     // LibreOffice 26.8 takes this prefix from every name that it reads.
     const bool taken = utf8(file.cell("B2")->getFormula()) == "=STARLIGHT(1)";
     EXPECT_EQ(file.result("B2"), taken ? "Err:530" : "#NAME?");
-    if (!taken) EXPECT_EQ(file.cell("B2")->getFormula(), "=_xludf.starlight(1)");
+    if (!taken) {
+        EXPECT_EQ(file.cell("B2")->getFormula(), "=_xludf.starlight(1)");
+    }
 }
 
 // A named expression that calls our function under its short name.
