@@ -36,8 +36,9 @@ inside_foreign_root() {
     mount --rbind /dev "$root/dev"
     mount -t tmpfs tmpfs "$root/run"
     [ -z "$shared" ] || { mkdir -p "$root$shared"; mount --bind "$shared" "$root$shared"; }
-    exec env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
-      DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"' inside "$1" "${FOREIGN_SHARED:-}" "${@:2}"
+    # Not exec: the first process of a namespace has to wait for orphans, and no signal can end it.
+    env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+      DEBIAN_FRONTEND=noninteractive chroot "$root" "$@" || exit' inside "$1" "${FOREIGN_SHARED:-}" "${@:2}"
 }
 
 formats=/proc/sys/fs/binfmt_misc
