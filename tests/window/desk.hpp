@@ -50,7 +50,7 @@ public:
     /// keyboard.
     bool press(const std::vector<std::string>& keys) const;
     /// Chooses a command of the menu by its letter.
-    bool choose(const char* letter) const { return press({"alt+c", letter}); }
+    bool choose(const char* letter) const { return press({"alt+r", letter}); }
 
     /// Whether a dialogue of this title appears.
     bool opens(const std::string& title) const;
