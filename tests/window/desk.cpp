@@ -1,8 +1,7 @@
 #include "desk.hpp"
 
+#include <boost/json.hpp>
 #include <chrono>
-#include <com/sun/star/accessibility/XAccessible.hpp>
-#include <com/sun/star/accessibility/XAccessibleText.hpp>
 #include <com/sun/star/awt/SystemDependentXWindow.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XExtendedToolkit.hpp>
@@ -17,6 +16,7 @@
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/ui/test/XUITest.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <filesystem>
 #include <stdexcept>
@@ -27,9 +27,9 @@
 namespace citystar::test {
 namespace {
 
-namespace accessibility = com::sun::star::accessibility;
 namespace awt = com::sun::star::awt;
 namespace frame = com::sun::star::frame;
+namespace json = boost::json;
 using com::sun::star::view::XSelectionSupplier;
 
 std::string title_of(const uno::Reference<uno::XInterface>& document) {
@@ -68,23 +68,25 @@ long x_window(const uno::Reference<uno::XInterface>& window) {
     return static_cast<long>(out.WindowHandle);
 }
 
-// Empty where the window is being closed: it may have lost its context, or be gone.
-std::string name_of(const uno::Reference<accessibility::XAccessible>& window) try {
-    const auto context = window->getAccessibleContext();
-    return context.is() ? utf8(context->getAccessibleName()) : std::string();
+// The title of a window; empty where it is being closed. LibreOffice deprecates this call for extensions, but has no
+// other one in all versions: from 26 on it gives no accessible names to other programs.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+std::string name_of(const uno::Reference<awt::XVclWindowPeer>& window) try {
+    OUString out;
+    window->getProperty("Text") >>= out;
+    return utf8(out);
 } catch (const uno::Exception&) {
     return {};
 }
+#pragma GCC diagnostic pop
 
-// The names and texts of a control and of all controls in it, as a screen reader gets them.
-std::string texts_of(const uno::Reference<accessibility::XAccessible>& control) {
-    uno::Reference<accessibility::XAccessibleContext> context;
-    if (control.is()) context = control->getAccessibleContext();
-    if (!context.is()) return {};  // The window is being closed.
-    auto out = utf8(context->getAccessibleName()) + "\n";
-    if (const uno::Reference<accessibility::XAccessibleText> text(context, uno::UNO_QUERY); text.is())
-        out += utf8(text->getText()) + "\n";
-    for (sal_Int32 i = 0; i < context->getAccessibleChildCount(); ++i) out += texts_of(context->getAccessibleChild(i));
+// The texts of a control and of all controls in it, in the form of LibreOffice's own interface tests.
+std::string texts_of(const json::object& control) {
+    std::string out(control.at("Text").as_string());
+    out += '\n';
+    if (const auto* inner = control.if_contains("children"))
+        for (const auto& one : inner->as_array()) out += texts_of(one.as_object());
     return out;
 }
 
@@ -165,7 +167,14 @@ bool Desk::closes(const std::string& title) const {
 std::string Desk::text_of(const std::string& title) const {
     try {
         const auto window = find(title);
-        return window.is() ? texts_of(window) : std::string();
+        if (!window.is()) return {};
+        screen_.focus(x_window(window));
+        const uno::Reference<com::sun::star::ui::test::XUITest> tests(
+            office_->context()->getServiceManager()->createInstanceWithContext("org.libreoffice.uitest.UITest",
+                                                                               office_->context()),
+            uno::UNO_QUERY_THROW);
+        const auto active = json::parse(utf8(tests->getTopFocusWindow()->getHierarchy()));
+        return active.at("Text").as_string() == title ? texts_of(active.as_object()) : std::string();
     } catch (const uno::Exception&) {
         return {};  // The window was closed while it was read.
     }

@@ -1,7 +1,7 @@
 // A user at a desk: a screen, a keyboard, and Calc with the extension in a window.
 #pragma once
 
-#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/awt/XVclWindowPeer.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <functional>
@@ -55,7 +55,7 @@ public:
     /// Whether a dialogue of this title appears.
     bool opens(const std::string& title) const;
     bool closes(const std::string& title) const;
-    /// All texts that a dialogue shows now, as a screen reader gets them; empty if the dialogue is not there.
+    /// All texts that a dialogue shows now; empty if it is not there. Gives it the keyboard.
     std::string text_of(const std::string& title) const;
     /// Whether a dialogue shows this text anywhere in it after some time.
     bool says(const std::string& title, const std::string& text) const;
@@ -76,7 +76,7 @@ public:
     std::string windows() const;
 
 private:
-    using Window = uno::Reference<com::sun::star::accessibility::XAccessible>;
+    using Window = uno::Reference<com::sun::star::awt::XVclWindowPeer>;
 
     std::vector<Window> all_windows() const;
     Window find(const std::string& title) const;
