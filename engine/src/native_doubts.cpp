@@ -6,7 +6,6 @@
 #include "citystar/doubt.hpp"
 #include "citystar/explain.hpp"
 #include "citystar/native_words.hpp"
-#include "native_figure.hpp"
 #include "native_row.hpp"
 #include "native_sentence.hpp"
 #include "native_syntax.hpp"
@@ -47,7 +46,8 @@ private:
         std::vector<std::size_t> needed;
         for (const auto index : row_.measured())
             if (!indicator_.is_combined(index) && measure(index).tier == Tier::any) needed.push_back(index);
-        if (needed.empty()) return;
+        // A row of one figure is either empty or complete.
+        if (needed.empty() || (needed.size() == 1 && needed == row_.inputs())) return;
         const auto incomplete = fmt::format("{}<{}", row_.count(needed), needed.size());
         const auto begun = row_.count(row_.inputs()) + ">0";
         if (indicator_.combined) {
@@ -85,7 +85,7 @@ private:
         const auto above = compared(row_.number(part), Operator::above, row_.number(whole));
         add(all_of({row_.count({part, whole}) + "=2", above}),
             said(say(Message::check_part_of, language_, name(part), slot(0), name(whole), slot(1)),
-                 {figure_text(indicator_, row_, part, language_), figure_text(indicator_, row_, whole, language_)}));
+                 {row_.shown(part), row_.shown(whole)}));
     }
 
     void add_target(std::size_t parameter) {
@@ -98,20 +98,21 @@ private:
     void add_small_share(std::size_t index) {
         if (!asks_for_large_share(indicator_, index)) return;
         const auto number = row_.number(index);
+        const auto meant = number + "*10000";
         const auto lowest = *lowest_bound(indicator_, indicator_.judged(index));
         add(fmt::format("AND({0}>0;{0}<{1})", number, literal(small_share)),
             said(say(Message::check_small_share, language_, name(index), slot(0),
                      value_text(measure(index), lowest, language_), slot(1)),
-                 {figure_text(indicator_, row_, index, language_), any_text(number + "*10000") + "&\"%\""}));
+                 {row_.shown(index), fmt::format("IF({}*1000000000<1;\"0\";{})&\"%\"", meant, positive_text(meant))}));
     }
 
     void add_far_above(std::size_t index) {
         const auto number = row_.number(index);
-        const auto figure = [&] { return figure_text(indicator_, row_, index, language_); };
+        const auto& figure = row_.shown(index);
         if (indicator_.kind == IndicatorKind::deduction) {
             const auto points = literal(indicator_.points_per_incident) + "*" + number;
             add(points + ">=" + literal(whole_score),
-                said(say(Message::check_many_incidents, language_, name(index), slot(0)), {figure()}));
+                said(say(Message::check_many_incidents, language_, name(index), slot(0)), {figure}));
             return;
         }
         const auto limit = far_limit(indicator_, index);
@@ -122,7 +123,7 @@ private:
             fmt::format("AND({0}=INT({0});{0}>={1};{0}<={2})", number, literal(first_date), literal(last_date));
         add(number + ">=" + literal(*limit),
             fmt::format("{}&IF({};{};\"\")",
-                        said(say(Message::check_far_above, language_, name(index), slot(0), highest), {figure()}),
+                        said(say(Message::check_far_above, language_, name(index), slot(0), highest), {figure}),
                         is_date, hint));
     }
 
@@ -171,7 +172,7 @@ std::string deduction_reason(const Indicator& deduction, const Cells& cells, Lan
     const Row row(deduction, cells);
     const auto& name = deduction.name.in(language);
     const auto values = say(Message::measure_value, language, deduction.measures.front().name.in(language), slot(0));
-    const auto figure = figure_text(deduction, row, 0, language);
+    const auto& figure = row.shown(0);
     const auto silent = said(say(Message::why_not_reported, language, name));
     const auto none = said(say(Message::why_no_deduction, language, name, values), {figure});
     const double each = deduction.points_per_incident;

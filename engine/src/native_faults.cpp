@@ -17,28 +17,33 @@ namespace {
 // The sentence about one cell. Source: the functions of the same names in check_sentence.cpp.
 class CellFault {
 public:
-    CellFault(const Measure& measure, const std::string& cell, Language language)
-        : measure_(measure), cell_(cell), language_(language), name_(quotable(measure.name.in(language))) {}
+    CellFault(const Measure& measure, const Content& content, const std::string& shown, Language language)
+        : measure_(measure),
+          content_(content),
+          cell_(content.cell),
+          shown_(shown),
+          language_(language),
+          name_(quotable(measure.name.in(language))) {}
 
     std::string formula() const {
         const auto error = said(say(Message::check_not_finite, language_, name_));
         const auto truth = said(no_figure_sentence(NoFigure::truth, {}, language_));
-        return fmt::format("IF(ISERROR({0});{1};IF(ISLOGICAL({0});{2};IF(ISTEXT({0});{3};{4})))", cell_, error, truth,
-                           unreadable_sentence(cell_shown(cell_)), domain_sentence());
+        return fmt::format("IF(ISERROR({0});{1};IF({2};{3};IF(ISTEXT({0});{4};{5})))", cell_, error, content_.truth,
+                           truth, unreadable_sentence(), domain_sentence());
     }
 
 private:
-    std::string unreadable_sentence(const std::string& shown) const {
+    std::string with_content(const std::string& sentence) const { return said(sentence, {shown_}); }
+
+    std::string unreadable_sentence() const {
         if (measure_.type == MeasureType::yes_no)
-            return said(say(Message::check_yes_no, language_, name_, slot(0)), {shown});
+            return with_content(say(Message::check_yes_no, language_, name_, slot(0)));
         if (measure_.type == MeasureType::level)
-            return said(say(Message::check_level, language_, name_, slot(0), measure_.levels.size() - 1,
-                            numbered_levels(measure_, language_)),
-                        {shown});
-        const auto key = cell_key(cell_, {nothing_words()});
-        return fmt::format("IF({};{};{})", says_nothing(key),
-                           said(say(Message::check_leave_empty, language_, name_, slot(0)), {shown}),
-                           said(say(Message::check_text_in_number, language_, name_, slot(0)), {shown}));
+            return with_content(say(Message::check_level, language_, name_, slot(0), measure_.levels.size() - 1,
+                                    numbered_levels(measure_, language_)));
+        return fmt::format("IF({};{};{})", says_nothing(content_.key),
+                           with_content(say(Message::check_leave_empty, language_, name_, slot(0))),
+                           with_content(say(Message::check_text_in_number, language_, name_, slot(0))));
     }
 
     std::string domain_sentence() const {
@@ -56,24 +61,18 @@ private:
 
     std::string limit_sentence() const {
         const auto& domain = measure_.domain;
-        const auto number = any_text(cell_);
-        const auto with_number = [&](Message message) {
-            return said(say(message, language_, name_, slot(0)), {number});
-        };
         switch (measure_.type) {
             case MeasureType::share: return share_sentence();
             case MeasureType::ratio:
-                return said(say(Message::check_ratio, language_, name_, slot(0), citystar::percent_text(domain.min),
-                                citystar::percent_text(domain.max)),
-                            {refused_percent()});
+                return with_content(say(Message::check_ratio, language_, name_, slot(0),
+                                        citystar::percent_text(domain.min), citystar::percent_text(domain.max)));
             case MeasureType::count: return usual_or_between(Message::check_count);
             case MeasureType::rank:
-                return domain.max < 1e15
-                           ? said(say(Message::check_rank, language_, name_, slot(0), number_text(domain.max)),
-                                  {number})
-                           : with_number(Message::check_rank_open);
+                return with_content(domain.max < 1e15
+                                        ? say(Message::check_rank, language_, name_, slot(0), number_text(domain.max))
+                                        : say(Message::check_rank_open, language_, name_, slot(0)));
             case MeasureType::yes_no:
-            case MeasureType::level: return unreadable_sentence(number);
+            case MeasureType::level: return unreadable_sentence();
             case MeasureType::amount: return usual_or_between(Message::check_amount);
             case MeasureType::length: return usual_or_between(Message::check_length);
         }
@@ -83,9 +82,8 @@ private:
     std::string share_sentence() const {
         const auto& domain = measure_.domain;
         const auto message = domain.above_min ? Message::check_share_above : Message::check_share;
-        const auto limits = said(say(message, language_, name_, slot(0), citystar::percent_text(domain.min),
-                                     citystar::percent_text(domain.max)),
-                                 {refused_percent()});
+        const auto limits = with_content(say(message, language_, name_, slot(0), citystar::percent_text(domain.min),
+                                             citystar::percent_text(domain.max)));
         const auto hint = said(say(Message::check_share_hint, language_, slot(0), slot(1)),
                                {large_text(cell_), large_text(cell_ + "/100")});
         return fmt::format("{0}&IF(AND({1}>=2;{1}/100<={2});{3};\"\")", limits, cell_, literal(domain.max), hint);
@@ -95,56 +93,27 @@ private:
         const auto& domain = measure_.domain;
         std::vector<std::string> far{cell_ + ">" + literal(domain.max)};
         if (domain.min != 0) far.push_back(cell_ + "<" + literal(domain.min));
-        const auto number = any_text(cell_);
         const auto between =
             say(Message::check_between, language_, name_, slot(0), number_text(domain.min), number_text(domain.max));
-        return fmt::format("IF({};{};{})", any_of(far), said(between, {number}),
-                           said(say(usual, language_, name_, slot(0)), {number}));
-    }
-
-    // A refused fraction keeps its side of the limit, and of 0. Source: refused_percent().
-    std::string refused_percent() const {
-        const auto& domain = measure_.domain;
-        return percent_text(cell_, [&](const std::string& percent) {
-            const auto rounded = percent + "/100";
-            const auto below = fmt::format("AND({};OR({}<>0;ABS({})*1000000000<=1))",
-                                           compared(rounded, Operator::below, domain.min), percent, cell_);
-            const auto at_min = fmt::format("ABS({}-{})*1000000000<=1", rounded, literal(domain.min));
-            const auto not_above =
-                domain.above_min
-                    ? fmt::format("IF({};{};{})", compared(cell_, Operator::below, domain.min), below, at_min)
-                    : below;
-            return fmt::format("IF({}>{};{};{})", cell_, literal(domain.max),
-                               compared(rounded, Operator::above, domain.max), not_above);
-        });
+        return fmt::format("IF({};{};{})", any_of(far), with_content(between),
+                           with_content(say(usual, language_, name_, slot(0))));
     }
 
     const Measure& measure_;
+    const Content& content_;
     const std::string& cell_;
+    const std::string& shown_;
     const Language language_;
     const std::string name_;
 };
 
 }  // namespace
 
-std::vector<std::string> faults(const Indicator& indicator, const Cells& cells,
-                                const std::vector<std::string>& contents, Language language) {
+std::string fault(const Indicator& indicator, const Cells& cells, std::size_t index, const Content& content,
+                  Language language) {
     const Row row(indicator, cells);
-    const auto inputs = row.inputs();
-    std::vector<std::string> out;
-    // From the last input to the first, so that the first one comes out on top.
-    for (std::size_t i = inputs.size(); i-- > 0;) {
-        const auto& measure = indicator.measure(inputs[i]);
-        const auto fault = CellFault(measure, contents[i], language).formula();
-        const auto one = [&](const std::string& rest) {
-            return fmt::format("IF({}={};{};{})", row.cell(inputs[i]), refused, fault, rest);
-        };
-        if (!out.empty() && within_limits(one(out.front())))
-            out.front() = one(out.front());
-        else
-            out.insert(out.begin(), one("\"\""));
-    }
-    return out;
+    const CellFault fault(indicator.measure(index), content, row.shown(index), language);
+    return fmt::format("IF({}={};{};\"\")", row.cell(index), refused, fault.formula());
 }
 
 }  // namespace citystar::native

@@ -1,11 +1,16 @@
+// How a figure stands in sentences.
 #include "native_figure.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
+#include "citystar/native_words.hpp"
 #include "ladder.hpp"
+#include "native_key.hpp"
+#include "native_row.hpp"
 #include "native_sentence.hpp"
 #include "native_syntax.hpp"
 #include "phrases.hpp"
@@ -52,9 +57,19 @@ std::string same_side(const std::string& one, const std::string& other, const st
     return fmt::format("AND({}={};{}={})", over(one), over(other), under(one), under(other));
 }
 
-std::string fraction_text(const Indicator& indicator, const Row& row, std::size_t index) {
-    // It is a number: the sentence is about it.
-    const auto& fraction = row.cell(index);
+// A condition for a percentage that has been rounded.
+using Keeps = std::function<std::string(const std::string& percent)>;
+
+// The fewest decimals from two with which the percentage keeps what it has to; 0 if none do.
+std::string decimals_by(const std::string& fraction, const Keeps& keeps) {
+    std::string out = "0";
+    for (int decimals = 6; decimals >= 2; --decimals)
+        out = fmt::format("IF({};{};{})", keeps(fmt::format("ROUND({}*100;{})", fraction, decimals)), decimals, out);
+    return fmt::format("IF(ABS({})>=1000000;0;{})", fraction, out);
+}
+
+// A fraction that was read keeps its side of every mark.
+std::string read_decimals(const Indicator& indicator, const Row& row, std::size_t index, const std::string& fraction) {
     std::vector<std::string> fine;   // marks that two decimals of a percentage do not show
     std::vector<std::string> whole;  // the others, which rounding does not cross: it can only land on them
     for (const double mark : printed_marks(indicator, index)) {
@@ -64,7 +79,7 @@ std::string fraction_text(const Indicator& indicator, const Row& row, std::size_
         else
             fine.push_back(literal(mark));
     }
-    const auto keeps = [&](const std::string& percent) {
+    return decimals_by(fraction, [&](const std::string& percent) {
         std::vector<std::string> landed;
         for (const auto& mark : whole) landed.push_back(percent + "=" + mark);
         std::vector<std::string> kept{
@@ -74,25 +89,41 @@ std::string fraction_text(const Indicator& indicator, const Row& row, std::size_
             kept.push_back(fmt::format("OR({};{})", opposite(row.has(mark)),
                                        same_side(percent + "/100", fraction, row.number(mark))));
         return all_of(kept);
-    };
-    const auto& domain = indicator.measure(index).domain;
-    const bool small = domain.min >= 0 && domain.max <= 10000;
-    return small ? small_percent_text(fraction, keeps) : percent_text(fraction, keeps);
+    });
 }
 
-}  // namespace
-
-std::string with_unit_of(const Measure& measure, const std::string& text, Language language) {
-    if (measure.type == MeasureType::count && language == Language::en) return text;
-    return with_unit(text, measure.unit, language);
+// A refused fraction keeps its side of the limit, and of 0. Source: refused_percent().
+std::string refused_decimals(const Domain& domain, const std::string& fraction) {
+    return decimals_by(fraction, [&](const std::string& percent) {
+        const auto rounded = percent + "/100";
+        const auto below = fmt::format("AND({};OR({}<>0;ABS({})*1000000000<=1))",
+                                       compared(rounded, Operator::below, domain.min), percent, fraction);
+        const auto at_min = fmt::format("ABS({}-{})*1000000000<=1", rounded, literal(domain.min));
+        const auto not_above =
+            domain.above_min
+                ? fmt::format("IF({};{};{})", compared(fraction, Operator::below, domain.min), below, at_min)
+                : below;
+        return fmt::format("IF({}>{};{};{})", fraction, literal(domain.max),
+                           compared(rounded, Operator::above, domain.max), not_above);
+    });
 }
 
-std::string figure_text(const Indicator& indicator, const Row& row, std::size_t index, Language language) {
-    const auto& measure = indicator.measure(index);
-    const auto number = row.number(index);
+// Percentages of ten digits and more lose some of them. Small ones would get an exponent; no zero is at their end,
+// because with it one decimal less would have done.
+std::string percent_with(const std::string& fraction, const std::string& decimals) {
+    const auto small = fmt::format("IF({0}<0;\"-\";\"\")&\"0.\"&RIGHT(\"00000\"&ROUND(ABS({0})*10^({1}+2);0);{1})",
+                                   fraction, decimals);
+    return fmt::format(
+        "IF({1}=0;{2};IF({1}<4;ROUND({0}*100;{1});IF(ABS({0})<0.00001;{3};"
+        "ROUND(ROUND({0}*100;{1});29-INT(LOG10(ABS({0})*100)+20)))))&\"%\"",
+        fraction, decimals, any_text(fraction + "*100"), small);
+}
+
+// A number that was read, of another measure than a fraction.
+std::string figure_text(const Measure& measure, const std::string& number, Language language) {
     switch (measure.type) {
         case MeasureType::share:
-        case MeasureType::ratio: return fraction_text(indicator, row, index);
+        case MeasureType::ratio: break;
         case MeasureType::yes_no:
             return fmt::format("IF({}=0;{};{})", number, in_quotes(raw(Message::no, language)),
                                in_quotes(raw(Message::yes, language)));
@@ -107,6 +138,35 @@ std::string figure_text(const Indicator& indicator, const Row& row, std::size_t 
         case MeasureType::length: return said(with_unit_of(measure, slot(0), language), {any_text(number)});
     }
     return {};
+}
+
+}  // namespace
+
+std::string with_unit_of(const Measure& measure, const std::string& text, Language language) {
+    if (measure.type == MeasureType::count && language == Language::en) return text;
+    return with_unit(text, measure.unit, language);
+}
+
+std::string shown_decimals(const Indicator& indicator, const Cells& cells, std::size_t index, const Content& content) {
+    const auto& measure = indicator.measure(index);
+    if (!is_fraction(measure)) return {};
+    const Row row(indicator, cells);
+    return fmt::format("IF(ISNUMBER({});IF({}={};{};{});0)", content.cell, row.cell(index), refused,
+                       refused_decimals(measure.domain, content.cell),
+                       read_decimals(indicator, row, index, content.cell));
+}
+
+std::string shown(const Indicator& indicator, const Cells& cells, std::size_t index, const Content& content,
+                  Language language) {
+    const auto& measure = indicator.measure(index);
+    const Row row(indicator, cells);
+    const auto& cell = content.cell;
+    if (is_fraction(measure))
+        return fmt::format("IF(ISTEXT({0});{1};IF(ISNUMBER({0});{2};\"\"))", cell, cell_shown(cell),
+                           percent_with(cell, content.decimals));
+    return fmt::format("IF({};{};IF({}<>{};\"\";IF(ISTEXT({});{};IF(ISNUMBER({});{};\"\"))))", row.has(index),
+                       figure_text(measure, row.cell(index), language), row.cell(index), refused, cell,
+                       cell_shown(cell), cell, any_text(cell));
 }
 
 }  // namespace citystar::native

@@ -59,6 +59,12 @@ std::string unusable(const Indicator& indicator, const Cells& cells) {
     return fmt::format("IF({};1;0)", any_of(faults));
 }
 
+std::string unless_unusable(const Cells& cells, const std::string& formula) {
+    // The readings that count are never unusable.
+    if (cells.unusable == "0") return formula;
+    return fmt::format("IF({}=1;{};{})", cells.unusable, value_error, formula);
+}
+
 std::string counted_reading(const Indicator& indicator, const Cells& cells, std::size_t input) {
     const Row row(indicator, cells);
     const auto number = fmt::format("IF({};{};\"\")", row.has(input), row.cell(input));

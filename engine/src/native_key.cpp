@@ -19,12 +19,6 @@ constexpr std::array<std::string_view, 5> blanks{" ", "\u3000", "\u00A0", "\u200
 constexpr std::array<int, 3> controls{9, 10, 13};
 constexpr std::array<std::string_view, 7> dashes{"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"};
 
-bool occurs(const std::vector<std::vector<std::string>>& lists, char letter) {
-    return std::ranges::any_of(lists, [&](const auto& words) {
-        return std::ranges::any_of(words, [&](const auto& word) { return word.find(letter) != std::string::npos; });
-    });
-}
-
 std::string replaced(const std::string& text, std::string_view from, std::string_view to) {
     return fmt::format("SUBSTITUTE({};{};{})", text, in_quotes(from), in_quotes(to));
 }
@@ -38,12 +32,10 @@ std::string cell_without_blanks(std::string_view cell) {
     return out;
 }
 
-std::string cell_key(std::string_view cell, const std::vector<std::vector<std::string>>& lists) {
-    auto out = cell_without_blanks(cell);
-    // LOWER() makes ASCII letters of these two, which name_key() keeps.
-    if (occurs(lists, 'k')) out = replaced(out, "\u212A", "?");
-    if (occurs(lists, 'i')) out = replaced(out, "\u0130", "?");
-    return "LOWER(" + out + ")";
+std::string cell_key(std::string_view cell) {
+    // LOWER() makes ASCII letters of these two, which name_key() keeps. No word has the other sign, and it is none of
+    // those that say nothing.
+    return "LOWER(" + replaced(replaced(cell_without_blanks(cell), "\u212A", "!"), "\u0130", "!") + ")";
 }
 
 std::string is_one_of(const std::string& key, const std::vector<std::string>& words) {
@@ -54,7 +46,9 @@ std::string is_one_of(const std::string& key, const std::vector<std::string>& wo
 std::string says_nothing(const std::string& key) {
     std::string rest = key;
     for (const char sign : signs_for_nothing) {
-        rest = replaced(rest, std::string(1, sign), "");
+        // Some programs take a backslash between quotes for more than a sign.
+        rest = sign == '\\' ? fmt::format("SUBSTITUTE({};CHAR({});\"\")", rest, static_cast<int>(sign))
+                            : replaced(rest, std::string(1, sign), "");
         rest = replaced(rest, full_width(std::string(1, sign)), "");
     }
     for (const auto dash : dashes) rest = replaced(rest, dash, "");

@@ -11,8 +11,8 @@ namespace citystar::native {
 /// spaces, spaces without width, tabs, ends of lines.
 std::string cell_without_blanks(std::string_view cell);
 
-/// The key of a cell for comparison with these lists of words: without white space and in small letters.
-std::string cell_key(std::string_view cell, const std::vector<std::vector<std::string>>& lists);
+/// The key of a cell with a text, for comparison with words: without white space and in small letters.
+std::string cell_key(std::string_view cell);
 
 /// Whether the key is one of the words. No key has a space in it, so spaces can stand between the words.
 std::string is_one_of(const std::string& key, const std::vector<std::string>& words);

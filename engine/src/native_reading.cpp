@@ -46,24 +46,26 @@ std::vector<std::vector<std::string>> answers_of(const Measure& measure) {
 }
 
 // Only for a cell with a text.
-std::string text_reading(const Measure& measure, std::string_view cell) {
-    const auto blank = cell_without_blanks(cell) + "=\"\"";
+std::string text_reading(const Measure& measure, std::string_view cell, std::string_view key_cell) {
     const auto answers = answers_of(measure);
-    if (answers.empty()) return fmt::format("IF({};\"\";{})", blank, refused);
-    const auto key = cell_key(cell, answers);
+    const std::string key = !key_cell.empty() ? std::string(key_cell)
+                            : answers.empty() ? cell_without_blanks(cell)
+                                              : cell_key(cell);
     std::string out(refused);
     // The first level with a name goes first, as in the engine.
     for (std::size_t i = answers.size(); i-- > 0;)
         out = fmt::format("IF({};{};{})", is_one_of(key, answers[i]), i, out);
-    return fmt::format("IF({};\"\";{})", blank, out);
+    return fmt::format("IF({}=\"\";\"\";{})", key, out);
 }
 
 }  // namespace
 
-std::string reading(const Measure& measure, std::string_view cell) {
+std::string content_key(std::string_view cell) { return fmt::format("IF(ISTEXT({});{};\"\")", cell, cell_key(cell)); }
+
+std::string reading(const Measure& measure, std::string_view cell, std::string_view key) {
     const auto truth = measure.type == MeasureType::yes_no ? fmt::format("IF({};1;0)", cell) : std::string(refused);
     return fmt::format("IF(ISERROR({0});{1};IF(ISLOGICAL({0});{2};IF(ISNUMBER({0});{3};IF(ISTEXT({0});{4};\"\"))))",
-                       cell, refused, truth, number_reading(measure, cell), text_reading(measure, cell));
+                       cell, refused, truth, number_reading(measure, cell), text_reading(measure, cell, key));
 }
 
 }  // namespace citystar::native

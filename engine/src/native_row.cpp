@@ -103,9 +103,7 @@ std::string Row::could_hold(const Criterion& criterion) const {
     return criterion.kind == Criterion::Kind::all ? all_of(children) : any_of(children);
 }
 
-std::string Row::unless_unusable(const std::string& formula) const {
-    return fmt::format("IF({}=1;{};{})", cells_.unusable, value_error, formula);
-}
+std::string Row::unless_unusable(const std::string& formula) const { return native::unless_unusable(cells_, formula); }
 
 std::string Row::unless_silent(const std::string& formula) const {
     return unless_unusable(fmt::format("IF({};\"\";{})", nothing_reported(), formula));

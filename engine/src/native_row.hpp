@@ -15,6 +15,8 @@ public:
 
     /// The cell of a reading, by its index in Indicator::measure().
     const std::string& cell(std::size_t index) const { return cells_.readings[index]; }
+    /// The cell with the text of a figure.
+    const std::string& shown(std::size_t index) const { return cells_.shown[index]; }
     /// Whether it holds a number.
     std::string has(std::size_t index) const { return "ISNUMBER(" + cell(index) + ")"; }
     /// The number, 0 where nothing is reported. Programs differ in how they compare a text with a number.

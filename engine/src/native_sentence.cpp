@@ -14,25 +14,9 @@ namespace {
 constexpr char mark = '\x01';  // in no text of a framework or message
 
 // The exponent of a positive number. A number just under a power of ten is taken for that power: its ten digits are
-// those of the power.
-std::string exponent_of(const std::string& number) { return fmt::format("INT(LOG10({})+0.0000000000217)", number); }
-
-// The percentage with two to six decimals by the first condition that holds, or `otherwise`. `size` is the fraction
-// without its sign, which `sign` gives.
-std::string rounded_percent(const std::string& fraction, const std::string& size, const std::string& sign,
-                            const Keeps& keeps, std::string otherwise) {
-    for (int decimals = 6; decimals >= 2; --decimals) {
-        const auto percent = fmt::format("ROUND({}*100;{})", fraction, decimals);
-        auto text = percent;
-        // Percentages of ten digits and more lose some of them. Small ones would get an exponent; no zero is at their
-        // end, because with it one decimal less would have done.
-        if (decimals > 3)
-            text = fmt::format(
-                "IF({0}<0.00001;{1}\"0.\"&RIGHT(\"00000\"&ROUND({0}*{2};0);{3});ROUND({4};9-INT(LOG10({0}*100))))",
-                size, sign, literal(std::pow(10, decimals + 2)), decimals, percent);
-        otherwise = fmt::format("IF({};{};{})", keeps(percent), text, otherwise);
-    }
-    return otherwise;
+// those of the power. INT() of a negative number is not the same in all programs.
+std::string exponent_of(const std::string& number) {
+    return fmt::format("(INT(LOG10({})+20.0000000000217)-20)", number);
 }
 
 }  // namespace
@@ -57,7 +41,9 @@ std::string said(std::string_view sentence, const std::vector<std::string>& part
 
 std::string whole_text(const std::string& number) { return "(" + number + ")"; }
 
-std::string large_text(const std::string& number) { return fmt::format("ROUND({0};MAX(0;9-INT(LOG10({0}))))", number); }
+std::string large_text(const std::string& number) {
+    return fmt::format("ROUND({0};MAX(0;29-INT(LOG10({0})+20)))", number);
+}
 
 std::string positive_text(const std::string& number) {
     // Small numbers would get an exponent, so they are put together from their digits.
@@ -73,17 +59,6 @@ std::string any_text(const std::string& number) {
                        positive_text(size), huge);
 }
 
-std::string percent_text(const std::string& fraction, const Keeps& keeps) {
-    const auto all_digits = any_text(fraction + "*100");
-    return fmt::format("IF(ABS({})>=1000000;{};{})&\"%\"", fraction, all_digits,
-                       rounded_percent(fraction, "ABS(" + fraction + ")", fmt::format("IF({}<0;\"-\";\"\")&", fraction),
-                                       keeps, all_digits));
-}
-
-std::string small_percent_text(const std::string& fraction, const Keeps& keeps) {
-    return rounded_percent(fraction, fraction, {}, keeps, positive_text(fraction + "*100")) + "&\"%\"";
-}
-
 std::string date_text(const std::string& days) {
     const auto two = [&](const char* part) { return fmt::format("RIGHT(\"0\"&{}(INT({}));2)", part, days); };
     return fmt::format("YEAR(INT({}))&\"-\"&{}&\"-\"&{}", days, two("MONTH"), two("DAY"));
@@ -91,7 +66,7 @@ std::string date_text(const std::string& days) {
 
 std::string points_text(const std::string& gap, Language language) {
     const auto percent = "(" + gap + ")*100";
-    const auto rounded_up = [&](const char* scale) { return fmt::format("-INT(0.000001-{}*{})", percent, scale); };
+    const auto rounded_up = [&](const char* scale) { return fmt::format("INT({}*{}+0.999999)", percent, scale); };
     // Two significant digits of points below 0.1. Where rounding up gives 0.1, 0.01 and so on, that is two decimals.
     const auto small = [&](const char* scale, const char* zeros) {
         return fmt::format("\"0.{}\"&SUBSTITUTE({};\"0\";\"\")", zeros, rounded_up(scale));

@@ -1,7 +1,6 @@
 // Sentences with parts that formulas give, and numbers as the engine prints them.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,15 +23,6 @@ std::string positive_text(const std::string& number);
 std::string large_text(const std::string& number);
 /// number_text() of any number.
 std::string any_text(const std::string& number);
-
-/// A condition for a percentage that has been rounded.
-using Keeps = std::function<std::string(const std::string& percent)>;
-
-/// A fraction as a percentage, with the fewest decimals from two for which `keeps` gives a condition that holds, or
-/// with all its digits. Source: percent_text() with marks.
-std::string percent_text(const std::string& fraction, const Keeps& keeps);
-/// The same for a fraction from 0 to 10,000, in fewer characters.
-std::string small_percent_text(const std::string& fraction, const Keeps& keeps);
 
 /// The date of a number of days, as year, month and day.
 std::string date_text(const std::string& days);

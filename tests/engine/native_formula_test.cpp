@@ -145,12 +145,11 @@ TEST(NativeFormula, SaysWhatIsMissing) {
 }
 
 TEST(NativeFormula, SaysWhatADeductionCosts) {
-    const native::Cells one{{"B2"}, "C2", {}, {}};
-    EXPECT_EQ(
-        native::deduction_reason(*shipped("SD-CITY-2020").find_indicator("L5P6"), one, Language::zh),
-        "IF(C2=1;\"\";IF(COUNT(B2)=0;\"信息安全：未填报。\";IF(N(B2)=0;\"信息安全：失泄密事件数为\"&(N(B2))&"
-        "\"起\"&\"，不扣分。\";\"信息安全：失泄密事件数为\"&(N(B2))&\"起\"&\"，每起扣2分，共扣\"&ROUND(2*N(B2);MAX(0;"
-        "9-INT(LOG10(2*N(B2)))))&\"分。\")))");
+    const native::Cells one{{"B2"}, "C2", {}, {}, {"E2"}};
+    EXPECT_EQ(native::deduction_reason(*shipped("SD-CITY-2020").find_indicator("L5P6"), one, Language::zh),
+              "IF(C2=1;\"\";IF(COUNT(B2)=0;\"信息安全：未填报。\";IF(N(B2)=0;\"信息安全：失泄密事件数为\"&E2&"
+              "\"，不扣分。\";\"信息安全：失泄密事件数为\"&E2&\"，每起扣2分，共扣\"&ROUND(2*N(B2);MAX(0;"
+              "29-INT(LOG10(2*N(B2))+20)))&\"分。\")))");
 }
 
 TEST(NativeFormula, TotalsRanges) {

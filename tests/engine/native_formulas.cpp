@@ -15,6 +15,7 @@ public:
 
     void add(const Indicator& indicator, bool combined) {
         if (!indicator.counts()) return;
+        take("key", native::content_key(place));
         name_ = indicator.code + (combined ? " combined " : " ");
         const auto cells = readings(indicator, combined);
         take("unusable", native::unusable(indicator, cells));
@@ -23,9 +24,15 @@ public:
         take("attainment", native::attainment(indicator, cells));
         for (std::size_t i = 0; i < cells.readings.size() && !combined; ++i)
             take("counted reading", native::counted_reading(indicator, cells, i));
-        const std::vector<std::string> contents(indicator.input_count(), std::string(place));
+        const native::Content content{std::string(place), std::string(place), std::string(place), "ISLOGICAL(A1)"};
         for (const auto language : {Language::zh, Language::en}) {
-            for (const auto& fault : native::faults(indicator, cells, contents, language)) take("fault", fault);
+            for (std::size_t i = 0; i < cells.readings.size(); ++i) {
+                if (cells.readings[i].empty()) continue;
+                take("shown", native::shown(indicator, cells, i, content, language));
+                take("fault", native::fault(indicator, cells, i, content, language));
+                if (const auto decimals = native::shown_decimals(indicator, cells, i, content); !decimals.empty())
+                    take("decimals", decimals);
+            }
             for (const auto& doubt : native::doubts(indicator, cells, language)) take("doubt", doubt);
             take("check", native::check(indicator, cells, {"A1", "B1"}, {"C1", "D1"}, language));
             if (indicator.kind == IndicatorKind::deduction)
@@ -77,7 +84,7 @@ private:
         native::Cells cells{{}, std::string(place), std::string(place), std::string(place)};
         if (combined) {
             cells.readings.assign(indicator.measures.size(), {});
-            take("reading", native::reading(indicator.combined->measure, place));
+            take("reading", native::reading(indicator.combined->measure, place, place));
         } else {
             cells.readings.assign(indicator.input_count(), std::string(place));
             for (std::size_t i = 0; i < indicator.input_count(); ++i)
@@ -85,6 +92,7 @@ private:
             if (indicator.combined) take("combined", native::combined_reading(indicator, cells.readings));
         }
         if (indicator.combined) cells.readings.emplace_back(place);
+        cells.shown.assign(cells.readings.size(), std::string(place));
         return cells;
     }
 

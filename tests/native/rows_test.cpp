@@ -44,6 +44,7 @@ public:
     }
 
     native::Cells cells;
+    std::vector<std::string> keys;  // of the contents
     std::vector<std::string> names;
     std::vector<std::string> formulas;
     std::vector<Expected> expecteds;
@@ -71,7 +72,9 @@ private:
         Indicator alone;
         alone.measures.push_back(measure);
         alone.measures.front().tier = Tier::any;
-        return add("reading", native::reading(measure, top_cell(input)),
+        keys.push_back(add("key", native::content_key(top_cell(input)),
+                           [](const EngineRow&, const auto&) { return Result::of("?"); }));
+        return add("reading", native::reading(measure, top_cell(input), keys.back()),
                    [alone, input](const EngineRow&, const std::vector<Content>& contents) {
                        const auto row = engine_row(alone, {contents[input]}, false);
                        if (!row.usable()) return Result::of("!");
@@ -162,11 +165,25 @@ std::string expected_check(const Indicator& indicator, bool combined, const Engi
 void add_check(Columns& columns, const Indicator& indicator, bool combined, Language language) {
     const auto in = language == Language::zh ? " zh" : " en";
     const auto unchecked = [](const EngineRow&, const auto&) { return Result::of("?"); };
-    std::vector<std::string> contents;
-    for (std::size_t i = 0; i < (combined ? 1 : indicator.input_count()); ++i) contents.push_back(top_cell(i));
+    auto& cells = columns.cells;
+    cells.shown.assign(cells.readings.size(), {});
+    std::vector<std::size_t> indices;
+    std::vector<native::Content> contents;
+    for (std::size_t i = 0; i < (combined ? 1 : indicator.input_count()); ++i) {
+        const auto& measure = combined ? indicator.combined->measure : indicator.input(i);
+        std::size_t index = 0;
+        while (&indicator.measure(index) != &measure) ++index;
+        native::Content content{top_cell(i), columns.keys[i], {}, "ISLOGICAL(" + top_cell(i) + ")"};
+        const auto decimals = native::shown_decimals(indicator, cells, index, content);
+        if (!decimals.empty()) content.decimals = columns.add("decimals", decimals, unchecked);
+        cells.shown[index] = columns.add("shown", native::shown(indicator, cells, index, content, language), unchecked);
+        indices.push_back(index);
+        contents.push_back(content);
+    }
     std::vector<std::string> fault_cells;
-    for (const auto& formula : native::faults(indicator, columns.cells, contents, language))
-        fault_cells.push_back(columns.add(std::string("fault") + in, formula, unchecked));
+    for (std::size_t i = 0; i < contents.size(); ++i)
+        fault_cells.push_back(columns.add(
+            std::string("fault") + in, native::fault(indicator, cells, indices[i], contents[i], language), unchecked));
     std::vector<std::string> doubt_cells;
     for (const auto& formula : native::doubts(indicator, columns.cells, language))
         doubt_cells.push_back(columns.add(std::string("doubt") + in, formula, unchecked));

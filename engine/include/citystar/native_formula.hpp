@@ -27,6 +27,16 @@ struct Cells {
     std::string unusable;  ///< holds unusable()
     std::string star;      ///< holds star(); only for a scored indicator
     std::string score;     ///< holds item_score(); only for an item
+    /// Hold shown() of the readings that somebody fills in, in the same order. Only words need them.
+    std::vector<std::string> shown = {};
+};
+
+/// A cell that somebody fills in, and what several of its formulas need.
+struct Content {
+    std::string cell;
+    std::string key;       ///< holds content_key()
+    std::string decimals;  ///< holds shown_decimals(); only for a fraction
+    std::string truth;     ///< a condition: it is a truth value
 };
 
 /// The most characters that Excel takes in a formula, with some to spare for addresses that grow.
@@ -39,11 +49,15 @@ inline constexpr std::size_t most_quoted = 255;
 /// Whether a spreadsheet takes the formula.
 [[nodiscard]] bool within_limits(std::string_view formula) noexcept;
 
-/// The reading of a cell that somebody fills in. Whole numbers are rounded; answers and names of levels become their
-/// numbers. A truth value counts only as an answer. An error is refused. Where the engine reads more than the formula,
-/// the formula refuses (docs/native-formulas.md lists these texts); it never reads what the engine refuses.
-/// Source: read_values().
-[[nodiscard]] std::string reading(const Measure& measure, std::string_view cell);
+/// The text of a cell that somebody fills in, without white space and in small letters, to be compared with words; ""
+/// for what is no text.
+[[nodiscard]] std::string content_key(std::string_view cell);
+
+/// The reading of a cell that somebody fills in. Without a cell for the key, the formula has it inside. Whole numbers
+/// are rounded; answers and names of levels become their numbers. A truth value counts only as an answer. An error is
+/// refused. Where the engine reads more than the formula, the formula refuses (docs/native-formulas.md lists these
+/// texts); it never reads what the engine refuses. Source: read_values().
+[[nodiscard]] std::string reading(const Measure& measure, std::string_view cell, std::string_view key = {});
 
 /// The combined value of the parts' readings, "" until all parts are reported. Only for an indicator with a combined
 /// value and a cell for each part.
@@ -51,6 +65,9 @@ inline constexpr std::size_t most_quoted = 255;
 
 /// 1 if a reading is "!" or if figures of a county and of a city are both given, otherwise 0. Source: Reading::fault.
 [[nodiscard]] std::string unusable(const Indicator& indicator, const Cells& cells);
+
+/// `formula`, or the error #VALUE! if the row is unusable.
+[[nodiscard]] std::string unless_unusable(const Cells& cells, const std::string& formula);
 
 /// The reading of an input as it counts in totals, where a row that is unusable counts as far as it can be read: the
 /// number, or "". Figures of a county and of a city that exclude each other are both left out. Formulas over such

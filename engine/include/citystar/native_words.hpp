@@ -25,19 +25,27 @@ namespace citystar::native {
 /// why_sentence().
 [[nodiscard]] std::string deduction_reason(const Indicator& deduction, const Cells& cells, Language language);
 
-/// What is wrong with the first content that is refused, and how to correct it; "" if none is. `contents` are the cells
-/// that somebody fills in, in the order of Indicator::input(), or the one cell of the combined value. There are as many
-/// formulas as are needed for the limits, for the inputs in their order; the first that is not "" is right. Source:
+/// The number of decimals with which a fraction is shown as a percentage; 0 for all digits. "" for other measures,
+/// which need no such cell. `index` is that of Indicator::measure(). Source: read_text() and refused_percent().
+[[nodiscard]] std::string shown_decimals(const Indicator& indicator, const Cells& cells, std::size_t index,
+                                         const Content& content);
+
+/// A content as it stands in sentences: a figure that was read, or what is refused. Source: read_text(), and
+/// check_sentence() for what is refused.
+[[nodiscard]] std::string shown(const Indicator& indicator, const Cells& cells, std::size_t index,
+                                const Content& content, Language language);
+
+/// What is wrong with a content that is refused, and how to correct it; "" for one that is read. Source:
 /// check_sentence().
-[[nodiscard]] std::vector<std::string> faults(const Indicator& indicator, const Cells& cells,
-                                              const std::vector<std::string>& contents, Language language);
+[[nodiscard]] std::string fault(const Indicator& indicator, const Cells& cells, std::size_t index,
+                                const Content& content, Language language);
 
 /// What should be looked at again in a usable row, in as many formulas as are needed for the limits. check() joins
 /// their texts, which may begin with a space. Source: find_doubts().
 [[nodiscard]] std::vector<std::string> doubts(const Indicator& indicator, const Cells& cells, Language language);
 
-/// The check of a row: its fault, or its doubts; "" if there is nothing to say. The cells hold faults() and doubts().
-/// Source: check_sentence().
+/// The check of a row: its first fault, or its doubts; "" if there is nothing to say. The cells hold fault() of each
+/// content, in their order, and doubts(). Source: check_sentence().
 [[nodiscard]] std::string check(const Indicator& indicator, const Cells& cells,
                                 const std::vector<std::string>& fault_cells,
                                 const std::vector<std::string>& doubt_cells, Language language);
