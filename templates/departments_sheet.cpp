@@ -6,6 +6,10 @@
 namespace citystar::templates {
 namespace {
 
+std::string found_of_department(const std::string& who, const std::string& keys) {
+    return fmt::format("ISNUMBER(FIND(\"、\"&{}&\"、\";{}))", who, keys);
+}
+
 constexpr sal_Int32 head_row = 3;
 constexpr sal_Int32 first_row = 4;
 constexpr sal_Int32 unassigned_rows = 20;
@@ -79,31 +83,26 @@ private:
         sheet_.formulas({leads, first_row, last_column_, last_}, cells);
     }
 
+    // Counts rows that name the department, or adds up their figures.
     std::vector<std::string> figures(sal_Int32 row) const {
         const auto who = "$" + cell_address(name, row);
-        const auto found = [&](const char* keys) {
-            return fmt::format("ISNUMBER(FIND(\"、\"&{}&\"、\";{}))", who, keys);
+        const auto shown = [&](const std::string& number) {
+            return "=" + when_ready(fmt::format("IF({}=\"\";\"\";{})", who, number));
         };
-        const auto sum = [&](const std::string& what) {
-            return "=" + when_ready(fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}))", who, what));
+        const auto count = [&](const char* keys, const std::string& more = {}, const std::string& wanted = {}) {
+            return count_of_department(plan_, who, keys, more, wanted);
         };
-        const auto mine = found("CS_ALL_KEYS");
-        const auto points = [&](const char* column) {
-            const auto total = settled("SUMPRODUCT(" + mine + "*" + column + ")");
-            return "=" + when_ready(fmt::format("IF({}=\"\";\"\";{})", who, total));
-        };
-        std::vector<std::string> line = {
-            sum(found("CS_LEAD_KEYS") + "*1"),
-            "=" + when_ready(fmt::format("IF({}=\"\";\"\";SUMPRODUCT({}*1)-{})", who, mine, cell_address(leads, row))),
-            sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::status_light_done))),
-            sum(fmt::format("{}*(CS_GAP<>\"\")", mine)),
-            sum(fmt::format("{}*(CS_LIGHT=\"{}\")", mine, label(Message::status_light_overdue))),
-            points("CS_HELD"),
-            points("CS_GAIN")};
+        const auto sum = [&](const char* column) { return sum_of_department(plan_, who, column); };
+        std::vector<std::string> line = {shown(count("CS_LEAD_KEYS")),
+                                         shown(count("CS_ALL_KEYS") + "-" + cell_address(leads, row)),
+                                         shown(count("CS_ALL_KEYS", "CS_LIGHT", label(Message::status_light_done))),
+                                         shown(open_of_department(plan_, who)),
+                                         shown(count("CS_ALL_KEYS", "CS_LIGHT", label(Message::status_light_overdue))),
+                                         shown(settled(sum("CS_HELD"))),
+                                         shown(settled(sum("CS_GAIN")))};
         if (texts_) {
-            line.push_back(sum(found("CS_TASK_KEYS") + "*1"));
-            line.push_back(sum(
-                fmt::format("{}*(CS_TASK_LIGHT=\"{}\")", found("CS_TASK_KEYS"), label(Message::status_light_done))));
+            line.push_back(shown(count("CS_TASK_KEYS")));
+            line.push_back(shown(count("CS_TASK_KEYS", "CS_TASK_LIGHT", label(Message::status_light_done))));
         }
         return line;
     }
@@ -156,6 +155,27 @@ private:
 };
 
 }  // namespace
+
+// Programs that calculate FIND over a range for one cell only would give 0.
+std::string count_of_department(const Plan& plan, const std::string& who, const std::string& keys,
+                                const std::string& more, const std::string& wanted) {
+    if (plan.native)
+        return more.empty() ? fmt::format("COUNTIF({};\"*、\"&{}&\"、*\")", keys, who)
+                            : fmt::format("COUNTIFS({};\"*、\"&{}&\"、*\";{};\"{}\")", keys, who, more, wanted);
+    const auto found = found_of_department(who, keys);
+    return more.empty() ? fmt::format("SUMPRODUCT({}*1)", found)
+                        : fmt::format("SUMPRODUCT({}*({}=\"{}\"))", found, more, wanted);
+}
+
+std::string open_of_department(const Plan& plan, const std::string& who) {
+    if (plan.native) return sum_of_department(plan, who, "CS_OPEN");
+    return fmt::format("SUMPRODUCT({}*(CS_GAP<>\"\"))", found_of_department(who, "CS_ALL_KEYS"));
+}
+
+std::string sum_of_department(const Plan& plan, const std::string& who, const std::string& column) {
+    if (plan.native) return fmt::format("SUMIF(CS_ALL_KEYS;\"*、\"&{}&\"、*\";{})", who, column);
+    return fmt::format("SUMPRODUCT({}*{})", found_of_department(who, "CS_ALL_KEYS"), column);
+}
 
 void add_departments(Document& document, const Plan& plan) { Departments(document, plan).build(); }
 

@@ -17,7 +17,7 @@ public:
         write_title(sheet_, plan_.framework.title.zh, last_column);
         ++row_;
         line(label(Message::guide_purpose), Style::note);
-        line(label(Message::guide_missing), Style::caption);
+        line(label(plan_.native ? Message::guide_native : Message::guide_missing), Style::caption);
         ++row_;
         write_steps();
         ++row_;
@@ -60,7 +60,7 @@ private:
     void write_steps() {
         line(label(Message::guide_steps), Style::heading);
         for (const auto step : {Message::guide_step1, Message::guide_step2, Message::guide_step3, Message::guide_step4,
-                                Message::guide_step5})
+                                plan_.native ? Message::guide_step5_native : Message::guide_step5})
             line(label(step), Style::note);
         if (!plan_.tasks.empty()) line(label(Message::guide_step_tasks), Style::note);
     }
@@ -82,7 +82,8 @@ private:
 
     void write_colours() {
         line(label(Message::guide_colours), Style::heading);
-        entry(label(Message::guide_input_word), label(Message::guide_input), Style::input_sample);
+        entry(label(Message::guide_input_word),
+              label(plan_.native ? Message::guide_input_native : Message::guide_input), Style::input_sample);
         entry(label(Message::guide_result_word), label(Message::guide_result), Style::number);
         entry(label(Message::status_light_done), label(Message::guide_done), Style::done);
         entry(label(Message::status_light_near), label(Message::guide_near), Style::near);
@@ -112,7 +113,7 @@ private:
     void write_source() {
         line(label(Message::guide_source), Style::heading);
         line(source_text(plan_.framework), Style::note);
-        line(label(Message::guide_version, plan_.framework.id, template_version), Style::note);
+        line(label(Message::guide_version, plan_.framework.id, version_text(plan_.options.formulas)), Style::note);
     }
 
     void write_assumptions() {

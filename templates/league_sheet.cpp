@@ -2,6 +2,7 @@
 
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
+#include "native_judgement.hpp"
 #include "readiness.hpp"
 #include "sheets.hpp"
 
@@ -36,15 +37,46 @@ public:
 private:
     sal_Int32 units() const { return plan_.unit_count(); }
 
-    std::string value(sal_Int32 unit, const std::string& scope, bool whole) const {
-        return fmt::format(
-            "=IF(COUNT(INDEX(CS_UNIT_VALUES;0;{0}))=0;\"\";ROUND(WEIGHTEDSCORE(CS_FRAMEWORK;CS_UNIT_CODES;INDEX(CS_"
-            "UNIT_VALUES;0;{0});{1};{2});2))",
-            unit + 1, whole ? fmt::format("INDEX(CS_COEFFICIENTS;1;{})", unit + 1) : "",
-            whole ? "" : "\"" + scope + "\"");
+    // The value of a level, or of the whole without one.
+    std::string value(sal_Int32 unit, const Level* level) const {
+        const auto coefficient = level ? "" : fmt::format("INDEX(CS_COEFFICIENTS;1;{})", unit + 1);
+        const auto total =
+            plan_.native ? native::index_total(plan_.framework, native_cells(unit, coefficient),
+                                               level ? std::optional(plan_.framework.index_of(*level)) : std::nullopt)
+                         : fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;CS_UNIT_CODES;INDEX(CS_UNIT_VALUES;0;{});{};{})",
+                                       unit + 1, coefficient, level ? "\"" + level->code + "\"" : "");
+        const auto all =
+            plan_.native ? adopted_of_unit(plan_, unit) : fmt::format("INDEX(CS_UNIT_VALUES;0;{})", unit + 1);
+        return fmt::format("=IF(COUNT({})=0;\"\";ROUND({};2))", all, total);
     }
 
-    static std::string ranked(sal_Int32 column, sal_Int32 row, sal_Int32 first, sal_Int32 last) {
+    native::IndexCells native_cells(sal_Int32 unit, const std::string& coefficient) const {
+        native::IndexCells out;
+        out.coefficient = coefficient;
+        for (const auto& indicator : plan_.framework.indicators) {
+            const auto found = std::ranges::find(plan_.listed, &indicator);
+            auto& cells = out.items.emplace_back();
+            if (found != plan_.listed.end())
+                cells.score = fmt::format("INDEX(CS_UNIT_VALUES;{};{})", found - plan_.listed.begin() + 1, unit + 1);
+        }
+        for (std::size_t i = 0; i < plan_.framework.levels.size(); ++i)
+            out.levels.push_back(absolute(native_left_ + static_cast<sal_Int32>(i), upper_first_ + unit));
+        return out;
+    }
+
+    // The levels' values before they are rounded.
+    void write_native_levels(sal_Int32 left) {
+        native_left_ = left;
+        for (sal_Int32 unit = 0; unit < units(); ++unit) {
+            const auto cells = native_cells(unit, {});
+            for (std::size_t i = 0; i < plan_.framework.levels.size(); ++i)
+                sheet_.formula(left + static_cast<sal_Int32>(i), upper_first_ + unit,
+                               "=" + native::level_value(plan_.framework, i, cells), Style::helper);
+        }
+    }
+
+    std::string ranked(sal_Int32 column, sal_Int32 row, sal_Int32 first, sal_Int32 last) const {
+        if (plan_.native) return "=" + native::rank(cell_address(column, row), absolute({column, first, column, last}));
         return fmt::format("=IF({0}=\"\";\"\";RANK({0};{1}))", cell_address(column, row),
                            absolute({column, first, column, last}));
     }
@@ -60,13 +92,32 @@ private:
             const auto values = absolute({column, first, column, last});
             sheet_.formula(column, row, fmt::format("=IFERROR({};\"\")", settled("AVERAGE(" + values + ")")),
                            Style::value);
+            // No value is negative. Some programs have no AVERAGEIF.
+            const auto mean_of_group =
+                plan_.native ? "SUMIF({0};\"{1}\";{2})/COUNTIFS({0};\"{1}\";{2};\">=0\")" : "AVERAGEIF({};\"{}\";{})";
             for (std::size_t g = 0; g < plan_.framework.groups.size(); ++g)
                 sheet_.formula(
                     column, row + 1 + static_cast<sal_Int32>(g),
-                    fmt::format("=IFERROR({};\"\")", settled(fmt::format("AVERAGEIF({};\"{}\";{})", groups,
+                    fmt::format("=IFERROR({};\"\")", settled(fmt::format(fmt::runtime(mean_of_group), groups,
                                                                          plan_.framework.groups[g].name.zh, values))),
                     Style::value);
         }
+    }
+
+    // The units with the ranks 1 to 3, which stand beside the values of a column.
+    void write_top_three(sal_Int32 column, sal_Int32 row, sal_Int32 first, sal_Int32 last) {
+        if (!plan_.native) {
+            sheet_.array_formula(
+                {column, row, column, row},
+                fmt::format("=TEXTJOIN(\"、\";1;IF(ISNUMBER({0});IF({0}<=3;{1};\"\");\"\"))",
+                            absolute({column + 1, first, column + 1, last}), absolute({0, first, 0, last})));
+            return;
+        }
+        std::string names;
+        for (auto at = first; at <= last; ++at)
+            names += fmt::format("{0}IF(ISNUMBER({1});IF({1}<=3;\"、\"&{2};\"\");\"\")", names.empty() ? "" : "&",
+                                 cell_address(column + 1, at), cell_address(0, at));
+        sheet_.formula(column, row, "=MID(" + names + ";2;500)");
     }
 
     void write_upper() {
@@ -82,16 +133,17 @@ private:
         const auto right = column - 1;
         upper_right_ = right;
         const auto order = right + 2;
+        if (plan_.native) write_native_levels(order + 2);
         upper_last_ = upper_first_ + units() - 1;
         std::vector<std::vector<std::string>> cells;
         for (sal_Int32 i = 0; i < units(); ++i) {
             const auto row = upper_first_ + i;
             const auto& unit = plan_.framework.units[static_cast<std::size_t>(i)];
             std::vector<std::string> line = {
-                "=\"" + unit.name + "\"", "=\"" + plan_.framework.groups[unit.group].name.zh + "\"", value(i, "", true),
+                "=\"" + unit.name + "\"", "=\"" + plan_.framework.groups[unit.group].name.zh + "\"", value(i, nullptr),
                 ranked(2, row, upper_first_, upper_last_), fmt::format("=INDEX(CS_COEFFICIENTS;1;{})", i + 1)};
             for (std::size_t k = 0; k < upper_.size(); ++k) {
-                line.push_back(value(i, upper_[k]->code, false));
+                line.push_back(value(i, upper_[k]));
                 line.push_back(ranked(5 + 2 * static_cast<sal_Int32>(k), row, upper_first_, upper_last_));
             }
             cells.push_back(std::move(line));
@@ -114,10 +166,7 @@ private:
             if (one == 4) continue;
             sheet_.style({one, top, one + 1, top}, Style::result);
             sheet_.merge({one, top, one + 1, top});
-            sheet_.array_formula({one, top, one, top},
-                                 fmt::format("=TEXTJOIN(\"、\";1;IF(ISNUMBER({0});IF({0}<=3;{1};\"\");\"\"))",
-                                             absolute({one + 1, upper_first_, one + 1, upper_last_}),
-                                             absolute({0, upper_first_, 0, upper_last_})));
+            write_top_three(one, top, upper_first_, upper_last_);
         }
         sheet_.height(top, 1400);
         sheet_.height(head, 1500);
@@ -146,7 +195,7 @@ private:
         for (sal_Int32 i = 0; i < units(); ++i) {
             std::vector<std::string> line = {"=\"" + plan_.framework.units[static_cast<std::size_t>(i)].name + "\""};
             for (std::size_t k = 0; k < lower_.size(); ++k) {
-                line.push_back(value(i, lower_[k]->code, false));
+                line.push_back(value(i, lower_[k]));
                 line.push_back(ranked(values[k], first + i, first, lower_last_));
             }
             cells.push_back(std::move(line));
@@ -160,10 +209,7 @@ private:
         for (const auto one : values) {
             sheet_.style({one, top, one + 1, top}, Style::result);
             sheet_.merge({one, top, one + 1, top});
-            sheet_.array_formula(
-                {one, top, one, top},
-                fmt::format("=TEXTJOIN(\"、\";1;IF(ISNUMBER({0});IF({0}<=3;{1};\"\");\"\"))",
-                            absolute({one + 1, first, one + 1, lower_last_}), absolute({0, first, 0, lower_last_})));
+            write_top_three(one, top, first, lower_last_);
         }
         sheet_.height(top, 1400);
         lower_first_ = first;
@@ -230,6 +276,7 @@ private:
     sal_Int32 lower_last_ = 0;
     sal_Int32 profile_head_ = 0;
     sal_Int32 profile_last_ = 0;
+    sal_Int32 native_left_ = 0;
 };
 
 }  // namespace

@@ -64,19 +64,18 @@ private:
 
     void write_summary() {
         const std::string all_mine = texts_ ? "COUNT(CS_MINE)+COUNT(CS_TASK_MINE)" : "COUNT(CS_MINE)";
-        const auto mine = "ISNUMBER(FIND(\"、\"&CS_DEPARTMENT&\"、\";CS_ALL_KEYS))";
         const auto more =
             rows_ < plan_.count() && plan_.departments.empty()
                 ? fmt::format("&IF(({})>{};\"{}\";\"\")", all_mine, rows_, label(Message::notice_more, rows_))
                 : std::string();
         sheet_.formula(
             0, 2,
-            "=" +
-                when_ready(fmt::format(
-                    "IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&SUMPRODUCT({4}*(CS_GAP<>\"\"))&\" "
-                    "{5}\"&TEXT(ROUND(SUMPRODUCT({4}*CS_GAIN);12);\"0.0##\")&\" {6}\"{7})",
-                    label(Message::notice_choose), label(Message::notice_in_all), all_mine, label(Message::notice_open),
-                    mine, label(Message::notice_gain), label(Message::notice_points), more)),
+            "=" + when_ready(fmt::format("IF(CS_DEPARTMENT=\"\";\"{0}\";\"{1} \"&({2})&\" {3}\"&{4}&\" "
+                                         "{5}\"&TEXT(ROUND({8};12);\"0.0##\")&\" {6}\"{7})",
+                                         label(Message::notice_choose), label(Message::notice_in_all), all_mine,
+                                         label(Message::notice_open), open_of_department(plan_, "CS_DEPARTMENT"),
+                                         label(Message::notice_gain), label(Message::notice_points), more,
+                                         sum_of_department(plan_, "CS_DEPARTMENT", "CS_GAIN"))),
             Style::note);
         sheet_.merge({0, 2, light, 2});
     }
@@ -137,6 +136,12 @@ private:
         return cells;
     }
 
+    // Some programs know no percentages in TEXT, and take N() of an empty cell for an error.
+    std::string progress(const std::string& cell) const {
+        return plan_.native ? fmt::format("IF(ISNUMBER({0});ROUND({0}*100;0);0)&\"%\"", cell)
+                            : fmt::format("TEXT({};\"0%\")", cell);
+    }
+
     std::vector<Field> fields(const std::string& at) const {
         const auto scored = [&](const char* range) { return fmt::format("INDEX({};{})", range, at); };
         const auto task = [&](const char* range) { return fmt::format("INDEX({};-{})", range, at); };
@@ -148,7 +153,7 @@ private:
                 {scored("CS_ITEMS"), task("CS_TASK_NAMES")},
                 {as(scored("CS_LEAD_KEYS")), as(task("CS_TASK_LEAD_KEYS"))},
                 {fmt::format("IFERROR(IF({0}=\"\";\"\";{0});\"{1}\")", scored("CS_NOW"), label(Message::faulty)),
-                 "TEXT(" + task("CS_TASK_PROGRESS") + ";\"0%\")"},
+                 progress(task("CS_TASK_PROGRESS"))},
                 {scored("CS_REQUIREMENT"), task("CS_TASK_TARGETS") + "&\"\""},
                 {scored("CS_GAP"), "\"\""},
                 {scored("CS_GAIN"), "\"\""},

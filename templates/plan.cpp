@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "native_judgement.hpp"
+
 namespace citystar::templates {
 namespace {
 
@@ -50,6 +52,7 @@ void Plan::list_contents() {
         if (!department.placeholder) departments.push_back(department.name);
     stars = framework.scoring == Scoring::stars;
     units = !framework.units.empty();
+    native = options.formulas == Formulas::native;
 }
 
 void Plan::place_report() {
@@ -93,9 +96,9 @@ void Plan::place_score() {
     if (units) score.declared = next.take();
     score.adopted = next.take(values);
     score.unusable = next.take();
-    score.counted = next.take(values);
+    if (!native) score.counted = next.take(values);
     score.unusable_declared = next.take();
-    score.counted_declared = next.take(values);
+    if (!native) score.counted_declared = next.take(values);
     if (!stars) score.share = next.take();
     score.support = next.take();
     score.leads_key = next.take();
@@ -109,6 +112,38 @@ void Plan::place_score() {
     score.key = next.take();
     score.mine = next.take();
     score.last = score.mine;
+    if (native) place_native();
+}
+
+// What is alike stands side by side: the file becomes a third smaller.
+void Plan::place_native() {
+    Columns next(score.last + 1);
+    auto& to = native_columns;
+    const bool combined = std::ranges::any_of(listed, [](const auto* one) { return one->combined.has_value(); });
+    to.block = values + (combined ? 1 : 0);
+    to.adopted.contents = score.adopted;
+    to.declared.contents = units ? score.declared : next.take(values);
+    for (auto* figures : {&to.declared, &to.adopted}) figures->keys = next.take(values);
+    for (auto* figures : {&to.declared, &to.adopted}) figures->readings = next.take(to.block);
+    for (auto* block : {&to.counted_declared, &to.counted}) *block = next.take(to.block);
+    to.held = next.take();
+    for (const auto column : {&NativeColumns::Result::score, &NativeColumns::Result::points,
+                              &NativeColumns::Result::takes_part, &NativeColumns::Result::level})
+        for (auto* result : {&to.counting, &to.own, &to.best}) result->*column = next.take();
+    if (!stars)
+        for (auto* result : {&to.counting, &to.own})
+            for (auto* column : {&result->own_points, &result->own_weight}) *column = next.take();
+    to.reported = next.take();
+    to.missing = next.take(5);
+    to.rule = next.take(5);
+    to.weight = next.take();
+    to.given = next.take();
+    to.open = next.take();
+    for (auto* column : {&to.decimals, &to.shown, &to.faults}) *column = next.take(values);
+    to.doubts = next.take(native_doubts(*this));
+    score.counted = to.counted;
+    score.counted_declared = to.counted_declared;
+    score.last = next.take() - 1;
 }
 
 sal_Int32 Plan::notice_rows() const {

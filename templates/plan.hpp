@@ -74,6 +74,46 @@ struct ScoreColumns {
     sal_Int32 last = 0;
 };
 
+/// Further helper columns of 评分 in a workbook with native formulas (native_judgement.cpp). A block has a column for
+/// each figure, and one more for the combined value if any indicator has one.
+struct NativeColumns {
+    sal_Int32 block = 1;  ///< width of a block
+    /// The figures of a row as they were declared, or as they are adopted. Of each but the readings, there is a column
+    /// for each input.
+    struct Figures {
+        sal_Int32 contents = 0;
+        sal_Int32 keys = 0;
+        sal_Int32 readings = 0;  ///< block
+    };
+    Figures declared;
+    Figures adopted;
+    sal_Int32 decimals = 0;  ///< of adopted figures, like the next two
+    sal_Int32 shown = 0;
+    sal_Int32 faults = 0;
+    sal_Int32 doubts = 0;            ///< as many columns as an indicator needs at most
+    sal_Int32 counted = 0;           ///< block: adopted readings that count
+    sal_Int32 counted_declared = 0;  ///< block: declared readings that count
+    /// The star or the score of an item, its points, and whether the item takes part; from the readings that count.
+    struct Result {
+        sal_Int32 score = 0;
+        sal_Int32 points = 0;
+        sal_Int32 takes_part = 0;
+        sal_Int32 own_points = -1;  ///< by the user's own weight; not for the best
+        sal_Int32 own_weight = -1;
+        sal_Int32 level = 0;  ///< one row for each level of the framework, from the first row of the table on
+    };
+    sal_Int32 held = 0;  ///< score of an item, or an error if its row is unusable
+    Result counting;
+    Result own;   ///< of the declared figures
+    Result best;  ///< if all missing figures were at their best
+    sal_Int32 reported = 0;
+    sal_Int32 missing = 0;  ///< five columns: what is missing to each star
+    sal_Int32 rule = 0;     ///< five columns: the criterion of each star in words
+    sal_Int32 weight = 0;   ///< reading of the user's own weight
+    sal_Int32 given = 0;    ///< 1 if a declared cell is filled in
+    sal_Int32 open = 0;     ///< 1 if something is missing to the target
+};
+
 /// Immutable. Refers to the framework and the options, which must outlive it.
 class Plan {
 public:
@@ -88,7 +128,9 @@ public:
     std::vector<std::string> departments;  ///< without placeholders; empty if the framework names no departments
     sal_Int32 values = 1;                  ///< value columns
     bool stars = true;
-    bool units = false;  ///< true for an index that compares units with each other
+    bool units = false;   ///< true for an index that compares units with each other
+    bool native = false;  ///< true for formulas of the spreadsheet's own functions
+    NativeColumns native_columns;
     ItemScore item_score = ItemScore::value;
     ReportColumns report;
     ScoreColumns score;
@@ -116,6 +158,7 @@ private:
     void list_contents();
     void place_report();
     void place_score();
+    void place_native();
 };
 
 }  // namespace citystar::templates

@@ -19,6 +19,10 @@ void write_title(Sheet& sheet, const std::string& title, sal_Int32 last_column) 
     sheet.style_where({0, 0, last_column, 0}, {{"NOT(CS_READY)", Style::missing}});
 }
 
+std::string advice_about_formulas(const Plan& plan) {
+    return label(plan.native ? Message::advice_native : Message::advice_functions);
+}
+
 std::string when_ready(const std::string& formula) { return fmt::format("IF(CS_READY;{};\"\")", formula); }
 
 std::string caption_of_total(Message caption, std::string_view unusable) {

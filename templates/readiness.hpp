@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "plan.hpp"
 #include "sheet.hpp"
 
 namespace citystar::templates {
@@ -10,6 +11,9 @@ namespace citystar::templates {
 /// Writes the title of a sheet over its first columns. If the sheet shows no results, a red text with the reason
 /// replaces it.
 void write_title(Sheet& sheet, const std::string& title, sal_Int32 last_column);
+
+/// What to do if the functions are missing, or that none are needed.
+std::string advice_about_formulas(const Plan& plan);
 
 /// A formula, without its "=", that shows nothing while the functions are missing. Needed for formulas that replace
 /// errors; otherwise they would turn #NAME? into a figure.

@@ -2,6 +2,7 @@
 
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
+#include "native_judgement.hpp"
 #include "readiness.hpp"
 #include "rules.hpp"
 #include "sheets.hpp"
@@ -85,7 +86,7 @@ private:
         const auto& framework = plan_.framework;
         write_title(sheet_, framework.title.zh, at_.check);
         sheet_.text(0, 1, source_text(framework), Style::note);
-        sheet_.text(0, 2, label(Message::advice), Style::note);
+        sheet_.text(0, 2, label(Message::advice) + advice_about_formulas(plan_), Style::note);
         for (const sal_Int32 row : {1, 2}) sheet_.merge({0, row, at_.check, row});
         sheet_.height(1, 600);
         sheet_.height(2, 1000);
@@ -94,7 +95,7 @@ private:
         pair(1, 3, Message::period, "CS_PERIOD", Style::input);
         sheet_.text(at_.content, 3, plan_.options.period);
         pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number);
-        sheet_.text(third_cell(), 3, template_version);
+        sheet_.text(third_cell(), 3, version_text(plan_.options.formulas));
         pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number);
         sheet_.text(at_.name, 4, framework.id);
         pair(1, 4, Message::reported, "CS_REPORTED", Style::number);
@@ -229,6 +230,14 @@ private:
             sheet_.typed(at_.value + static_cast<sal_Int32>(i), row, given->second[i]);
     }
 
+    // The check of the figures that count, which 评分 has.
+    std::string adopted_check(sal_Int32 row, const std::string& verified) const {
+        const auto check = fmt::format("IFERROR(INDEX(CS_ADOPTED_CHECKS;MATCH({};CS_SCORED;0));\"{}\")",
+                                       cell_address(at_.code, row), label(Message::check_error));
+        return fmt::format("IF(COUNTA({0})=0;{1};IF({1}=\"\";\"\";\"{2}\"&{1}))", verified, check,
+                           label(Message::verified_short));
+    }
+
     // Writes the check in words: first the two figures of a quotient, then the engine's check of the declared and the
     // verified values.
     void write_check(const Indicator& indicator, sal_Int32 row) {
@@ -256,7 +265,8 @@ private:
         const auto verified = inputs(at_.verified);
         const auto of_verified = fmt::format("IF(COUNTA({0})=0;\"\";IF({1}=\"\";\"\";\"{2}\"&{1}))", verified,
                                              engine(at_.verified), label(Message::verified_short));
-        auto formula = fmt::format("{}&{}", engine(at_.value), of_verified);
+        auto formula =
+            plan_.native ? adopted_check(row, verified) : fmt::format("{}&{}", engine(at_.value), of_verified);
         if (at_.numerator >= 0 && Plan::quotient(indicator)) {
             const auto numerator = cell_address(at_.numerator, row);
             const auto denominator = cell_address(at_.denominator, row);
@@ -312,12 +322,13 @@ private:
         document_.name("CS_DEPARTMENTS", sheet_.address(column(at_.departments)));
         document_.name("CS_CHECKS", sheet_.address(column(at_.check)));
         sheet_.formula(at_.content, 4, reported_formula());
-        sheet_.formula(third_cell(), 4, "=" + when_ready("SUMPRODUCT(LEN(CS_CHECKS)>0)" + open_check_correction()));
+        sheet_.formula(third_cell(), 4, "=" + when_ready(texts_in(plan_, "CS_CHECKS") + open_check_correction()));
     }
 
     std::string reported_formula() const {
         sal_Int32 counted = 0;
         for (const auto* indicator : plan_.listed) counted += indicator->counts() ? 1 : 0;
+        if (plan_.native) return fmt::format("=SUM(CS_GIVEN)&\" / {}\"", counted);
         return fmt::format(
             "=SUMPRODUCT(MMULT(--(IFERROR(LEN(CS_VALUES);1)>0);TRANSPOSE(COLUMN(CS_VALUES)^0))>0)&\" / {}\"", counted);
     }
@@ -363,15 +374,28 @@ private:
 
 }  // namespace
 
-std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name, const std::string& gone) {
+std::string row_in_report(const Plan& plan, const Indicator& indicator, const std::string& code,
+                          const std::string& name, const std::string& gone) {
     const std::string codes = plan.units ? "CS_UNIT_ITEMS" : "CS_INDICATORS";
     const auto by_name = fmt::format("MATCH({};{};0)", name, plan.units ? "CS_UNIT_NAMES" : "CS_INDICATOR_NAMES");
     const auto found = fmt::format("INDEX({};{})", codes, by_name);
     const auto name_of = [](const std::string& of) {
         return fmt::format("INDICATORINFO(CS_FRAMEWORK;{};\"name\")", of);
     };
-    return fmt::format("IFERROR(MATCH({0};{1};0);IFERROR(IF({2}=\"\";{3};IF({4}={5};{3};{6}));{6}))", code, codes,
-                       found, by_name, name_of(found), name_of(code), gone);
+    const auto same = plan.native ? native_names(indicator, found) : name_of(found) + "=" + name_of(code);
+    return fmt::format("IFERROR(MATCH({0};{1};0);IFERROR(IF({2}=\"\";{3};IF({4};{3};{5}));{5}))", code, codes, found,
+                       by_name, same, gone);
+}
+
+// Some programs know no percentages in TEXT.
+std::string percent_text(const Plan& plan, const std::string& formula) {
+    const auto share = settled_share(formula);
+    return plan.native ? "TEXT(ROUND(" + share + "*100;1);\"0.0\")&\"%\"" : "TEXT(" + share + ";\"0.0%\")";
+}
+
+// Many programs calculate functions of texts over a range for one cell only.
+std::string texts_in(const Plan& plan, const std::string& range) {
+    return plan.native ? "COUNTIF(" + range + ";\"?*\")" : "SUMPRODUCT(LEN(" + range + ")>0)";
 }
 
 std::string figure_check(const std::string& code, const std::string& cells) {

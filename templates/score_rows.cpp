@@ -7,6 +7,7 @@
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
+#include "judgement.hpp"
 #include "readiness.hpp"
 #include "sheets.hpp"
 
@@ -21,11 +22,11 @@ public:
         sheet_.text(at_.code, row, indicator.code, Style::centred);
         sheet_.text(at_.level, row, plan_.level1_of(indicator).name.zh, Style::text);
         sheet_.text(at_.name, row, indicator.name.zh + (indicator.leading ? "★" : ""), Style::text);
+        judgement_ = judgement_of(plan_, indicator, row);
         write_departments(indicator, row);
         write_adopted(indicator, row);
         const auto used = std::max<sal_Int32>(1, Plan::inputs(indicator));
         const auto values = at(at_.adopted, row) + ":" + at(at_.adopted + used - 1, row);
-        const auto arguments = fmt::format("CS_FRAMEWORK;{};{}", at(at_.code, row), values);
         if (!indicator.counts()) {
             for (auto column = at_.lead + 1; column < at_.check; ++column)
                 sheet_.style({column, row, column, row}, Style::unused);
@@ -33,14 +34,14 @@ public:
             write_nothing(row);
             return;
         }
-        write_counted(indicator, row, values);
-        const auto check = indicator.kind == IndicatorKind::item ? "INDEX(STARTABLE(" + arguments + ");1;5)"
-                                                                 : "STARCHECK(" + arguments + ")";
-        put(at_.check, row, fmt::format("IFERROR({};\"{}\")", check, label(Message::check_error)), Style::result);
+        write_unusable(indicator, row, values);
+        put(at_.check, row, fmt::format("IFERROR({};\"{}\")", judgement_->check(), label(Message::check_error)),
+            Style::result);
         if (indicator.kind == IndicatorKind::item)
-            write_item(indicator, row, arguments);
+            write_item(indicator, row);
         else
-            write_star(indicator, row, arguments);
+            write_star(indicator, row);
+        judgement_->write_helpers(sheet_);
         put(at_.held, row, fmt::format("IFERROR(N({});0)", at(at_.points, row)), Style::helper);
         write_schedule(indicator, row);
     }
@@ -56,9 +57,10 @@ private:
     // Named here once by their departments' own names; where the source prints none, those that were entered.
     void write_departments(const Indicator& indicator, sal_Int32 row) {
         if (plan_.departments.empty()) {
-            const auto entered = fmt::format(
-                "SUBSTITUTE(SUBSTITUTE(IFERROR(INDEX(CS_DEPARTMENTS;{});\"\")&\"\";\"；\";\"、\");\";\";\"、\")",
-                at(at_.row, row));
+            const auto cell = fmt::format("INDEX(CS_DEPARTMENTS;{})", at(at_.row, row));
+            // Some programs take an empty cell for 0 unless a text is joined to it at once.
+            const auto text = plan_.native ? "IFERROR(" + cell + "&\"\";\"\")" : "IFERROR(" + cell + ";\"\")&\"\"";
+            const auto entered = fmt::format("SUBSTITUTE(SUBSTITUTE({};\"；\";\"、\");\";\";\"、\")", text);
             put(at_.lead, row, fmt::format("IFERROR(LEFT({0};FIND(\"、\";{0}&\"、\")-1);\"\")", entered), Style::text);
             put(at_.support, row, fmt::format("IFERROR(MID({0};FIND(\"、\";{0}&\"、\")+1;500);\"\")", entered),
                 Style::helper);
@@ -78,17 +80,14 @@ private:
     // The verified value if there is one, otherwise the declared one, found by code: rows of 填报 may be moved or
     // deleted.
     void write_adopted(const Indicator& indicator, sal_Int32 row) {
-        put(at_.row, row, row_in_report(plan_, at(at_.code, row), at(at_.name, row), "0"), Style::helper);
+        put(at_.row, row, row_in_report(plan_, indicator, at(at_.code, row), at(at_.name, row), "0"), Style::helper);
         const auto found = at(at_.row, row);
         const auto of = [&](const char* range, const std::string& column) {
             return fmt::format("INDEX({};{};{})", range, found, column);
         };
         // A date among figures becomes a text, which nothing takes for one.
         const auto pick = [&](const std::string& cell, const std::string& otherwise, bool answer) {
-            const auto figure =
-                answer ? cell
-                       : fmt::format("IF({}=\"\";{};\"{}\")", figure_check({}, cell), cell, label(Message::no_figure));
-            return fmt::format("IF({}=\"\";{};{})", cell, otherwise, figure);
+            return fmt::format("IF({}=\"\";{};{})", cell, otherwise, judgement_->figure(cell, answer));
         };
         if (plan_.units) {
             const std::string column = "MATCH(CS_UNIT_NAME;CS_UNITS;0)";
@@ -106,10 +105,10 @@ private:
             }
             const auto k = std::to_string(i + 1);
             const bool answer = is_answer(indicator, i);
+            const auto declared = judgement_->declared(i);
+            const auto otherwise = declared ? *declared : pick(of("CS_VALUES", k), "\"\"", answer);
             put(at_.adopted + i, row,
-                fmt::format("IF({}=0;\"\";{})", found,
-                            pick(of("CS_VERIFIED", k), pick(of("CS_VALUES", k), "\"\"", answer), answer)),
-                Style::helper);
+                fmt::format("IF({}=0;\"\";{})", found, pick(of("CS_VERIFIED", k), otherwise, answer)), Style::helper);
         }
     }
 
@@ -118,93 +117,47 @@ private:
         return input < Plan::inputs(indicator) && Plan::input(indicator, input).type == MeasureType::yes_no;
     }
 
-    // The rows that the totals include. A row that cannot be scored is left out of them, and out of a league.
-    void write_counted(const Indicator& indicator, sal_Int32 row, const std::string& adopted) {
-        const auto code = at(at_.code, row);
-        const auto found = at(at_.row, row);
-        const auto used = std::max<sal_Int32>(1, Plan::inputs(indicator));
-        const auto declared = [&](sal_Int32 k) {
-            return plan_.units ? at(at_.declared, row) : fmt::format("INDEX(CS_VALUES;{};{})", found, k);
-        };
-        put(at_.unusable, row, unusable_formula(code, at(at_.adopted, row), adopted), Style::helper);
-        const auto all_declared = used == 1 ? declared(1) : declared(1) + ":" + declared(used);
-        auto unusable = unusable_formula(code, declared(1), all_declared);
-        if (!plan_.units) unusable = fmt::format("IF({}=\"\";{};1)", figure_check(code, all_declared), unusable);
-        put(at_.unusable_declared, row, fmt::format("IF({}=0;0;{})", found, unusable), Style::helper);
-        for (sal_Int32 k = 0; k < used; ++k) {
-            put(at_.counted + k, row, counted_formula(indicator, row, at_.unusable, k, at(at_.adopted + k, row)),
-                Style::helper);
-            const auto own = counted_formula(indicator, row, at_.unusable_declared, k, declared(k + 1));
-            put(at_.counted_declared + k, row, fmt::format("IF({}=0;\"\";{})", found, own), Style::helper);
-        }
-    }
-
-    // The figure itself in a sound row; in another one only where it can be read by itself, as collect keeps the rest
-    // of a row. Figures that exclude each other (of a city and of a county) are all left out.
-    std::string counted_formula(const Indicator& indicator, sal_Int32 row, sal_Int32 flag, sal_Int32 k,
-                                const std::string& figure) const {
+    // A row that cannot be scored is left out of the totals, and out of a league.
+    void write_unusable(const Indicator& indicator, sal_Int32 row, const std::string& adopted) {
+        put(at_.unusable, row, judgement_->unusable(Figures::adopted, at(at_.adopted, row), adopted), Style::helper);
+        const auto first = declared_cell(plan_, row, 0);
         const auto used = Plan::inputs(indicator);
-        const bool exclusive =
-            std::ranges::any_of(indicator.measures, [](const auto& measure) { return measure.tier != Tier::any; });
-        const auto itself = fmt::format("IF({0}=\"\";\"\";{0})", figure);
-        std::string rest = "\"\"";
-        if (used > 1 && !exclusive) {
-            std::string before;
-            for (sal_Int32 i = 0; i < k; ++i) before += ";\"\"";
-            const auto odd = is_answer(indicator, k) ? "" : fmt::format("+({}<>\"\")", figure_check({}, figure));
-            rest = fmt::format(
-                "IFERROR(IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1}{2};{0}{3})){4};\"\";{0}));\"\")",
-                figure, at(at_.code, row), before, k + 1 < used ? ";\"\"" : "", odd);
-        }
-        return fmt::format("IF({}=0;{};{})", at(flag, row), itself, rest);
+        const auto all = used <= 1 ? first : first + ":" + declared_cell(plan_, row, used - 1);
+        put(at_.unusable_declared, row,
+            fmt::format("IF({}=0;0;{})", at(at_.row, row), judgement_->unusable(Figures::declared, first, all)),
+            Style::helper);
     }
 
-    // 1 or 0. A single empty cell would reach the function as 0, and an error as an error of the call.
-    static std::string unusable_formula(const std::string& code, const std::string& first, const std::string& values) {
-        const auto scored = fmt::format("ISERROR(STARSCORE(CS_FRAMEWORK;{};{}))*1", code, values);
-        return first == values ? fmt::format("IF(ISERROR({0});1;IF({0}=\"\";0;{1}))", first, scored) : scored;
-    }
-
-    void write_star(const Indicator& indicator, sal_Int32 row, const std::string& arguments) {
+    void write_star(const Indicator& indicator, sal_Int32 row) {
         const bool scored = indicator.kind == IndicatorKind::scored;
         if (scored)
-            put(at_.star, row, "STARLEVEL(" + arguments + ")", Style::number);
+            put(at_.star, row, judgement_->star(), Style::number);
         else
             sheet_.style({at_.star, row, at_.star, row}, Style::unused);
-        put(at_.points, row, "STARSCORE(" + arguments + ")", Style::points);
+        put(at_.points, row, judgement_->points(), Style::points);
+        put(at_.missing, row, judgement_->missing(), Style::result);
         if (!scored) {
             sheet_.style({at_.full, row, at_.full, row}, Style::unused);
-            put(at_.missing, row, fmt::format("IFERROR(STARWHY({});\"\")", arguments), Style::result);
             put(at_.gain, row, "0", Style::helper);
             put(at_.requirement, row, "\"\"", Style::helper);
             put(at_.target_gap, row, "\"\"", Style::helper);
             return;
         }
-        put(at_.full, row, fmt::format("STARWEIGHT(CS_FRAMEWORK;{})", at(at_.code, row)), Style::points);
-        put(at_.missing, row, fmt::format("IFERROR(INDEX(STARTABLE({});1;4);\"\")", arguments), Style::result);
-        std::string goals;
-        double points[5] = {};
+        put(at_.full, row, judgement_->full(), Style::points);
+        std::string possible;
         for (int star = 1; star <= 5; ++star) {
             const auto* rule = indicator.rule_up_to(star);
-            goals += fmt::format(";{}", rule ? rule->star : 0);
-            points[star - 1] = rule ? rule->points : 0;
+            possible += ";" + plain(rule ? rule->points : 0);
         }
-        put(at_.gain, row,
-            fmt::format("IFERROR(INDEX(STARTABLE({};CS_TARGET_STAR);1;3);CHOOSE(CS_TARGET_STAR;{};{};{};{};{}))",
-                        arguments, plain(points[0]), plain(points[1]), plain(points[2]), plain(points[3]),
-                        plain(points[4])),
-            Style::helper);
-        put(at_.requirement, row,
-            fmt::format("IFERROR(STARRULE(CS_FRAMEWORK;{};CHOOSE(CS_TARGET_STAR{}));\"\")", at(at_.code, row), goals),
-            Style::helper);
+        put(at_.gain, row, judgement_->gain("CHOOSE(CS_TARGET_STAR" + possible + ")"), Style::helper);
+        put(at_.requirement, row, judgement_->requirement(), Style::helper);
         put(at_.target_gap, row,
-            fmt::format("IF(ISERROR({0});{1};INDEX(STARTABLE({2};CS_TARGET_STAR);1;4))", at(at_.points, row),
-                        at(at_.check, row), arguments),
+            fmt::format("IF(ISERROR({0});{1};{2})", at(at_.points, row), at(at_.check, row), judgement_->target_gap()),
             Style::helper);
     }
 
     // An item of an index: its own weight, and a score by the way of the framework.
-    void write_item(const Indicator& indicator, sal_Int32 row, const std::string& arguments) {
+    void write_item(const Indicator& indicator, sal_Int32 row) {
         sheet_.style({at_.weight, row, at_.weight, row}, Style::input_number);
         Sheet::Rule rule;
         rule.type = com::sun::star::sheet::ValidationType_DECIMAL;
@@ -215,13 +168,12 @@ private:
         sheet_.validate({at_.weight, row, at_.weight, row}, rule);
         const auto weight = at(at_.weight, row);
         put(at_.share, row,
-            fmt::format("IF(SUM(CS_WEIGHTS)=0;STARWEIGHT(CS_FRAMEWORK;{});N({})/SUM(CS_WEIGHTS))", at(at_.code, row),
-                        weight),
+            fmt::format("IF(SUM(CS_WEIGHTS)=0;{};N({})/SUM(CS_WEIGHTS))", judgement_->index_weight(), weight),
             Style::helper);
         switch (indicator.score) {
             case ItemScore::value: write_value_item(row); break;
-            case ItemScore::normalised: write_normalised_item(indicator, row, arguments); break;
-            case ItemScore::target: write_target_item(indicator, row, arguments); break;
+            case ItemScore::normalised: write_normalised_item(row); break;
+            case ItemScore::target: write_target_item(indicator, row); break;
         }
         put(at_.missing, row, at(at_.target_gap, row), Style::result);
     }
@@ -235,7 +187,10 @@ private:
             fmt::format("IF({0}=\"\";\"\";{1})", score, settled(score + "*" + share + "*CS_COEFFICIENT")),
             Style::value);
         put(at_.full, row, share, Style::share);
-        const auto units = fmt::format("INDEX(CS_UNIT_VALUES;{};0)", unit_row(row));
+        const auto units = plan_.native ? adopted_of_item(plan_, row - plan_.score_first_row)
+                                        : fmt::format("INDEX(CS_UNIT_VALUES;{};0)", unit_row(row));
+        // LibreOffice drops a blank at the beginning of a format, others do not.
+        const char* two_decimals = plan_.native ? "0.00" : " 0.00";
         put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";{1})", units, settled("AVERAGE(" + units + ")")),
             Style::value);
         put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::value);
@@ -245,7 +200,7 @@ private:
             Style::number);
         const auto target = fmt::format("IF(CS_TARGET=\"{}\";{};{})", label(Message::target_best), at(at_.best, row),
                                         at(at_.mean, row));
-        put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\" 0.00\"))", target),
+        put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\"{1}\"))", target, two_decimals),
             Style::helper);
         put(at_.gain, row,
             fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-IFERROR(N({1});0))*{2}*CS_COEFFICIENT;9)))", target, score,
@@ -253,19 +208,19 @@ private:
             Style::helper);
         put(at_.target_gap, row,
             fmt::format("IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({6};"
-                        "\" 0.00\");\"\"))))",
+                        "\"{7}\");\"\"))))",
                         target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below),
-                        at(at_.check, row), settled(target + "-" + score)),
+                        at(at_.check, row), settled(target + "-" + score), two_decimals),
             Style::helper);
     }
 
-    void write_normalised_item(const Indicator& indicator, sal_Int32 row, const std::string& arguments) {
-        const auto held = "STARSCORE(" + arguments + ")";
-        const auto full = plain(indicator.full_points);
+    void write_normalised_item(sal_Int32 row) {
         const auto share = at(at_.share, row);
         const auto scale = plain(plan_.framework.scale);
         const auto score = at(at_.score, row);
-        put(at_.score, row, fmt::format("IF({0}=\"\";\"\";{1})", held, settled(held + "/" + full)), Style::share);
+        put(at_.score, row,
+            fmt::format("IF({0}=\"\";\"\";{1})", judgement_->item_held(), settled(judgement_->item_score())),
+            Style::share);
         put(at_.points, row, fmt::format("IF({0}=\"\";\"\";{1})", score, settled(score + "*" + share + "*" + scale)),
             Style::points);
         put(at_.full, row, settled(share + "*" + scale), Style::points);
@@ -273,24 +228,19 @@ private:
         put(at_.gain, row, fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)),
             Style::helper);
         put(at_.target_gap, row,
-            fmt::format("IF(ISERROR({0});{1};IF({0}=\"\";\"{2}\";IF({3}>0;\"{4} \"&TEXT({5};\"0.0%\");\"\")))", score,
+            fmt::format("IF(ISERROR({0});{1};IF({0}=\"\";\"{2}\";IF({3}>0;\"{4} \"&{5};\"\")))", score,
                         at(at_.check, row), label(Message::not_reported), at(at_.gain, row),
-                        label(Message::score_short), settled_share("1-" + score)),
+                        label(Message::score_short), percent_text(plan_, "1-" + score)),
             Style::helper);
     }
 
-    void write_target_item(const Indicator& indicator, sal_Int32 row, const std::string& arguments) {
-        const auto held = "STARSCORE(" + arguments + ")";
-        const auto full = plain(indicator.full_points);
+    void write_target_item(const Indicator& indicator, sal_Int32 row) {
         const auto share = at(at_.share, row);
         const auto scale = plain(plan_.framework.scale);
-        const auto value = at(at_.adopted, row);
-        put(at_.score, row,
-            fmt::format("IF({0}=\"\";\"\";IFERROR(ATTAINMENT(CS_FRAMEWORK;{1};{0}{2});\"\"))", value, at(at_.code, row),
-                        indicator.parameters.empty() ? "" : ";" + at(at_.adopted + 1, row)),
-            Style::share);
+        put(at_.score, row, judgement_->attainment(), Style::share);
         put(at_.points, row,
-            fmt::format("IF({0}=\"\";\"\";{1})", held, settled(held + "/" + full + "*" + share + "*" + scale)),
+            fmt::format("IF({0}=\"\";\"\";{1})", judgement_->item_held(),
+                        settled(judgement_->item_score() + "*" + share + "*" + scale)),
             Style::points);
         put(at_.full, row, settled(share + "*" + scale), Style::points);
         put(at_.requirement, row, "\"" + rule_sentence(indicator, *indicator.target, Language::zh) + "\"",
@@ -298,8 +248,7 @@ private:
         put(at_.gain, row, fmt::format("MAX(0;ROUND({}-IFERROR(N({});0);9))", at(at_.full, row), at(at_.points, row)),
             Style::helper);
         put(at_.target_gap, row,
-            fmt::format("IF(ISERROR({0});{1};INDEX(STARTABLE({2});1;4))", at(at_.points, row), at(at_.check, row),
-                        arguments),
+            fmt::format("IF(ISERROR({0});{1};{2})", at(at_.points, row), at(at_.check, row), judgement_->target_gap()),
             Style::helper);
     }
 
@@ -356,6 +305,7 @@ private:
     Sheet& sheet_;
     const Plan& plan_;
     const ScoreColumns& at_;
+    std::unique_ptr<Judgement> judgement_;  ///< of the row that is being written
     /// The columns whose formulas replace errors.
     const std::array<sal_Int32, 8> answers_{at_.missing,     at_.check,      at_.held,  at_.gain,
                                             at_.requirement, at_.target_gap, at_.light, at_.key};

@@ -4,6 +4,7 @@
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "citystar/explain.hpp"
+#include "native_judgement.hpp"
 #include "readiness.hpp"
 #include "score_rows.hpp"
 #include "sheets.hpp"
@@ -23,6 +24,7 @@ public:
         write_heading();
         write_levels();
         write_head();
+        if (plan_.native) write_native_levels(sheet_, plan_);
         for (sal_Int32 i = 0; i < plan_.count(); ++i)
             write_score_row(sheet_, plan_, *plan_.listed[static_cast<std::size_t>(i)], first() + i);
         set_widths();
@@ -58,6 +60,11 @@ private:
             {"CS_ADOPTED", at_.adopted}, {"CS_COUNTED", at_.counted}, {"CS_COUNTED_DECLARED", at_.counted_declared}};
         for (const auto& [name, where] : blocks)
             document_.name(name, sheet_.address({where, first(), where + plan_.values - 1, last()}));
+        if (plan_.native) document_.name("CS_OPEN", sheet_.address(column(plan_.native_columns.open)));
+        if (plan_.native && !plan_.units) {
+            document_.name("CS_ADOPTED_CHECKS", sheet_.address(column(at_.check)));
+            document_.name("CS_GIVEN", sheet_.address(column(plan_.native_columns.given)));
+        }
         if (at_.weight >= 0) document_.name("CS_WEIGHTS", sheet_.address(column(at_.weight)));
         if (at_.declared >= 0) {
             document_.name("CS_INDICATORS", sheet_.address(column(at_.code)));
@@ -65,14 +72,19 @@ private:
         }
     }
 
-    // WEIGHTEDSCORE over a range of values; `scope` empty for the whole.
-    std::string total(const std::string& codes, const std::string& values, const std::string& scope) const {
-        const std::string coefficient = plan_.units ? "CS_COEFFICIENT" : "";
+    // The points of the whole, or of the level in a row.
+    std::string total(Figures figures, const Level* level, sal_Int32 row) const {
+        const auto& own = plan_.native_columns;
+        const std::string coefficient = plan_.units && !level ? "CS_COEFFICIENT" : "";
+        if (plan_.native)
+            return native_points(plan_, figures == Figures::adopted ? own.counting : own.own, level, coefficient);
+        const std::string codes = "CS_SCORED";
+        const std::string values = figures == Figures::adopted ? "CS_COUNTED" : "CS_COUNTED_DECLARED";
+        const auto scope = level ? absolute(0, row) : "";
         if (plan_.stars)
             return scope.empty() ? fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;{};{})", codes, values)
                                  : fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;{};{};;{})", codes, values, scope);
-        return fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;{};{};{};{};CS_WEIGHTS)", codes, values,
-                           scope.empty() ? coefficient : "", scope);
+        return fmt::format("WEIGHTEDSCORE(CS_FRAMEWORK;{};{};{};{};CS_WEIGHTS)", codes, values, coefficient, scope);
     }
 
     // A caption that starts with "=" is a formula.
@@ -92,10 +104,10 @@ private:
     }
 
     void write_totals() {
-        pair(2, 0, caption_of_total(Message::total, "CS_UNUSABLE"), total("CS_SCORED", "CS_COUNTED", ""),
+        pair(2, 0, caption_of_total(Message::total, "CS_UNUSABLE"), total(Figures::adopted, nullptr, 2),
              plan_.units ? Style::value : Style::total, "CS_TOTAL");
         pair(3, 0, caption_of_total(Message::total_declared, "CS_UNUSABLE_DECLARED"),
-             total("CS_SCORED", "CS_COUNTED_DECLARED", ""), Style::points, "CS_TOTAL_DECLARED");
+             total(Figures::declared, nullptr, 3), Style::points, "CS_TOTAL_DECLARED");
         const auto count = [&](sal_Int32 row, sal_Int32 flags, const char* name) {
             sheet_.formula(at_.row, row, fmt::format("=IF(CS_READY;SUM({});0)", absolute(column(flags))),
                            Style::helper);
@@ -114,20 +126,29 @@ private:
         write_totals();
         write_readiness();
         if (plan_.stars) {
-            pair(2, 1, label(Message::overall), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_COUNTED)", Style::grand,
-                 "CS_OVERALL_STAR");
-            pair(3, 1, label(Message::overall_all), "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_COUNTED;;\"all\")",
+            const auto& framework = plan_.framework;
+            pair(2, 1, label(Message::overall),
+                 plan_.native ? native::overall_star(framework, "CS_TOTAL")
+                              : "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_COUNTED)",
+                 Style::grand, "CS_OVERALL_STAR");
+            pair(3, 1, label(Message::overall_all),
+                 plan_.native ? native::overall_star_by_all(framework, native_stars(plan_))
+                              : "OVERALLSTAR(CS_FRAMEWORK;CS_SCORED;CS_COUNTED;;\"all\")",
                  Style::number, "CS_OVERALL_STAR_ALL");
         } else if (plan_.units) {
             pair(2, 1, label(Message::coefficient), "INDEX(CS_COEFFICIENTS;1;MATCH(CS_UNIT_NAME;CS_UNITS;0))",
                  Style::number, "CS_COEFFICIENT");
         }
+        const auto& own = plan_.native_columns;
         const auto bounds = "SCOREBOUNDS(CS_FRAMEWORK;CS_SCORED;CS_COUNTED)";
-        pair(4, 0, label(Message::share_reported), fmt::format("INDEX({};1;4)", bounds), Style::share,
-             "CS_SHARE_REPORTED");
+        pair(4, 0, label(Message::share_reported),
+             plan_.native ? native::share_reported(plan_.framework, {absolute(column(own.reported))})
+                          : fmt::format("INDEX({};1;4)", bounds),
+             Style::share, "CS_SHARE_REPORTED");
         if (!plan_.units)
-            pair(4, 1, label(Message::best_possible), fmt::format("INDEX({};1;3)", bounds), Style::points,
-                 "CS_BEST_POSSIBLE");
+            pair(4, 1, label(Message::best_possible),
+                 plan_.native ? native_points(plan_, own.best, nullptr, "") : fmt::format("INDEX({};1;3)", bounds),
+                 Style::points, "CS_BEST_POSSIBLE");
         for (const sal_Int32 row : {2, 3, 4}) sheet_.height(row, 950);
     }
 
@@ -137,8 +158,10 @@ private:
         sheet_.formula(at_.row, 4, "=ISNUMBER(CS_SHARE_REPORTED)", Style::helper);
         document_.name("CS_READY", sheet_.address(at_.row, 4));
         sheet_.formula(at_.row, 5,
-                       fmt::format("=IF(CS_READY;\"\";IF(ISERROR(CITYSTARINFO());\"{}\";\"{}\"&CS_FRAMEWORK))",
-                                   label(Message::no_extension), label(Message::no_framework)),
+                       plan_.native ? "=\"\""
+                                    : fmt::format("=IF(CS_READY;\"\";IF(ISERROR(CITYSTARINFO());\"{}\";\"{}\"&CS_"
+                                                  "FRAMEWORK))",
+                                                  label(Message::no_extension), label(Message::no_framework)),
                        Style::helper);
         document_.name("CS_NOT_READY", sheet_.address(at_.row, 5));
     }
@@ -193,10 +216,12 @@ private:
         const auto of = [&](sal_Int32 column) { return absolute({column, rows.top, column, rows.bottom}); };
         sheet_.style({at_.lead, row, at_.check, row}, Style::number);
         sheet_.number(at_.lead, row, items);
+        // Some programs count nothing in a single cell.
+        const char* count = plan_.native && rows.top == rows.bottom ? "IF({}=\"{}\";1;0)" : "COUNTIF({};\"{}\")";
         sheet_.formula(
             at_.lead + 1, row,
-            "=" + when_ready(fmt::format("COUNTIF({};\"{}\")", of(at_.light), label(Message::status_light_done))));
-        sheet_.formula(at_.points, row, "=" + total("CS_SCORED", "CS_COUNTED", absolute(0, row)),
+            "=" + when_ready(fmt::format(fmt::runtime(count), of(at_.light), label(Message::status_light_done))));
+        sheet_.formula(at_.points, row, "=" + total(Figures::adopted, &level, row),
                        plan_.units ? Style::value : Style::points);
         if (plan_.stars)
             sheet_.formula(at_.full, row, fmt::format("={}", plain(full_points(level))), Style::points);
@@ -208,8 +233,8 @@ private:
         const auto share = held + "/" + most;
         const auto squares = "ROUND(" + settled("MAX(0;" + held + ")/" + most + "*20") + ";0)";
         sheet_.formula(at_.missing, row,
-                       fmt::format("=IF(N({0})=0;\"\";REPT(\"■\";{1})&REPT(\"□\";20-{1})&\" \"&TEXT({2};\"0.0%\"))",
-                                   most, squares, settled_share(share)),
+                       fmt::format("=IF(N({0})=0;\"\";REPT(\"■\";{1})&REPT(\"□\";20-{1})&\" \"&{2})", most, squares,
+                                   percent_text(plan_, share)),
                        Style::result);
     }
 

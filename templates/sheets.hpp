@@ -31,7 +31,26 @@ void add_charts(Document& document, const Plan& plan);
 /// The row of an indicator in the ranges of 填报, found by its code; `gone` if it is not there. The row is found by its
 /// name if the code cell is empty or holds another spelling that the functions accept (a space, full-width letters, a
 /// number). Without "="; `code` and `name` are addresses.
-std::string row_in_report(const Plan& plan, const std::string& code, const std::string& name, const std::string& gone);
+std::string row_in_report(const Plan& plan, const Indicator& indicator, const std::string& code,
+                          const std::string& name, const std::string& gone);
+
+/// A proportion as a percentage with one decimal, in words. Without "=".
+std::string percent_text(const Plan& plan, const std::string& formula);
+
+/// The number of cells of a range that hold text. Without "=".
+std::string texts_in(const Plan& plan, const std::string& range);
+/// The adopted figures of a unit, or of an item, in 核验, for native formulas: a column or a row of INDEX() is an error
+/// for some programs. Counted from 0.
+std::string adopted_of_unit(const Plan& plan, sal_Int32 unit);
+std::string adopted_of_item(const Plan& plan, sal_Int32 item);
+/// How many cells of `keys` name the department in the cell `who`, where the cells of `more` beside them are `wanted`;
+/// everywhere if `more` is empty. Without "=", like the next two.
+std::string count_of_department(const Plan& plan, const std::string& who, const std::string& keys,
+                                const std::string& more = {}, const std::string& wanted = {});
+/// How many of its rows have a gap.
+std::string open_of_department(const Plan& plan, const std::string& who);
+/// The sum of a column over its rows.
+std::string sum_of_department(const Plan& plan, const std::string& who, const std::string& column);
 
 /// FIGURECHECK of cells: empty, or words for a date, a time or a truth value among them. Without "=". With an empty
 /// `code`, truth values are not accepted.

@@ -34,9 +34,10 @@ void write_task(Sheet& sheet, const Plan& plan, const Indicator& task, sal_Int32
     }
     sheet.style({progress, row, progress, row}, Style::input_share);
     const auto done = "$" + cell_address(progress, row);
+    // N() of an empty cell is an error for some programs.
+    const auto share = plan.native ? fmt::format("IF(ISNUMBER({0});{0};0)", done) : "N(" + done + ")";
     const auto date = fmt::format("IF({0}<>\"\";{0};CS_DEADLINE)", "$" + cell_address(due, row));
-    sheet.formula(light, row, "=" + status_light_formula("N(" + done + ")<1", "(" + date + ")", "N(" + done + ")"),
-                  Style::centred);
+    sheet.formula(light, row, "=" + status_light_formula(share + "<1", "(" + date + ")", share), Style::centred);
     sheet.style({evidence, row, remark, row}, Style::input);
     sheet.text(lead_keys, row, "、" + plan.department_names(task, Role::lead) + "、", Style::helper);
     sheet.text(

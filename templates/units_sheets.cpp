@@ -2,6 +2,7 @@
 
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
+#include "native_judgement.hpp"
 #include "readiness.hpp"
 #include "rules.hpp"
 #include "sheets.hpp"
@@ -48,23 +49,31 @@ void write_head(Sheet& sheet, const Plan& plan, sal_Int32 row) {
 }
 
 // Addresses have no "$" before the row, so that each row keeps its own check after sorting.
+// The rows of 核验.
+constexpr sal_Int32 first_verified = 3;
+sal_Int32 first_adopted(const Plan& plan) { return first_verified + plan.count() + 2; }
+
 std::string row_of_units(const Plan& plan, sal_Int32 row) {
     return "$" + cell_address(first_unit, row) + ":$" + cell_address(last_unit(plan), row);
 }
 
-std::string figures_check(const std::string& units) {
+std::string figures_check(const Plan& plan, const std::string& units) {
     return fmt::format("IF(COUNTA({0})>COUNT({0});\"{1}\";IF(COUNTIF({0};\"<0\")>0;\"{2}\";{3}))", units,
-                       label(Message::check_text), label(Message::check_negative), figure_check({}, units));
+                       label(Message::check_text), label(Message::check_negative),
+                       plan.native ? "\"\"" : figure_check({}, units));
 }
 
 // The verified figure, otherwise the declared one; empty if it cannot be scored. It is found by its code, because rows
 // of 填报 may be moved or deleted.
-std::string adopted_formula(const Plan& plan, const std::string& verified, sal_Int32 row, sal_Int32 unit) {
+std::string adopted_formula(const Plan& plan, const Indicator& indicator, const std::string& verified, sal_Int32 row,
+                            sal_Int32 unit) {
     const auto item = "$" + cell_address(code, row);
     // Row 0 would return the whole column.
-    const auto found = row_in_report(plan, item, "$" + cell_address(name, row), "NA()");
+    const auto found = plan.native ? "$" + cell_address(last_unit(plan) + 2, row)
+                                   : row_in_report(plan, indicator, item, "$" + cell_address(name, row), "NA()");
     const auto declared = fmt::format("INDEX(CS_UNIT_DECLARED;{};{})", found, unit);
     const auto usable = [&](const std::string& cell) {
+        if (plan.native) return fmt::format("IF(ISNUMBER({0});{0};\"\")", native::reading(indicator.measures[0], cell));
         return fmt::format("IF({0}=\"\";\"\";IF(ISERROR(STARSCORE(CS_FRAMEWORK;{1};{0}))+({2}<>\"\");\"\";{0}))", cell,
                            item, figure_check({}, cell));
     };
@@ -115,7 +124,7 @@ private:
     void write_heading() {
         write_title(sheet_, plan_.framework.title.zh, check_);
         sheet_.text(0, 1, source_text(plan_.framework), Style::note);
-        sheet_.text(0, 2, label(Message::advice_units), Style::note);
+        sheet_.text(0, 2, label(Message::advice_units) + advice_about_formulas(plan_), Style::note);
         for (const sal_Int32 row : {1, 2}) sheet_.merge({0, row, check_, row});
         sheet_.height(2, 1000);
     }
@@ -147,7 +156,8 @@ private:
         at = pair(1, 3, Message::period, "CS_PERIOD", Style::input);
         sheet_.text(at, 3, plan_.options.period);
         sheet_.validate({at, 3, at + 2, 3}, note_rule(Message::period, Message::help_period));
-        sheet_.text(pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number), 3, template_version);
+        sheet_.text(pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number), 3,
+                    version_text(plan_.options.formulas));
     }
 
     void write_totals() {
@@ -155,7 +165,7 @@ private:
         sheet_.formula(pair(1, 4, Message::reported, "CS_REPORTED", Style::number), 4,
                        fmt::format("=COUNT(CS_UNIT_DECLARED)&\" / {}\"", plan_.count() * unit_count(plan_)));
         sheet_.formula(pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand), 4,
-                       "=" + when_ready("SUMPRODUCT(LEN(CS_CHECKS)>0)+SUMPRODUCT(LEN(CS_VERIFIED_CHECKS)>0)"));
+                       "=" + when_ready(texts_in(plan_, "CS_CHECKS") + "+" + texts_in(plan_, "CS_VERIFIED_CHECKS")));
         sheet_.formula(pair(0, 5, Message::total, "", Style::total), 5, "=CS_TOTAL");
         sheet_.formula(code, 5, caption_of_total(Message::total, "CS_UNUSABLE"));
         sheet_.formula(pair(1, 5, Message::total_declared, "", Style::value), 5, "=CS_TOTAL_DECLARED");
@@ -204,7 +214,7 @@ private:
         const auto most = plan_.framework.coefficient->max;
         for (auto row = coefficient_row; row <= last_; ++row) {
             const auto units = row_of_units(plan_, row);
-            auto wrong = figures_check(units);
+            auto wrong = figures_check(plan_, units);
             if (row == coefficient_row)
                 wrong = fmt::format("IF(COUNTIF({0};\"<=0\")+COUNTIF({0};\">{1}\")>0;\"{2}\";{3})", units, most,
                                     label(Message::limit_coefficient, most), wrong);
@@ -265,14 +275,25 @@ private:
 
 Sheet add_units_report(Document& document, const Plan& plan) { return UnitsReport(document, plan).build(); }
 
+std::string adopted_of_unit(const Plan& plan, sal_Int32 unit) {
+    const auto column = first_unit + unit;
+    const auto first = first_adopted(plan);
+    return "$" + label(Message::sheet_verification) + "." + absolute({column, first, column, first + plan.count() - 1});
+}
+
+std::string adopted_of_item(const Plan& plan, sal_Int32 item) {
+    const auto row = first_adopted(plan) + item;
+    return "$" + label(Message::sheet_verification) + "." + absolute({first_unit, row, last_unit(plan), row});
+}
+
 void add_units_verification(Document& document, const Plan& plan) {
     auto sheet = document.add(label(Message::sheet_verification));
     const auto last_column = last_unit(plan);
     constexpr sal_Int32 head = 2;
-    constexpr sal_Int32 first = 3;
+    constexpr sal_Int32 first = first_verified;
     const auto last = first + plan.count() - 1;
     const auto adopted_heading = last + 2;
-    const auto adopted_first = adopted_heading + 1;
+    const auto adopted_first = first_adopted(plan);
     const auto adopted_last = adopted_first + plan.count() - 1;
     write_title(sheet, label(Message::verification_title, plan.framework.title.zh), last_column);
     sheet.text(0, 1, label(Message::verification_note), Style::note);
@@ -289,9 +310,15 @@ void add_units_verification(Document& document, const Plan& plan) {
         sheet.style({departments, adopted_first + i, departments, adopted_first + i}, Style::unused);
         std::vector<std::string> line;
         for (sal_Int32 k = 0; k < unit_count(plan); ++k)
-            line.push_back("=" +
-                           adopted_formula(plan, cell_address(first_unit + k, first + i), adopted_first + i, k + 1));
+            line.push_back("=" + adopted_formula(plan, indicator, cell_address(first_unit + k, first + i),
+                                                 adopted_first + i, k + 1));
         adopted.push_back(std::move(line));
+        // The row of the item in 填报, for the formulas beside it.
+        if (plan.native)
+            sheet.formula(last_column + 2, adopted_first + i,
+                          "=" + row_in_report(plan, indicator, "$" + cell_address(code, adopted_first + i),
+                                              "$" + cell_address(name, adopted_first + i), "NA()"),
+                          Style::helper);
     }
     const Area verified{first_unit, first, last_column, last};
     const Area whole{first_unit, adopted_first, last_column, adopted_last};
@@ -302,7 +329,7 @@ void add_units_verification(Document& document, const Plan& plan) {
     const auto check = last_column + 1;
     sheet.text(check, head, label(Message::check), Style::head);
     for (auto row = first; row <= last; ++row)
-        sheet.formula(check, row, "=" + figures_check(row_of_units(plan, row)), Style::result);
+        sheet.formula(check, row, "=" + figures_check(plan, row_of_units(plan, row)), Style::result);
     sheet.width(check, 3800);
     document.name("CS_VERIFIED_CHECKS", sheet.address({check, first, check, last}));
     document.name("CS_UNIT_VERIFIED", sheet.address(verified));

@@ -8,6 +8,8 @@ namespace {
 
 namespace sheet = com::sun::star::sheet;
 
+constexpr auto native_mark = "-native";
+
 void add_sheets(Document& document, const Plan& plan) {
     add_guide(document, plan);
     const auto report = plan.units ? add_units_report(document, plan) : add_report(document, plan);
@@ -25,6 +27,15 @@ void add_sheets(Document& document, const Plan& plan) {
 }
 
 }  // namespace
+
+std::string version_text(Formulas formulas) {
+    return std::string(template_version) + (formulas == Formulas::native ? native_mark : "");
+}
+
+std::optional<Formulas> formulas_of_version(std::string_view version) {
+    if (version.empty()) return std::nullopt;
+    return version.ends_with(native_mark) ? Formulas::native : Formulas::functions;
+}
 
 uno::Reference<sheet::XSpreadsheetDocument> build_workbook(
     const uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,

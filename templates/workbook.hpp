@@ -5,7 +5,9 @@
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/uno/Reference.hxx>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "citystar/framework.hpp"
@@ -15,7 +17,17 @@ namespace citystar::templates {
 /// Stored in CS_TEMPLATE_VERSION; raised when the place or meaning of named cells changes.
 inline constexpr auto template_version = "2";
 
+/// What calculates a workbook: the extension's functions, or formulas of the spreadsheet's own functions, which every
+/// program has (docs/native-formulas.md).
+enum class Formulas { functions, native };
+
+/// What CS_TEMPLATE_VERSION says in a workbook of this version.
+std::string version_text(Formulas formulas);
+/// The formulas that a CS_TEMPLATE_VERSION tells of; nothing: it is empty.
+std::optional<Formulas> formulas_of_version(std::string_view version);
+
 struct WorkbookOptions {
+    Formulas formulas = Formulas::functions;
     std::string unit_name;  ///< the evaluated unit; in an index that compares units, the unit shown
     std::string period;
     /// Values to fill in, by indicator code, as typed: "80%", "4", "是". In an index that compares units, there is one

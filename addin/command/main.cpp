@@ -112,6 +112,11 @@ void add_new(CLI::App& app, NewOptions& options, int& status) {
     command->add_option("-o,--output", options.output, "The new workbook (.ods, .xlsx, .ots)")->required();
     command->add_option("--unit", options.unit_name, "Name of the unit evaluated");
     command->add_option("--period", options.period, "Period of the evaluation");
+    command
+        ->add_option("--formulas", options.formulas,
+                     "native: ordinary formulas, for WPS and Excel; functions: those of the extension. Without it: "
+                     "native for .xlsx")
+        ->check(CLI::IsMember({"native", "functions"}));
     command->add_option("--values", options.values, "Values to fill in: lines of code TAB value TAB value …");
     command->callback([&] { status = new_workbook(options); });
 }

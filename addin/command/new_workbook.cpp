@@ -62,7 +62,11 @@ int new_workbook(const NewOptions& options) {
         std::cerr << say(Message::exists, options.output.string()) << '\n';
         return exit_cannot_write;
     }
-    templates::WorkbookOptions content{options.unit_name, options.period, {}, {}};
+    const bool native = options.formulas.empty() ? options.output.extension() == ".xlsx" : options.formulas == "native";
+    templates::WorkbookOptions content;
+    content.unit_name = options.unit_name;
+    content.period = options.period;
+    content.formulas = native ? templates::Formulas::native : templates::Formulas::functions;
     try {
         if (options.values) read_values_file(*options.values, *framework, content);
     } catch (const InputError& error) {

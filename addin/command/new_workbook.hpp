@@ -14,6 +14,8 @@ struct NewOptions {
     std::string period;
     /// Values to fill in: lines of "code TAB value TAB value …", as typed; '#' starts a comment line.
     std::optional<std::filesystem::path> values;
+    /// "native" or "functions"; empty: native for .xlsx, functions for the other formats.
+    std::string formulas;
 };
 
 /// Returns an exit status; reports on standard error. Never overwrites a file.

@@ -12,7 +12,6 @@
 
 #include "dialog.hpp"
 #include "messages.hpp"
-#include "workbook.hpp"
 
 namespace citystar::menu {
 namespace {
@@ -67,17 +66,21 @@ std::vector<std::string> units_of(const ListedFramework& listed, Language langua
 
 uno::Reference<sheet::XSpreadsheetDocument> make_workbook(const uno::Reference<uno::XComponentContext>& context,
                                                           const ListedFramework& framework, const std::string& unit,
-                                                          const std::string& period, Language language) {
+                                                          const std::string& period, templates::Formulas formulas,
+                                                          Language language) {
     const uno::Reference<frame::XComponentLoader> loader(frame::Desktop::create(context), uno::UNO_QUERY_THROW);
     uno::Reference<sheet::XSpreadsheetDocument> out;
-    if (const auto file = shipped_template(framework)) {
+    const auto file = formulas == templates::Formulas::functions ? shipped_template(framework) : std::nullopt;
+    if (file) {
         com::sun::star::beans::PropertyValue as_template;
         as_template.Name = "AsTemplate";
         as_template.Value <<= true;
         out.set(loader->loadComponentFromURL(file_url(*file), "_blank", 0, {&as_template, 1}), uno::UNO_QUERY_THROW);
     } else {
         const auto definition = whole(framework, language);
-        out = templates::build_workbook(loader, definition, {});
+        templates::WorkbookOptions options;
+        options.formulas = formulas;
+        out = templates::build_workbook(loader, definition, options);
     }
     write(out, "CS_UNIT_NAME", unit);
     write(out, "CS_PERIOD", period);
@@ -93,7 +96,7 @@ Outcome new_workbook(const Place& place) {
     const auto list = framework_list(place.context);
     if (list.usable.empty()) return std::string(word(Message::no_frameworks));
 
-    Dialog dialog(place, word(Message::new_title), 310, list.refused.empty() ? 198 : 222);
+    Dialog dialog(place, word(Message::new_title), 310, list.refused.empty() ? 216 : 240);
     dialog.label({6, 6, 298, 10}, word(Message::framework));
     dialog.list("framework", {6, 18, 298, 84}, false);
     dialog.paragraph("details", {6, 106, 298, 28}, {});
@@ -101,10 +104,11 @@ Outcome new_workbook(const Place& place) {
     dialog.field_with_choices("unit", {82, 138, 222, 14}, {});
     dialog.label({6, 158, 74, 10}, word(Message::period));
     dialog.field("period", {82, 156, 222, 14}, {});
-    auto bottom = sal_Int32{178};
+    dialog.check("native", {82, 176, 222, 12}, word(Message::native_formulas), false);
+    auto bottom = sal_Int32{196};
     if (!list.refused.empty()) {
         dialog.paragraph(
-            "refused", {6, 176, 298, 22},
+            "refused", {6, 194, 298, 22},
             messages::say(Message::frameworks_refused, place.language, list.refused.size(), list.refused.front()));
         bottom += 24;
     }
@@ -142,7 +146,8 @@ Outcome new_workbook(const Place& place) {
             tell(place, messages::say(Message::unit_of_index, place.language, unit, units.front()));
             continue;
         }
-        make_workbook(place.context, chosen(), unit, dialog.text("period"), place.language);
+        const auto formulas = dialog.checked("native") ? templates::Formulas::native : templates::Formulas::functions;
+        make_workbook(place.context, chosen(), unit, dialog.text("period"), formulas, place.language);
         break;
     }
     return std::nullopt;

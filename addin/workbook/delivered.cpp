@@ -93,12 +93,15 @@ Delivered read_delivered(const uno::Reference<uno::XComponentContext>& context,
 }
 
 Delivered read_delivered(const uno::Reference<uno::XComponentContext>& context, const Framework& framework,
-                         const fs::path& folder) {
+                         templates::Formulas formulas, const fs::path& folder) {
     const uno::Reference<com::sun::star::frame::XComponentLoader> loader(
         com::sun::star::frame::Desktop::create(context), uno::UNO_QUERY_THROW);
     uno::Reference<sheet::XSpreadsheetDocument> document;
-    if (const auto file = shipped(folder, framework); !file.empty()) document = open(loader, file);
-    if (!document.is()) document = templates::build_workbook(loader, framework, {});
+    const bool functions = formulas == templates::Formulas::functions;
+    if (const auto file = shipped(folder, framework); functions && !file.empty()) document = open(loader, file);
+    templates::WorkbookOptions options;
+    options.formulas = formulas;
+    if (!document.is()) document = templates::build_workbook(loader, framework, options);
     const Closing closing(document);
     return read_delivered(context, document);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "citystar/framework.hpp"
+#include "workbook.hpp"
 #include "workbook_cells.hpp"
 
 namespace citystar::workbook {
@@ -16,11 +17,12 @@ struct Delivered {
     bool input(int sheet, int column, int row) const;
 };
 
-/// Reads the template of a framework in the office that `context` belongs to. The template comes from a folder of
-/// `templates`, an extension's folder that may be empty or missing; if it is not there, it is made anew. Nobody sees
+/// Reads the template of a framework with these formulas in the office that `context` belongs to. A template with
+/// functions comes from a folder of `templates`, an extension's folder that may be empty or missing; if it is not there, it is made anew. Nobody sees
 /// it. Throws com::sun::star::uno::Exception if the office fails.
 Delivered read_delivered(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-                         const Framework& framework, const std::filesystem::path& templates);
+                         const Framework& framework, templates::Formulas formulas,
+                         const std::filesystem::path& templates);
 
 /// Reads a template that is already open. Throws com::sun::star::uno::Exception if the office fails.
 Delivered read_delivered(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,

@@ -27,11 +27,13 @@ std::string named(const uno::Reference<sheet::XSpreadsheetDocument>& document, c
     return TestDocument::result(range->getReferredCells()->getCellByPosition(0, 0));
 }
 
-void expect_workbook(office::Office& office, const menu::ListedFramework& framework, const std::string& unit) {
+void expect_workbook(office::Office& office, const menu::ListedFramework& framework, const std::string& unit,
+                     templates::Formulas formulas = templates::Formulas::functions) {
     SCOPED_TRACE(framework.id);
-    const auto made = menu::make_workbook(office.context(), framework, unit, "2024年上半年", Language::zh);
+    const auto made = menu::make_workbook(office.context(), framework, unit, "2024年上半年", formulas, Language::zh);
     command::WorkbookFile file(office, made);
     EXPECT_EQ(named(made, "CS_FRAMEWORK"), "\"" + framework.id + "\"");
+    EXPECT_EQ(named(made, "CS_TEMPLATE_VERSION"), "\"" + templates::version_text(formulas) + "\"");
     EXPECT_EQ(named(made, "CS_UNIT_NAME"), "\"" + unit + "\"");
     EXPECT_EQ(named(made, "CS_PERIOD"), "\"2024年上半年\"");
     EXPECT_FALSE(uno::Reference<com::sun::star::frame::XStorable>(made, uno::UNO_QUERY_THROW)->hasLocation());
@@ -53,7 +55,8 @@ TEST(NewWorkbook, ComesFromTheTemplateOrIsMadeForAFrameworkOfTheUsersOwn) {
     EXPECT_EQ(list.usable.front().id, "SD-CITY-2020");
     EXPECT_EQ(list.usable.front().indicators, 49);
     for (const auto& framework : list.usable)
-        expect_workbook(*office, framework, framework.id == "SH-INDEX-2020" ? "徐汇" : "示例市");
+        for (const auto formulas : {templates::Formulas::functions, templates::Formulas::native})
+            expect_workbook(*office, framework, framework.id == "SH-INDEX-2020" ? "徐汇" : "示例市", formulas);
 }
 
 TEST(NewWorkbook, NamesTheFrameworkFilesThatCannotBeUsed) {

@@ -89,7 +89,9 @@ Worth stored_in(command::WorkbookFile& workbook) {
 }
 
 templates::WorkbookOptions content_of(const Framework& framework, const Figures& figures) {
-    templates::WorkbookOptions out{"样表", "2020年", {}, {}};
+    templates::WorkbookOptions out;
+    out.unit_name = "样表";
+    out.period = "2020年";
     const auto indicators = indicators_of(framework);
     for (std::size_t row = 0; row < figures.size(); ++row)
         for (const auto& input : figures[row]) {

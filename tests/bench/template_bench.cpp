@@ -37,6 +37,8 @@ struct Workbook {
     bool functions = true;  // also time its formulas, one function after the other
 };
 
+constexpr auto native_mark = ", native";  // at the end of the name of a workbook with native formulas
+
 struct Sample {
     const char* framework;
     const char* file;
@@ -77,7 +79,8 @@ std::vector<Workbook> given(const std::vector<fs::path>& files) {
     return out;
 }
 
-// The templates, and a filled workbook of each; empty if a workbook cannot be made.
+// The templates, and two filled workbooks of each, with functions and with native formulas; empty if a workbook cannot
+// be made.
 std::vector<Workbook> shipped(const fs::path& folder) {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(CITYSTAR_TEMPLATES))
@@ -87,12 +90,17 @@ std::vector<Workbook> shipped(const fs::path& folder) {
     // Their formulas are the same as in the filled workbooks.
     for (auto& workbook : out) workbook.functions = false;
     for (const auto& sample : samples) {
-        command::NewOptions options;
-        options.framework = sample.framework;
-        options.output = folder / fmt::format("{}.ods", sample.framework);
-        options.values = (fs::path(CITYSTAR_SAMPLES) / sample.file).string();
-        if (command::new_workbook(options) != command::exit_done) return {};
-        out.push_back({fmt::format("{}, filled", sample.framework), options.output, true});
+        for (const char* formulas : {"functions", "native"}) {
+            command::NewOptions options;
+            options.framework = sample.framework;
+            options.output = folder / fmt::format("{}-{}.ods", sample.framework, formulas);
+            options.values = (fs::path(CITYSTAR_SAMPLES) / sample.file).string();
+            options.formulas = formulas;
+            if (command::new_workbook(options) != command::exit_done) return {};
+            const bool native = options.formulas == "native";
+            out.push_back(
+                {fmt::format("{}, filled{}", sample.framework, native ? native_mark : ""), options.output, !native});
+        }
     }
     return out;
 }
@@ -177,7 +185,13 @@ void add_costs(BenchOffice& office, const Workbook& workbook, int rounds, std::v
 
 std::vector<ResultRow> rows_of(const AllTimes& times) {
     std::vector<ResultRow> out;
+    const WorkbookTimes* before = nullptr;
     for (const auto& workbook : times.workbooks) {
+        // The workbook with functions stands in front of the native one.
+        if (workbook.name.ends_with(native_mark))
+            out.push_back(ratio_row("template", workbook.name + " : with functions", workbook.calculate,
+                                    before->calculate, {}, "calculateAll : calculateAll"));
+        before = &workbook;
         out.push_back(ratio_row("template", workbook.name + " : empty workbook", workbook.both, times.empty, {},
                                 "load and calculateAll : load"));
         out.push_back({"template", workbook.name + ", calculateAll", "ms", workbook.calculate});

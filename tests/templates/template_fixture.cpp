@@ -8,6 +8,7 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -83,16 +84,36 @@ std::filesystem::path template_of(std::string_view id) {
     return std::filesystem::path(CITYSTAR_TEMPLATES) / (std::string(id) + ".ots");
 }
 
-std::filesystem::path made(const std::string& id, const std::string& sample) {
+namespace {
+
+std::filesystem::path made_as(const std::string& id, const std::string& sample, const char* formulas,
+                              const char* extension) {
     shared->office();  // from here on, the user framework is known
-    const auto file = shared->folder() / (id + "-" + sample + ".ods");
+    const auto file = shared->folder() / (id + "-" + sample + extension);
     if (std::filesystem::exists(file)) return file;
     std::vector<std::string> arguments{
-        "new", id, "-o", file.string(), "--unit", id == "SH-INDEX-2020" ? "徐汇" : "测试区", "--period", "2020年"};
+        "new",      id,       "-o",         file.string(), "--unit", id == "SH-INDEX-2020" ? "徐汇" : "测试区",
+        "--period", "2020年", "--formulas", formulas};
     if (!sample.empty()) arguments.insert(arguments.end(), {"--values", CITYSTAR_SAMPLES "/" + sample});
     const auto run = run_citystar(arguments);
     if (run.status != 0) throw std::runtime_error(run.err);
     return file;
+}
+
+const std::string& sample_of(std::string_view id) {
+    static const std::map<std::string, std::string, std::less<>> samples = {
+        {"SD-CITY-2020", "shandong-made-up.tsv"},
+        {"ZQ-DISTRICT-2020", "zhangqiu-four-star.tsv"},
+        {"SX-PILOT", "shanxi-made-up.tsv"},
+        {"SH-INDEX-2020", "shanghai-2020.tsv"},
+        {"SH-DISTRICT-145", "district-145-made-up.tsv"}};
+    return samples.find(id)->second;
+}
+
+}  // namespace
+
+std::filesystem::path made(const std::string& id, const std::string& sample) {
+    return made_as(id, sample, "functions", ".ods");
 }
 
 std::filesystem::path blank_of(std::string_view id) {
@@ -104,14 +125,29 @@ std::filesystem::path blank_of(std::string_view id) {
     return file;
 }
 
-std::filesystem::path filled(std::string_view id) {
-    static const std::map<std::string, std::string, std::less<>> samples = {
-        {"SD-CITY-2020", "shandong-made-up.tsv"},
-        {"ZQ-DISTRICT-2020", "zhangqiu-four-star.tsv"},
-        {"SX-PILOT", "shanxi-made-up.tsv"},
-        {"SH-INDEX-2020", "shanghai-2020.tsv"},
-        {"SH-DISTRICT-145", "district-145-made-up.tsv"}};
-    return made(std::string(id), samples.find(id)->second);
+std::filesystem::path filled(std::string_view id) { return made(std::string(id), sample_of(id)); }
+
+std::filesystem::path filled_native(std::string_view id, bool empty) {
+    return made_as(std::string(id), empty ? "" : sample_of(id), "native", ".xlsx");
+}
+
+std::map<std::string, std::string> printed_cells(const Workbook& workbook) {
+    std::map<std::string, std::string> out;
+    for (const auto& name : workbook.sheet_names()) {
+        const auto cells = workbook.sheet_named(name);
+        const uno::Reference<sheet::XPrintAreas> print(cells, uno::UNO_QUERY_THROW);
+        for (const auto& area : print->getPrintAreas()) {
+            const auto lines =
+                texts(cells->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow));
+            for (std::size_t row = 0; row < lines.size(); ++row)
+                for (std::size_t column = 0; column < lines[row].size(); ++column)
+                    if (!lines[row][column].empty())
+                        out[name + "!" +
+                            cell_address(area.StartColumn + static_cast<int>(column),
+                                         area.StartRow + static_cast<int>(row))] = lines[row][column];
+        }
+    }
+    return out;
 }
 
 Workbook::Workbook(const std::filesystem::path& file) : TestDocument(shared_office(), file) {}

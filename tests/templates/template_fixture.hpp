@@ -86,6 +86,10 @@ std::filesystem::path blank_of(std::string_view id);
 std::filesystem::path made(const std::string& id, const std::string& sample);
 /// The same with the sample of the framework.
 std::filesystem::path filled(std::string_view id);
+/// The same with native formulas, as .xlsx; without the sample if `empty`.
+std::filesystem::path filled_native(std::string_view id, bool empty = false);
+/// What stands on the printed pages: "sheet!address" and the text of each cell that is not empty.
+std::map<std::string, std::string> printed_cells(const Workbook& workbook);
 
 /// The number of columns for an indicator's values: its measures, then its parameters.
 std::size_t inputs_of(const Indicator& indicator);
