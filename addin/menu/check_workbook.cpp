@@ -77,7 +77,9 @@ Findings findings_of(const uno::Reference<uno::XComponentContext>& context,
                      workbook::DeliveredTemplates& templates, Language language) {
     // An open document is calculated already, so its stored results are also its recalculated ones.
     const auto cells = workbook::read_cells(context, document);
-    const auto template_of = [&](const Framework& framework) { return &templates.of(context, framework); };
+    const auto template_of = [&](const Framework& framework, templates::Formulas formulas) {
+        return &templates.of(context, framework, formulas);
+    };
     const auto restore = [&](const auto& gone) {
         return workbook::restored(workbook::DocumentCopy(context, document).document(), gone);
     };

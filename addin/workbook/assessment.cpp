@@ -16,6 +16,7 @@
 #include "labels.hpp"
 #include "messages.hpp"
 #include "plausibility.hpp"
+#include "recognition.hpp"
 #include "unseen.hpp"
 #include "workbook.hpp"
 
@@ -155,22 +156,36 @@ private:
             add(false, "no_claim", total->sheet, total->address, "", say(Message::finding_no_claim, language_));
         if (out_.claimed_total && std::abs(*out_.claimed_total - expected) > total_tolerance)
             add(true, "total_differs", total->sheet, total->address, "",
-                say(stale("CS_TOTAL", Label::total, expected) ? Message::finding_total_stale : Message::finding_total,
+                say(cause("CS_TOTAL", Label::total, expected,
+                          {Message::finding_total, Message::finding_total_stale, Message::finding_total_native}),
                     language_, plain(*out_.claimed_total), plain(std::round(expected * 1e4) / 1e4)));
         if (!out_.star) return;
         const auto star = claim("CS_OVERALL_STAR", Label::overall, out_.claimed_star);
         if (out_.claimed_star && *out_.claimed_star != *out_.star)
             add(true, "star_differs", star->sheet, star->address, "",
-                say(stale("CS_OVERALL_STAR", Label::overall, *out_.star) ? Message::finding_star_stale
-                                                                         : Message::finding_star,
+                say(cause("CS_OVERALL_STAR", Label::overall, *out_.star,
+                          {Message::finding_star, Message::finding_star_stale, Message::finding_star_native}),
                     language_, plain(*out_.claimed_star), *out_.star));
     }
 
-    // Whether the formula gives the expected value once it is calculated. Then no formula has to be restored.
-    bool stale(const char* name, Label label, double expected) const {
+    struct Causes {
+        Message altered;
+        Message stale;
+        Message native;
+    };
+
+    // Why a result differs. If the formula gives the expected value once it is calculated, no formula has to be
+    // restored, nor if native formulas took dates for numbers.
+    Message cause(const char* name, Label label, double expected, const Causes& causes) const {
         const auto cell = frame_cell(after_, name, printed(label));
         const auto* number = cell ? std::get_if<double>(&cell->value) : nullptr;
-        return number && !cell->formula.empty() && std::abs(*number - expected) <= total_tolerance;
+        if (!number || cell->formula.empty()) return causes.altered;
+        if (std::abs(*number - expected) <= total_tolerance) return causes.stale;
+        const bool odd = std::ranges::any_of(out_.findings, [](const Finding& finding) {
+            return finding.kind == "date_as_figure" || finding.kind == "truth_as_figure";
+        });
+        const bool native = formulas_of(before_, inputs_.template_version) == templates::Formulas::native;
+        return native && odd ? causes.native : causes.altered;
     }
 
     // Compares the total of a unit in the workbook's own table of units.
@@ -191,12 +206,16 @@ private:
         }
     }
 
+    bool is_present_version() const {
+        const auto formulas = templates::formulas_of_version(inputs_.template_version);
+        return formulas && inputs_.template_version == templates::version_text(*formulas);
+    }
+
     bool names_lost() const { return !after_.names.contains("CS_TOTAL") || !after_.names.contains("CS_VALUES"); }
 
     void compare_with_template() {
         if (!landmarks_) return;
-        const bool another =
-            !inputs_.template_version.empty() && inputs_.template_version != templates::template_version;
+        const bool another = !inputs_.template_version.empty() && !is_present_version();
         const auto origin = another        ? Origin::another_version
                             : names_lost() ? Origin::without_names
                                            : Origin::this_version;
@@ -209,7 +228,7 @@ private:
             add(false, "invisible_characters", "", "", "",
                 say(Message::finding_invisible_unit, language_, visible(inputs_.unit_text)));
         if (inputs_.unit.empty()) add(false, "unit_missing", "", "", "", say(Message::finding_unit_missing, language_));
-        if (!inputs_.template_version.empty() && inputs_.template_version != templates::template_version)
+        if (!inputs_.template_version.empty() && !is_present_version())
             add(false, "old_template", "", "", "",
                 say(Message::finding_old_template, language_, inputs_.template_version, templates::template_version));
         if (names_lost()) add(false, "names_lost", "", "", "", say(Message::finding_names_lost, language_));
@@ -349,7 +368,9 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
         return out;
     }
     out.framework = inputs.framework;
-    Assessor(before, after, inputs, inputs.chosen ? template_of(*inputs.framework) : nullptr, restore, language, out)
+    Assessor(before, after, inputs,
+             inputs.chosen ? template_of(*inputs.framework, formulas_of(before, inputs.template_version)) : nullptr,
+             restore, language, out)
         .run();
     find_outside_links(after, links, inputs, out.findings, language);
     std::ranges::stable_sort(out.findings, {}, [](const Finding& finding) { return !finding.error; });

@@ -69,8 +69,8 @@ Findings not_reported(const Assessment& assessment, Language language);
 /// The assessment that stands for a league of ours among the workbooks.
 Assessment skipped_league(Language language);
 
-/// The template of a framework; null if there is nothing to compare with.
-using TemplateOf = std::function<const Landmarks*(const Framework&)>;
+/// The template of a framework with these formulas; null if there is nothing to compare with.
+using TemplateOf = std::function<const Landmarks*(const Framework&, templates::Formulas)>;
 
 /// One assessment for each unit whose figures the workbook holds (read_units()), at least one. A league of ours is
 /// skipped with a finding. `before`: as the workbook was stored, `after`: recalculated. Findings are in `language`.

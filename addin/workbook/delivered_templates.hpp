@@ -20,7 +20,7 @@ public:
     /// The template's landmarks; valid as long as this object. `framework` must outlive it. Throws
     /// com::sun::star::uno::Exception if the office fails.
     const Landmarks& of(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-                        const Framework& framework);
+                        const Framework& framework, templates::Formulas formulas);
 
 private:
     struct Known {
@@ -30,7 +30,7 @@ private:
     };
 
     std::filesystem::path folder_;
-    std::map<const Framework*, std::unique_ptr<const Known>> known_;
+    std::map<std::pair<const Framework*, templates::Formulas>, std::unique_ptr<const Known>> known_;
 };
 
 }  // namespace citystar::workbook

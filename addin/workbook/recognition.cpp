@@ -108,4 +108,14 @@ Recognition recognize(const WorkbookCells& cells, const Registry& registry) {
     return out;
 }
 
+templates::Formulas formulas_of(const WorkbookCells& cells, std::string_view template_version) {
+    if (const auto told = templates::formulas_of_version(template_version)) return *told;
+    // Every native workbook has this mark of a content that is refused.
+    const auto has_mark = [](const std::string& formula) { return formula.find("\"!\"") != std::string::npos; };
+    for (const auto& sheet : cells.sheets)
+        for (const auto& line : sheet.formulas)
+            if (std::ranges::any_of(line, has_mark)) return templates::Formulas::native;
+    return templates::Formulas::functions;
+}
+
 }  // namespace citystar::workbook

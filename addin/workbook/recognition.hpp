@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "citystar/registry.hpp"
+#include "workbook.hpp"
 #include "workbook_cells.hpp"
 
 namespace citystar::workbook {
@@ -20,5 +21,9 @@ struct Recognition {
 /// stands next to it. Otherwise at least three codes are needed, and a tenth of a framework's, each in one line with
 /// its own name. The rest of the workbook does not matter. Pure.
 Recognition recognize(const WorkbookCells& cells, const Registry& registry);
+
+/// The formulas of a workbook of ours: what its version tells; without one, functions if any formula calls STARSCORE,
+/// which every template with functions does. Pure.
+templates::Formulas formulas_of(const WorkbookCells& cells, std::string_view template_version);
 
 }  // namespace citystar::workbook

@@ -265,9 +265,9 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     tell(up::Phase{"read"});
     workbook::read_values(office.context(), workbook.document(), cells);
     if (stored) workbook::set_types(cells, stored->typed);
-    const auto template_of = [&](const Framework& framework) {
+    const auto template_of = [&](const Framework& framework, templates::Formulas formulas) {
         tell(up::Phase{"template"});
-        const auto* known = &collecting.templates.of(office.context(), framework);
+        const auto* known = &collecting.templates.of(office.context(), framework, formulas);
         tell(up::Phase{"read"});
         return known;
     };

@@ -137,7 +137,7 @@ TEST(Rewritten, StaleTotalsAreCalledSo) {
     const office::TemporaryFolder folder;
     const auto path = [&](const char* name) { return (folder.path() / name).string(); };
     for (const auto* name : {"base.ods", "base.xlsx"})
-        ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", path(name), "--unit", name, "--values",
+        ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", path(name), "--unit", name, "--formulas", "functions", "--values",
                                 CITYSTAR_SAMPLES "/shandong-made-up.tsv"})
                       .status,
                   0);
