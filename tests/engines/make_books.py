@@ -22,7 +22,8 @@ BOUNDS, ODD = 4, 3  # workbooks of each kind
 TODAY = 44380.0  # 2021-07-03
 ERROR = {"error": "#N/A"}
 
-NO_FIGURES = ["无", "暂无", "N/A", "3个", "85%", " 12 ", "０．５", "—", "约30", "1e3", "4,5", 'a"b', "\\", "'", "字" * 300, ERROR, True, False]
+NO_FIGURES = ["无", "暂无", "N/A", "3个", "85%", " 12 ", "０．５", "—", "约30", "1e3", "4,5", 'a"b', "\\", "'", "字" * 300]
+NO_FIGURES += [ERROR, True, False]
 YES_NO = ["是", "否", "有", "无", "Y", "n", "Ｙｅｓ", "true", " 是 ", "未", "√", "是的", 1.0, 0.0, 2.0, 0.5, True, False, -1.0]
 SHARES = [0.0, 1.0, 1 + 5e-10, 1.000001, -5e-10, -0.01, 0.00002, 1e-7, 0.005, 0.333333333333333, 85.0, 850.0, 44197.0]
 COUNTS = [0.0, 1.0, -1.0, 3.5, 2 + 1e-10, 2 + 1e-8, 400.0, 44197.0, 987654.0, 1e12, 2e15]
@@ -56,7 +57,8 @@ def contents(indicator, measure):
             near += [bound, bound * (1 - 5e-10), bound - 1e-6, bound + 1e-6, bound * (1 + 5e-10), bound - 0.0001234, bound * 0.9]
     wide = {"share": SHARES, "ratio": SHARES, "count": COUNTS, "rank": COUNTS}.get(kind, AMOUNTS)
     # Not all have bounds, and far figures belong between those near to them.
-    mixed = [figure for pair in zip(near, wide * len(near)) for figure in pair][: len(near) * 3 // 2] or wide + [float(n) * 7.3 for n in range(9)]
+    mixed = [figure for pair in zip(near, wide * len(near)) for figure in pair][: len(near) * 3 // 2]
+    mixed = mixed or wide + [float(n) * 7.3 for n in range(9)]
     return mixed, wide[::-1] + [near[0] * 100 if near else 7.0] + NO_FIGURES
 
 

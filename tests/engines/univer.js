@@ -1,6 +1,6 @@
 // univer.js (BOOK.json RESULTS.json)…: calculates workbooks with Univer (npm: @univerjs/core and others), without a window.
 const { CellValueType, ICommandService, LocaleType, LogLevel, Univer, UniverInstanceType } = require("@univerjs/core");
-const { FormulaExecutedStateType, SetFormulaCalculationNotificationMutation, UniverFormulaEnginePlugin } = require("@univerjs/engine-formula");
+const formulas = require("@univerjs/engine-formula");
 const { UniverSheetsPlugin } = require("@univerjs/sheets");
 const { CalculationMode, UniverSheetsFormulaPlugin } = require("@univerjs/sheets-formula");
 const { place, read, write } = require("./cells.js");
@@ -36,12 +36,13 @@ function snapshot(book) {
 async function calculate(from, to) {
   const book = read(from);
   const univer = new Univer({ logLevel: LogLevel.ERROR, locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} } });
-  univer.registerPlugin(UniverFormulaEnginePlugin, {});
+  univer.registerPlugin(formulas.UniverFormulaEnginePlugin, {});
   univer.registerPlugin(UniverSheetsPlugin, {});
   univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.FORCED });
   const calculated = new Promise(resolve =>
     univer.__getInjector().get(ICommandService).onCommandExecuted(({ id, params }) => {
-      if (id === SetFormulaCalculationNotificationMutation.id && params.functionsExecutedState === FormulaExecutedStateType.SUCCESS) resolve();
+      if (id !== formulas.SetFormulaCalculationNotificationMutation.id) return;
+      if (params.functionsExecutedState === formulas.FormulaExecutedStateType.SUCCESS) resolve();
     }));
   const workbook = univer.createUnit(UniverInstanceType.UNIVER_SHEET, snapshot(book));
   await calculated;
