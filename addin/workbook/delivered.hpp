@@ -18,8 +18,8 @@ struct Delivered {
 };
 
 /// Reads the template of a framework with these formulas in the office that `context` belongs to. A template with
-/// functions comes from a folder of `templates`, an extension's folder that may be empty or missing; if it is not there, it is made anew. Nobody sees
-/// it. Throws com::sun::star::uno::Exception if the office fails.
+/// functions comes from a folder of `templates`, an extension's folder that may be empty or missing; if it is not
+/// there, it is made anew. Nobody sees it. Throws com::sun::star::uno::Exception if the office fails.
 Delivered read_delivered(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
                          const Framework& framework, templates::Formulas formulas,
                          const std::filesystem::path& templates);

@@ -94,8 +94,8 @@ protected:
     static void SetUpTestSuite() {
         shared_ = std::make_unique<Shared>();
         for (const std::string ending : {".ods", ".xlsx"}) {
-            ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", path("base" + ending), "--unit", "甲市", "--formulas", "functions", "--values",
-                                    CITYSTAR_SAMPLES "/shandong-made-up.tsv"})
+            ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", path("base" + ending), "--unit", "甲市", "--formulas",
+                                    "functions", "--values", CITYSTAR_SAMPLES "/shandong-made-up.tsv"})
                           .status,
                       0);
             fs::create_directory(path(ending));

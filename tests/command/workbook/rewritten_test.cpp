@@ -137,8 +137,8 @@ TEST(Rewritten, StaleTotalsAreCalledSo) {
     const office::TemporaryFolder folder;
     const auto path = [&](const char* name) { return (folder.path() / name).string(); };
     for (const auto* name : {"base.ods", "base.xlsx"})
-        ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", path(name), "--unit", name, "--formulas", "functions", "--values",
-                                CITYSTAR_SAMPLES "/shandong-made-up.tsv"})
+        ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", path(name), "--unit", name, "--formulas", "functions",
+                                "--values", CITYSTAR_SAMPLES "/shandong-made-up.tsv"})
                       .status,
                   0);
     auto xlsx = parts_of(path("base.xlsx"));
