@@ -182,7 +182,11 @@ private:
     void write_value_item(sal_Int32 row) {
         const auto share = at(at_.share, row);
         const auto score = at(at_.score, row);
-        put(at_.score, row, at(at_.adopted, row), Style::value);
+        // A text here would make errors of the worklist's order, and the list would be empty.
+        put(at_.score, row,
+            fmt::format("IF({0}=1;{1};IF(ISNUMBER({2});{2};\"\"))", at(at_.unusable, row), judgement_->points(),
+                        at(at_.adopted, row)),
+            Style::value);
         put(at_.points, row,
             fmt::format("IF({0}=\"\";\"\";{1})", score, settled(score + "*" + share + "*CS_COEFFICIENT")),
             Style::value);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "shipped.hpp"
 #include "template_fixture.hpp"
@@ -119,6 +120,31 @@ TEST_F(Worklist, EachRowShowsItsOwnIndicator) {
         EXPECT_EQ(row.at("可增分"), workbook_.get("CS_GAIN", 0, workbook_.row_of(indicator.code, "CS_SCORED")));
     }
 }
+
+// What cannot be a figure makes its own row faulty, and leaves the list as it is.
+class FaultyFigure : public testing::TestWithParam<std::tuple<const char*, bool>> {};
+
+TEST_P(FaultyFigure, StaysOnTheWorklistAndLeavesTheRest) {
+    const auto& [id, native] = GetParam();
+    const Workbook workbook(native ? filled_native(id) : filled(id));
+    const bool units = workbook.has("CS_UNIT_DECLARED");
+    const auto listed = [&] { return workbook.table("任务清单", "序号").size(); };
+    const auto before = listed();
+    ASSERT_GT(before, 5U);
+    const auto codes = workbook.column("CS_SCORED");
+    sal_Int32 column = 0;
+    while (units && workbook.get("CS_UNITS", column) != workbook.get("CS_UNIT_NAME")) ++column;
+    for (const auto* content : {"无", " ", "85%"}) {
+        workbook.put(units ? "CS_UNIT_DECLARED" : "CS_VALUES", content, column, 2);
+        EXPECT_GE(listed() + 1, before) << content;
+        EXPECT_LE(listed(), before + 1) << content;
+        if (content != std::string_view(" ")) {
+            EXPECT_NE(workbook.get("CS_UNUSABLE"), "0") << content;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Templates, FaultyFigure, testing::Combine(testing::ValuesIn(all_ids), testing::Bool()));
 
 }  // namespace
 }  // namespace citystar::test
