@@ -71,12 +71,16 @@ std::string part_of(const std::filesystem::path& workbook, const char* name) {
     int error = 0;
     zip_t* archive = zip_open(workbook.c_str(), ZIP_RDONLY, &error);
     if (!archive) return {};
-    std::string content(1u << 20, '\0');
-    zip_file_t* member = zip_fopen(archive, name, 0);
-    const auto got = zip_fread(member, content.data(), content.size());
-    zip_fclose(member);
+    std::string content;
+    if (zip_file_t* member = zip_fopen(archive, name, 0)) {
+        std::vector<char> block(1u << 16);
+        while (const auto got = zip_fread(member, block.data(), block.size())) {
+            if (got < 0) break;
+            content.append(block.data(), static_cast<std::size_t>(got));
+        }
+        zip_fclose(member);
+    }
     zip_discard(archive);
-    content.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
     return content;
 }
 
