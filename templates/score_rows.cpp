@@ -193,8 +193,12 @@ private:
         put(at_.full, row, share, Style::share);
         const auto units = plan_.native ? adopted_of_item(plan_, row - plan_.score_first_row)
                                         : fmt::format("INDEX(CS_UNIT_VALUES;{};0)", unit_row(row));
-        // LibreOffice drops a blank at the beginning of a format, others do not.
-        const char* two_decimals = plan_.native ? "0.00" : " 0.00";
+        // LibreOffice drops a blank at the beginning of a format, others do not; Gnumeric's TEXT rounds a half by its
+        // binary value, ROUND does not.
+        const auto two_decimals = [native = plan_.native](std::string_view number) {
+            return native ? fmt::format("TEXT(ROUND({};2);\"0.00\")", number)
+                          : fmt::format("TEXT({};\" 0.00\")", number);
+        };
         put(at_.mean, row, fmt::format("IF(COUNT({0})=0;\"\";{1})", units, settled("AVERAGE(" + units + ")")),
             Style::value);
         put(at_.best, row, fmt::format("IF(COUNT({0})=0;\"\";MAX({0}))", units), Style::value);
@@ -204,17 +208,17 @@ private:
             Style::number);
         const auto target = fmt::format("IF(CS_TARGET=\"{}\";{};{})", label(Message::target_best), at(at_.best, row),
                                         at(at_.mean, row));
-        put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&TEXT({0};\"{1}\"))", target, two_decimals),
+        put(at_.requirement, row, fmt::format("IF({0}=\"\";\"\";CS_TARGET&{1})", target, two_decimals(target)),
             Style::helper);
         put(at_.gain, row,
             fmt::format("IF({0}=\"\";0;MAX(0;ROUND(({0}-IFERROR(N({1});0))*{2}*CS_COEFFICIENT;9)))", target, score,
                         share),
             Style::helper);
         put(at_.target_gap, row,
-            fmt::format("IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&TEXT({6};"
-                        "\"{7}\");\"\"))))",
+            fmt::format("IF(ISERROR({1});{5};IF({0}=\"\";\"\";IF({1}=\"\";\"{2}\";IF({3}>0;\"{4}\"&CS_TARGET&{6};"
+                        "\"\"))))",
                         target, score, label(Message::not_reported), at(at_.gain, row), label(Message::below),
-                        at(at_.check, row), settled(target + "-" + score), two_decimals),
+                        at(at_.check, row), two_decimals(settled(target + "-" + score))),
             Style::helper);
     }
 
