@@ -14,6 +14,8 @@
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
+#include "citystar/native_formula.hpp"
+#include "citystar/uno_text.hpp"
 #include "uno_objects.hpp"
 
 namespace citystar::templates {
@@ -125,6 +127,19 @@ void Document::write_styles(const Page& page) const {
         ranges->addRangeAddresses({addresses.data(), static_cast<sal_Int32>(addresses.size())}, false);
         set(ranges, "CellStyle", utf16(style_name(style)));
     }
+}
+
+std::string Document::outsized_formula() const {
+    for (const auto& page : pages_)
+        for (const auto& [place, cell] : page.contents.cells) {
+            if (cell.kind != Contents::Kind::formula || native::within_limits(cell.text)) continue;
+            const auto head = page.contents.cells.find({place.first, 0});
+            if (head != page.contents.cells.end() && head->second.kind == Contents::Kind::text)
+                return head->second.text;
+            const uno::Reference<com::sun::star::container::XNamed> named(page.sheet, uno::UNO_QUERY_THROW);
+            return utf8(named->getName()) + "." + absolute(place.second, place.first);
+        }
+    return {};
 }
 
 void Document::finish(const Sheet& shown) {

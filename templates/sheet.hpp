@@ -175,6 +175,9 @@ public:
     Sheet add(std::string_view name);
     /// Adds a named range; `address` includes its sheet.
     void name(std::string_view name, const std::string& address);
+    /// What a collected formula that Excel would refuse (native::within_limits) is about: the text at the beginning of
+    /// its row, which is the code of an indicator, or its sheet and cell; empty if there is none.
+    std::string outsized_formula() const;
     /// Writes the collected contents, calculates everything, fits heights, locks every sheet, and shows one sheet.
     void finish(const Sheet& shown);
     /// Sets title and subject, for file managers and the template list.

@@ -1,5 +1,8 @@
 #include "workbook.hpp"
 
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+
 #include "citystar/uno_text.hpp"
 #include "sheets.hpp"
 
@@ -23,6 +26,8 @@ void add_sheets(Document& document, const Plan& plan) {
     add_departments(document, plan);
     add_notice(document, plan);
     add_charts(document, plan);
+    if (const auto place = document.outsized_formula(); plan.native && !place.empty())
+        throw com::sun::star::lang::IllegalArgumentException(utf16(place), nullptr, 0);
     document.finish(report);
 }
 
@@ -44,10 +49,15 @@ uno::Reference<sheet::XSpreadsheetDocument> build_workbook(
     // command's own office is headless, so no window appears.
     const uno::Reference<sheet::XSpreadsheetDocument> made(
         loader->loadComponentFromURL("private:factory/scalc", "_blank", 0, {}), uno::UNO_QUERY_THROW);
-    Document document(made);
-    const Plan plan(framework, options);
-    add_sheets(document, plan);
-    document.describe(framework.title.zh, framework.id);
+    try {
+        Document document(made);
+        const Plan plan(framework, options);
+        add_sheets(document, plan);
+        document.describe(framework.title.zh, framework.id);
+    } catch (const uno::Exception&) {
+        uno::Reference<com::sun::star::util::XCloseable>(made, uno::UNO_QUERY_THROW)->close(true);
+        throw;
+    }
     return made;
 }
 

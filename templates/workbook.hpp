@@ -38,8 +38,10 @@ struct WorkbookOptions {
 };
 
 /// Builds a new document in the office of `loader`, which must have the functions installed. The caller stores and
-/// closes the document. Named cells are listed in docs/workbook.md. Throws com::sun::star::uno::Exception if the office
-/// fails.
+/// closes the document. Named cells are listed in docs/workbook.md. Throws
+/// com::sun::star::lang::IllegalArgumentException, with the code of the indicator as its message, if the framework asks
+/// for a native formula that Excel would refuse, and another com::sun::star::uno::Exception if the office fails; no
+/// document stays open then.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> build_workbook(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
     const WorkbookOptions& options);

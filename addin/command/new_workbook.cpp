@@ -1,5 +1,6 @@
 #include "new_workbook.hpp"
 
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/uno/Exception.hpp>
 #include <iostream>
 
@@ -33,6 +34,9 @@ int store_new(const Framework& framework, const templates::WorkbookOptions& cont
         const Replacement file(output);
         workbook.store(file.path());
         file.put();
+    } catch (const com::sun::star::lang::IllegalArgumentException& refused) {
+        std::cerr << say(Message::native_too_long, utf8(refused.Message)) << '\n';
+        return exit_bad_data;
     } catch (const com::sun::star::uno::Exception& error) {
         std::cerr << say(Message::cannot_write, output.string(), utf8(error.Message)) << '\n';
         return exit_cannot_write;

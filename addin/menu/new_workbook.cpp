@@ -4,6 +4,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -147,8 +148,12 @@ Outcome new_workbook(const Place& place) {
             continue;
         }
         const auto formulas = dialog.checked("native") ? templates::Formulas::native : templates::Formulas::functions;
-        make_workbook(place.context, chosen(), unit, dialog.text("period"), formulas, place.language);
-        break;
+        try {
+            make_workbook(place.context, chosen(), unit, dialog.text("period"), formulas, place.language);
+            break;
+        } catch (const com::sun::star::lang::IllegalArgumentException& refused) {
+            tell(place, messages::say(Message::native_too_long, place.language, utf8(refused.Message)));
+        }
     }
     return std::nullopt;
 }

@@ -71,6 +71,34 @@ TEST_F(UserFrameworks, WorkFromTheProfile) {
     expect_it_works();
 }
 
+// The star asks for one of sixteen sets of sixteen bounds: Excel takes no such formula.
+TEST_F(UserFrameworks, NewNamesARuleThatExcelWouldRefuse) {
+    namespace json = boost::json;
+    auto framework = json::parse(village).as_object();
+    auto& indicator = framework["indicators"].as_array()[0].as_object();
+    json::array measures;
+    json::array sets(16, json::object{{"all", json::array()}});
+    for (int i = 0; i < 16; ++i) {
+        const auto id = "m" + std::to_string(i);
+        measures.push_back(indicator["measures"].as_array()[0]);
+        measures.back().as_object()["id"] = id;
+        for (std::size_t set = 0; set < sets.size(); ++set)
+            sets[set].as_object()["all"].as_array().push_back(
+                {{"measure", id}, {"op", ">="}, {"bound", i % 2 ? 20 + set : 20 - set}});
+    }
+    indicator["measures"] = measures;
+    indicator["stars"].as_array()[0].as_object()["when"] = {{"any", sets}};
+    std::ofstream(text("mine/village.json")) << json::serialize(framework);
+    const Environment list("CITYSTAR_FRAMEWORKS", text("mine"));
+    const auto refused = run_citystar({"new", "VILLAGE", "-o", text("a.xlsx")});
+    EXPECT_EQ(refused.status, 65);
+    EXPECT_NE(refused.err.find("“V1”"), std::string::npos) << refused.err;
+    EXPECT_NE(refused.err.find("--formulas functions"), std::string::npos) << refused.err;
+    EXPECT_FALSE(fs::exists(text("a.xlsx")));
+    const auto advised = run_citystar({"new", "VILLAGE", "-o", text("a.xlsx"), "--formulas", "functions"});
+    EXPECT_EQ(advised.status, 0) << advised.err;
+}
+
 TEST_F(UserFrameworks, ABadOneIsNamedAndTakesNothingDown) {
     std::ofstream(text("mine/broken.json")) << "{\"schema\": 1, \"id\": \"X\"";
     // The id is already taken, so the shipped framework stays.
