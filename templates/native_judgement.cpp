@@ -30,8 +30,8 @@ public:
         adopted_.unusable = at(at_.unusable);
         adopted_.shown.assign(adopted_.readings.size(), {});
         for (sal_Int32 k = 0; k < Plan::inputs(indicator); ++k) adopted_.shown[cell_of(k)] = at(own_.shown + k);
-        adopted_.star = at_.star < 0 ? "" : at(at_.star);
-        adopted_.score = at(own_.held);
+        // Not what is shown: it is an error where the row is unusable, and N() of an error is 0 in some programs.
+        adopted_.star = adopted_.score = at(own_.counting.score);
     }
 
     void write_helpers(Sheet& sheet) const override {
@@ -139,10 +139,11 @@ private:
 
     // What stands in the column of the target star.
     std::string chosen(sal_Int32 columns) const {
-        std::string cells;
-        for (int star = 1; star <= 5; ++star) cells += ";" + for_star(columns, star);
-        // Some programs choose 0 where an empty text stands in the cell.
-        return "CHOOSE(CS_TARGET_STAR" + cells + ")&\"\"";
+        // CHOOSE gives 0 in some programs where an empty text stands in the cell.
+        std::string out = "VALUE(\"!\")";
+        for (int star = 5; star >= 1; --star)
+            out = fmt::format("IF(CS_TARGET_STAR={};{};{})", star, for_star(columns, star), out);
+        return out;
     }
 
     // What stands in a cell of 填报; an empty cell would be 0.

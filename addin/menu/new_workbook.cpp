@@ -92,6 +92,22 @@ uno::Reference<sheet::XSpreadsheetDocument> make_workbook(const uno::Reference<u
     return out;
 }
 
+namespace {
+
+// Tells the user if the framework's rules are too long.
+bool made(const Place& place, const ListedFramework& framework, const std::string& unit, const std::string& period,
+          templates::Formulas formulas) {
+    try {
+        make_workbook(place.context, framework, unit, period, formulas, place.language);
+        return true;
+    } catch (const com::sun::star::lang::IllegalArgumentException& refused) {
+        tell(place, messages::say(Message::native_too_long, place.language, utf8(refused.Message)));
+        return false;
+    }
+}
+
+}  // namespace
+
 Outcome new_workbook(const Place& place) {
     const auto word = [&](Message message) { return messages::raw(message, place.language); };
     const auto list = framework_list(place.context);
@@ -148,12 +164,7 @@ Outcome new_workbook(const Place& place) {
             continue;
         }
         const auto formulas = dialog.checked("native") ? templates::Formulas::native : templates::Formulas::functions;
-        try {
-            make_workbook(place.context, chosen(), unit, dialog.text("period"), formulas, place.language);
-            break;
-        } catch (const com::sun::star::lang::IllegalArgumentException& refused) {
-            tell(place, messages::say(Message::native_too_long, place.language, utf8(refused.Message)));
-        }
+        if (made(place, chosen(), unit, dialog.text("period"), formulas)) break;
     }
     return std::nullopt;
 }

@@ -113,8 +113,9 @@ std::string refused_decimals(const Domain& domain, const std::string& fraction) 
 std::string percent_with(const std::string& fraction, const std::string& decimals) {
     const auto small = fmt::format("IF({0}<0;\"-\";\"\")&\"0.\"&RIGHT(\"00000\"&ROUND(ABS({0})*10^({1}+2);0);{1})",
                                    fraction, decimals);
+    // +0: a small negative number is rounded to -0, which some programs write with its sign.
     return fmt::format(
-        "IF({1}=0;{2};IF({1}<4;ROUND({0}*100;{1});IF(ABS({0})<0.00001;{3};"
+        "IF({1}=0;{2};IF({1}<4;ROUND({0}*100;{1})+0;IF(ABS({0})<0.00001;{3};"
         "ROUND(ROUND({0}*100;{1});29-INT(LOG10(ABS({0})*100)+20)))))&\"%\"",
         fraction, decimals, any_text(fraction + "*100"), small);
 }
