@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-constexpr std::size_t saved = 18;
+constexpr std::size_t saved = 26;
 
 // The totals of templates/samples, by the beginning of the file's name.
 const std::map<std::string, double> totals{
@@ -46,7 +46,8 @@ std::string file_of(const json::object& record) {
 }
 
 // Files of programs that save our sheets without their protection.
-const std::set<std::string> without_protection{"sh145-exceljs.xlsx", "sh145-sheetjs.xlsx", "sh145-gnumeric.ods"};
+const std::set<std::string> without_protection{"sh145-exceljs.xlsx", "sh145-sheetjs.xlsx", "sh145-gnumeric.ods",
+                                               "sh145-native-exceljs.xlsx", "sh145-native-sheetjs.xlsx"};
 
 bool has(const json::object& record, const char* kind) {
     return std::ranges::any_of(record.at("findings").as_array(),
