@@ -203,7 +203,7 @@ TEST_P(NativeWorkbook, EditedWithoutTheExtensionHasTheTotalOfTheEngine) {
 TEST_P(NativeWorkbook, NeedsNothingButAnySpreadsheet) {
     std::string formulas;
     for (const auto& [name, bytes] : parts_of(path("native.xlsx"))) {
-        for (const auto* word : {"ORG.CITYSTAR", "_xlfn", "_xludf"})
+        for (const auto* word : {"ORG.CITYSTAR", "WEIGHTEDSCORE(", "_xlfn", "_xludf"})
             EXPECT_EQ(bytes.find(word), std::string::npos) << name << ' ' << word;
         EXPECT_EQ(name.find("externalLink"), std::string::npos);
         EXPECT_EQ(name.find("vba"), std::string::npos);
@@ -271,9 +271,10 @@ TEST(NewFormulas, AreNativeForXlsxAndFunctionsElse) {
     ASSERT_EQ(made("c.ods", {}).status, 0);
     ASSERT_EQ(made("d.ods", {"--formulas", "native"}).status, 0);
     ASSERT_EQ(made("e.ots", {}).status, 0);
+    // LibreOffice 25.2 and later write .xlsx without the beginning of the name.
     const auto functions = [&](const char* name) {
         for (const auto& [part, bytes] : parts_of(path(name)))
-            if (bytes.find("ORG.CITYSTAR") != std::string::npos) return true;
+            if (bytes.find("WEIGHTEDSCORE(") != std::string::npos) return true;
         return false;
     };
     EXPECT_FALSE(functions("a.xlsx"));
