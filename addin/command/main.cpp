@@ -107,17 +107,27 @@ void add_recalc(CLI::App& app, RecalcOptions& options, int& status) {
 }
 
 void add_new(CLI::App& app, NewOptions& options, int& status) {
-    auto* command = app.add_subcommand("new", "Make a workbook from a framework");
+    auto* command = app.add_subcommand("new", "Make workbooks from a framework");
     command->add_option("FRAMEWORK", options.framework, "Id or alias, such as SD-CITY-2020")->required();
-    command->add_option("-o,--output", options.output, "The new workbook (.ods, .xlsx, .ots)")->required();
-    command->add_option("--unit", options.unit_name, "Name of the unit evaluated");
-    command->add_option("--period", options.period, "Period of the evaluation");
+    command
+        ->add_option("-o,--output", options.output,
+                     "The new workbook (.ods, .xlsx, .ots), or the folder of those of --units")
+        ->required();
+    auto* unit = command->add_option("--unit", options.unit_name, "Name of the unit evaluated");
+    auto* period = command->add_option("--period", options.period, "Period of the evaluation");
     command
         ->add_option("--formulas", options.formulas,
                      "native: ordinary formulas, for WPS and Excel; functions: those of the extension. Without it: "
                      "native for .xlsx")
         ->check(CLI::IsMember({"native", "functions"}));
-    command->add_option("--values", options.values, "Values to fill in: lines of code TAB value TAB value …");
+    auto* values =
+        command->add_option("--values", options.values, "Values to fill in: lines of code TAB value TAB value …");
+    auto* units =
+        command->add_option("--units", options.units, "A workbook per line: unit TAB period TAB values file (.tsv)");
+    for (auto* one : {unit, period, values}) units->excludes(one);
+    command->add_option("--to", options.format, "Format of the workbooks of --units (xlsx)")
+        ->check(CLI::IsMember({"ods", "xlsx"}))
+        ->needs(units);
     command->callback([&] { status = new_workbook(options); });
 }
 

@@ -1,50 +1,29 @@
 #include "values_file.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <span>
-#include <sstream>
 
 #include "cell_texts.hpp"
 #include "citystar/text.hpp"
 #include "console/speech.hpp"
-#include "files/regular_file.hpp"
 #include "inputs.hpp"
+#include "tab_file.hpp"
 
 namespace citystar::command {
 namespace {
 
 namespace fs = std::filesystem;
 
-// Lines end as on Windows, as on old Macs, or as on Linux.
-std::string with_plain_lines(const std::string& text) {
-    std::string out;
-    for (std::size_t i = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {
-        if (text[i] != '\r')
-            out += text[i];
-        else if (i + 1 == text.size() || text[i + 1] != '\n')
-            out += '\n';
-    }
-    return out;
-}
-
 class Reader {
 public:
     Reader(const fs::path& file, const Framework& framework, templates::WorkbookOptions& content)
         : file_(file), framework_(framework), content_(content) {}
 
-    void read(const std::string& text) {
-        std::istringstream in(with_plain_lines(text));
-        for (std::string line; std::getline(in, line);) {
-            ++number_;
-            if (line.empty() || line.front() == '#') continue;
-            if (valid_utf8_prefix(line) < line.size() || line.find('\0') != std::string::npos)
-                throw bad(say(Message::manifest_text));
-            std::vector<std::string> fields;
-            std::istringstream parts(line);
-            for (std::string field; std::getline(parts, field, '\t');) fields.push_back(field);
-            if (!read_units_line(fields)) read_values(std::move(fields));
+    void read() {
+        for (auto& line : read_tab_file(file_)) {
+            number_ = line.number;
+            if (!read_units_line(line.fields)) read_values(std::move(line.fields));
         }
     }
 
@@ -97,10 +76,7 @@ private:
 }  // namespace
 
 void read_values_file(const fs::path& file, const Framework& framework, templates::WorkbookOptions& content) {
-    RegularFile bytes(file);
-    const std::string text(std::istreambuf_iterator<char>(bytes), {});
-    if (!bytes) throw InputError(say(Message::cannot_read, file.string()));
-    Reader(file, framework, content).read(text);
+    Reader(file, framework, content).read();
 }
 
 }  // namespace citystar::command
