@@ -30,7 +30,8 @@ public:
         adopted_.unusable = at(at_.unusable);
         adopted_.shown.assign(adopted_.readings.size(), {});
         for (sal_Int32 k = 0; k < Plan::inputs(indicator); ++k) adopted_.shown[cell_of(k)] = at(own_.shown + k);
-        // Not what is shown: it is an error where the row is unusable, and N() of an error is 0 in some programs.
+        // Not what is shown: it is an error where the row is unusable, and AND with an error is not the same
+        // everywhere.
         adopted_.star = adopted_.score = at(own_.counting.score);
     }
 
