@@ -137,7 +137,14 @@ TEST_F(UnitsList, NeverOverwrites) {
     EXPECT_EQ(bytes_of(text("out/乙区.xlsx")), "mine");
 }
 
-// Text that XML would change is laid out by LibreOffice.
+// Text that XML would change, or has not, is laid out by LibreOffice.
+TEST_F(UnitsList, MakesAWholeWorkbookWhateverTheTextsAre) {
+    ASSERT_EQ(make("DB37", "甲区\t20\uFFFF24\n乙\uFFFE区\t\uF8FF\n").status, 0);
+    const auto run = run_citystar({"collect", text("out"), "-o", text("league.csv"), "--results", text("r.jsonl")});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.err.find("Units collected: 2"), std::string::npos) << run.err;
+}
+
 TEST_F(UnitsList, KeepsSpacesWithinANameAsTheyAre) {
     ASSERT_EQ(make("DB37", "甲  区\n", {"--to", "ods"}).status, 0);
     const auto run = run_citystar({"recalc", text("out/甲  区.ods"), "--results-only", "--results", "-"});

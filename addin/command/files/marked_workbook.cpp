@@ -41,7 +41,8 @@ std::optional<MarkedWorkbook> MarkedWorkbook::read(const std::filesystem::path& 
 bool MarkedWorkbook::takes(std::string_view text) {
     const auto control = [](unsigned char c) { return c < ' '; };
     return !text.empty() && !text.starts_with(' ') && !text.ends_with(' ') &&
-           text.find("  ") == std::string_view::npos && std::ranges::none_of(text, control);
+           text.find("  ") == std::string_view::npos && text.find("\uFFFE") == std::string_view::npos &&
+           text.find("\uFFFF") == std::string_view::npos && std::ranges::none_of(text, control);
 }
 
 std::optional<std::string> MarkedWorkbook::with(const std::vector<std::string>& texts) const {

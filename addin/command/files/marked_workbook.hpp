@@ -19,7 +19,7 @@ public:
     static std::optional<MarkedWorkbook> read(const std::filesystem::path& file, std::vector<std::string> marks);
 
     /// Whether a text can stand in place of a mark as it is: XML would change other white space than single spaces
-    /// within it. Pure.
+    /// within it, and has no control characters, U+FFFE and U+FFFF. Pure.
     static bool takes(std::string_view text);
 
     /// The bytes of the workbook with a text in place of each mark, in typed cells as well as in the stored results of
