@@ -113,22 +113,26 @@ void add_new(CLI::App& app, NewOptions& options, int& status) {
         ->add_option("-o,--output", options.output,
                      "The new workbook (.ods, .xlsx, .ots), or the folder of those of --units")
         ->required();
-    auto* unit = command->add_option("--unit", options.unit_name, "Name of the unit evaluated");
-    auto* period = command->add_option("--period", options.period, "Period of the evaluation");
+    command->add_option("--unit", options.unit_name, "Name of the unit evaluated");
+    command->add_option("--period", options.period, "Period of the evaluation");
     command
         ->add_option("--formulas", options.formulas,
                      "native: ordinary formulas, for WPS and Excel; functions: those of the extension. Without it: "
                      "native for .xlsx")
         ->check(CLI::IsMember({"native", "functions"}));
-    auto* values =
-        command->add_option("--values", options.values, "Values to fill in: lines of code TAB value TAB value …");
-    auto* units =
-        command->add_option("--units", options.units, "A workbook per line: unit TAB period TAB values file (.tsv)");
-    for (auto* one : {unit, period, values}) units->excludes(one);
+    command->add_option("--values", options.values, "Values to fill in: lines of code TAB value TAB value …");
+    command->add_option("--units", options.units, "A workbook per line: unit TAB period TAB values file (.tsv)");
     command->add_option("--to", options.format, "Format of the workbooks of --units (xlsx)")
-        ->check(CLI::IsMember({"ods", "xlsx"}))
-        ->needs(units);
-    command->callback([&] { status = new_workbook(options); });
+        ->check(CLI::IsMember({"ods", "xlsx"}));
+    command->callback([&] {
+        const bool in_list = !options.unit_name.empty() || !options.period.empty() || options.values;
+        if (options.units ? in_list : !options.format.empty()) {
+            std::cerr << say(options.units ? Message::units_options : Message::units_format) << '\n';
+            status = exit_usage;
+            return;
+        }
+        status = new_workbook(options);
+    });
 }
 
 void add_collect(CLI::App& app, CollectOptions& options, int& status) {

@@ -122,7 +122,12 @@ TEST_F(UnitsList, NamesEveryLineThatCannotBeUsed) {
     EXPECT_EQ(make("DB37", "单位\t时期\n\n").status, 65);
     EXPECT_EQ(make("DB37", "\xb5\xd8\xc7\xf8\n").status, 65);
     EXPECT_EQ(make("SH-INDEX-2020", "甲区\n").status, 65);
-    EXPECT_EQ(make("DB37", "甲区\n", {"--unit", "乙区"}).status, 64);
+    for (const auto* one : {"--unit", "--period", "--values"}) {
+        const auto both = make("DB37", "甲区\n", {one, "乙区"});
+        EXPECT_EQ(both.status, 64);
+        EXPECT_NE(both.err.find("each line of the list has"), std::string::npos) << both.err;
+    }
+    EXPECT_EQ(run_citystar({"new", "DB37", "-o", text("a.ods"), "--to", "ods"}).status, 64);
     EXPECT_EQ(make("DB37", "甲区\n", {"--to", "doc"}).status, 64);
     EXPECT_TRUE(made().empty());
 }
