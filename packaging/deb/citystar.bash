@@ -14,15 +14,16 @@ _citystar() {
         command+=("$word")
         help=$("${command[@]}" --help 2>/dev/null) || return
     done
-    # CLI11 wrote "  -o,--output TEXT" and from 2.6 on writes "  -o,     --output TEXT", with headings in capitals.
+    # CLI11 wrote "  -o,--output TEXT" and from 2.6 on writes "  -o,     --output TEXT", with headings in capitals. Descriptions,
+    # which 2.6 wraps, are further to the right; their lines may begin with an option, too.
     local options subcommands
-    options=$(sed -nE '/^Options:/I,/^$/s/^ +(-[[:alnum:]],? *)?(--[a-z-]+)?.*/\1\2/p' <<<"$help" | tr -s ', ' '\n\n')
+    options=$(sed -nE '/^Options:/I,/^$/s/^ {1,12}(-[[:alnum:]],? *)?(--[a-z-]+)?.*/\1\2/p' <<<"$help" | tr -s ', ' '\n\n')
     subcommands=$(sed -n '/^Subcommands:/I,$s/^  \([a-z]\+\) .*/\1/p' <<<"$help")
 
     if [[ $prev == -* ]]; then
         # The value of the previous option in the help, such as TEXT:{ods,xlsx,pdf}; empty if the option is a flag.
         local takes
-        takes=$(sed -nE "s/^ +(-[^ ]*, *)?$prev(, *--[a-z-]+)? ([A-Z]+[^ ]*) .*/\3/p" <<<"$help ")
+        takes=$(sed -nE "s/^ {1,12}(-[^ ]*, *)?$prev(, *--[a-z-]+)? ([A-Z]+[^ ]*) .*/\3/p" <<<"$help ")
         case $takes in
             *:{*}*)
                 takes=${takes#*\{}
