@@ -1,6 +1,5 @@
 #include "workbook.hpp"
 
-#include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
 #include "citystar/uno_text.hpp"
@@ -27,7 +26,7 @@ void add_sheets(Document& document, const Plan& plan) {
     add_notice(document, plan);
     add_charts(document, plan);
     if (const auto place = document.outsized_formula(); plan.native && !place.empty())
-        throw com::sun::star::lang::IllegalArgumentException(utf16(place), nullptr, 0);
+        throw FormulaTooLong(utf16(place), nullptr);
     document.finish(report);
 }
 

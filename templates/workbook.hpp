@@ -3,6 +3,7 @@
 
 #include <com/sun/star/frame/XComponentLoader.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/uno/Exception.hpp>
 #include <com/sun/star/uno/Reference.hxx>
 #include <map>
 #include <optional>
@@ -37,11 +38,16 @@ struct WorkbookOptions {
     std::vector<double> coefficients;
 };
 
+/// The framework asks for a native formula that Excel would refuse. The message is the code of the indicator. Derived
+/// from a UNO exception, so that who handles those need not know it; never thrown across a bridge.
+class FormulaTooLong : public com::sun::star::uno::Exception {
+public:
+    using Exception::Exception;
+};
+
 /// Builds a new document in the office of `loader`, which must have the functions installed. The caller stores and
-/// closes the document. Named cells are listed in docs/workbook.md. Throws
-/// com::sun::star::lang::IllegalArgumentException, with the code of the indicator as its message, if the framework asks
-/// for a native formula that Excel would refuse, and another com::sun::star::uno::Exception if the office fails; no
-/// document stays open then.
+/// closes the document. Named cells are listed in docs/workbook.md. Throws FormulaTooLong,
+/// and another com::sun::star::uno::Exception if the office fails; no document stays open then.
 com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> build_workbook(
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
     const WorkbookOptions& options);

@@ -1,6 +1,5 @@
 #include "new_workbook.hpp"
 
-#include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/uno/Exception.hpp>
 #include <functional>
 #include <iostream>
@@ -43,12 +42,17 @@ int refuse_existing(const fs::path& file) {
     return exit_cannot_write;
 }
 
+int interrupted() {
+    std::cerr << say(Message::interrupted) << '\n';
+    return 128 + interruption();
+}
+
 // Runs what makes a file, and reports why it could not be made.
 ExitStatus making(const fs::path& output, const std::function<void()>& make) {
     try {
         make();
         return exit_done;
-    } catch (const com::sun::star::lang::IllegalArgumentException& refused) {
+    } catch (const templates::FormulaTooLong& refused) {
         std::cerr << say(Message::native_too_long, utf8(refused.Message)) << '\n';
         return exit_bad_data;
     } catch (const com::sun::star::uno::Exception& error) {
@@ -107,7 +111,7 @@ int new_one(const NewOptions& options, const Framework& framework) {
     Maker maker(framework, std::move(office));
     const auto status = making(options.output, [&] { maker.make(content, options.output); });
     if (status == exit_done) std::cerr << say(Message::created, options.output.string()) << '\n';
-    return interruption() ? 128 + interruption() : status;
+    return interruption() ? interrupted() : status;
 }
 
 // A workbook for each line of a list.
@@ -143,9 +147,7 @@ public:
             progress.count(false, true);
             progress.refresh();
         }
-        if (!interruption()) return exit_done;
-        std::cerr << say(Message::interrupted) << '\n';
-        return 128 + interruption();
+        return interruption() ? interrupted() : exit_done;
     }
 
 private:

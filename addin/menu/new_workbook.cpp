@@ -4,7 +4,6 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -100,7 +99,7 @@ bool made(const Place& place, const ListedFramework& framework, const std::strin
     try {
         make_workbook(place.context, framework, unit, period, formulas, place.language);
         return true;
-    } catch (const com::sun::star::lang::IllegalArgumentException& refused) {
+    } catch (const templates::FormulaTooLong& refused) {
         tell(place, messages::say(Message::native_too_long, place.language, utf8(refused.Message)));
         return false;
     }
