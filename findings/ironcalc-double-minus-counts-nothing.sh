@@ -9,14 +9,6 @@ set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"
 
-npm_packages @ironcalc/wasm@0.8.4
-cd "$WORK"
-node -e '
-const library = require("@ironcalc/wasm"), fs = require("fs");
-library.initSync({ module: fs.readFileSync("node_modules/@ironcalc/wasm/wasm_bg.wasm") });
-const book = new library.Model("book", "en", "UTC", "en");
-["3", "abc", "3"].forEach((text, row) => book.setUserInput(0, row + 1, 1, text));
-["=SUMPRODUCT(--(A1:A3=3))", "=SUMPRODUCT((A1:A3=3)*1)", "=--TRUE"].forEach((text, row) => book.setUserInput(0, row + 1, 2, text));
-book.evaluate();
-fs.writeFileSync("results", [1, 2, 3].map(row => book.getFormattedCellValue(0, row, 2)).join(" "));'
-seen 'two minus signs, times 1, --TRUE' '0 2 TRUE' "$(cat results)"
+ironcalc_0_8_4
+seen 'two minus signs, times 1, --TRUE' '0 2 TRUE' \
+    "$(ironcalc A1 3 A2 abc A3 3 B1 '=SUMPRODUCT(--(A1:A3=3))' B2 '=SUMPRODUCT((A1:A3=3)*1)' B3 '=--TRUE')"

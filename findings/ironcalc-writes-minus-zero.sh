@@ -7,14 +7,6 @@ set -euo pipefail
 # shellcheck source=/dev/null
 . "$(dirname "$0")/common/run.bash"
 
-npm_packages @ironcalc/wasm@0.8.4
-cd "$WORK"
-node -e '
-const library = require("@ironcalc/wasm"), fs = require("fs");
-library.initSync({ module: fs.readFileSync("node_modules/@ironcalc/wasm/wasm_bg.wasm") });
-const book = new library.Model("book", "en", "UTC", "en");
-const tried = ["=ROUND(-0.0001,2)", "=ROUND(-0.0001,2)&\"\"", "=ROUND(-0.0001,2)+0&\"\""];
-tried.forEach((text, row) => book.setUserInput(0, row + 1, 1, text));
-book.evaluate();
-fs.writeFileSync("results", tried.map((_, row) => book.getFormattedCellValue(0, row + 1, 1)).join(" "));'
-seen 'alone, joined to a text, the same with +0' '0 -0 0' "$(cat results)"
+ironcalc_0_8_4
+seen 'alone, joined to a text, the same with +0' '0 -0 0' \
+    "$(ironcalc A1 '=ROUND(-0.0001,2)' A2 '=ROUND(-0.0001,2)&""' A3 '=ROUND(-0.0001,2)+0&""')"

@@ -44,6 +44,10 @@ npm_packages() {
     echo "$*"
 }
 
+# ironcalc CELL CONTENT …: prints what the formulas show in IronCalc, after ironcalc_0_8_4.
+ironcalc_0_8_4() { npm_packages @ironcalc/wasm@0.8.4; }
+ironcalc() { node "$PYTHONPATH/ironcalc.js" "$@"; }
+
 needs_libreoffice_7_4_7() {
     local version
     version=$(soffice --version 2>/dev/null) || cannot_run "no LibreOffice"
