@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <com/sun/star/uno/Exception.hpp>
+#include <deque>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -22,9 +25,13 @@
 #include "league/notices.hpp"
 #include "league/previous_results.hpp"
 #include "league/shown_points.hpp"
+#include "installation.hpp"
 #include "pool/assessment_json.hpp"
+#include "pool/form_assessor.hpp"
+#include "pool/known_forms.hpp"
 #include "pool/known_frameworks.hpp"
 #include "run/first_look.hpp"
+#include "run/read_ahead.hpp"
 #include "run/resume.hpp"
 
 namespace citystar::command {
@@ -32,10 +39,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Files that are looked at before their turn; the digests and assessments of so many are kept.
+constexpr std::size_t most_ahead = 64;
+
 class Collect : public BatchRun {
 public:
     explicit Collect(const CollectOptions& options)
-        : BatchRun(options), options_(options), registry_(known_frameworks()) {}
+        : BatchRun(options),
+          options_(options),
+          registry_(known_frameworks()),
+          forms_(office::find_installation().frameworks.parent_path() / "forms", registry_) {}
 
 private:
     int check() override { return check_outputs(options_); }
@@ -101,17 +114,77 @@ private:
             add(number, {workbook::skipped_league(documents::language())});
             return std::nullopt;
         }
-        const auto [first, sha256] = first_look(input, options_.timeout);
+        auto looked = look(number);
         if (interruption()) return std::nullopt;
-        found.work.input_sha256 = sha256;
-        if (first.status != Status::ok) {
-            add(number, {unit_with(first.status, first.detail(documents::language()))});
+        found.work.input_sha256 = std::move(looked.first.sha256);
+        if (looked.first.preflight.status != Status::ok) {
+            add(number, {unit_with(looked.first.preflight.status, looked.first.preflight.detail(documents::language()))});
             return std::nullopt;
         }
+        if (!looked.assessed.units.empty()) {
+            take_assessed(number, std::move(looked));
+            return std::nullopt;
+        }
+        if (!looked.assessed.digest.empty()) waiting_.emplace(number, std::move(looked.assessed.digest));
         Job job;
         job.kind = JobKind::collect;
         job.input = fs::absolute(input);
         return job;
+    }
+
+    bool needs_office_rarely() const override { return !options_.office_always; }
+
+    // What is known of a workbook without an office.
+    struct Looked {
+        FirstLook first;
+        FormAssessor::Outcome assessed;
+        std::chrono::milliseconds time{0};
+    };
+
+    // Threads look at the next workbooks while the results of the last ones are written.
+    Looked look(std::size_t number) {
+        if (!ahead_) {
+            const auto threads = jobs_at_once();
+            for (std::size_t i = 0; i <= threads; ++i) assessors_.emplace_back(registry_, forms_);
+            ahead_.emplace(inputs_.size(), threads, most_ahead,
+                           [this](std::size_t thread, std::size_t n) { return look_at(n, assessors_[thread]); });
+        }
+        return ahead_->take(number);
+    }
+
+    Looked look_at(std::size_t number, FormAssessor& assessor) const {
+        Looked out;
+        const auto& input = inputs_[number];
+        if (!found_[number].units.empty() || input.left_out || interruption()) return out;
+        const auto begin = std::chrono::steady_clock::now();
+        out.first = first_look(input.path, options_.timeout);
+        if (out.first.preflight.status == Status::ok && !options_.office_always)
+            out.assessed = assessor.assess(input.path, documents::language());
+        // As the record of a workbook has them that LibreOffice has read.
+        for (auto& unit : out.assessed.units) unit = assessment_of(json_with_cells(unit), registry_);
+        out.time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        return out;
+    }
+
+    void take_assessed(std::size_t number, Looked looked) {
+        auto& work = found_[number].work;
+        work.time = looked.time;
+        work.phases = {{"read", looked.time}};
+        work.attempts = 1;
+        add(number, std::move(looked.assessed.units));
+    }
+
+    // Another workbook with this form has been read as delivered in the meantime.
+    bool settled(std::size_t number) override {
+        const auto found = waiting_.find(number);
+        if (found == waiting_.end()) return false;
+        const bool known = forms_.find(found->second) != nullptr;
+        waiting_.erase(found);
+        if (!known) return false;
+        auto looked = look_at(number, assessors_.back());
+        if (looked.assessed.units.empty()) return false;
+        take_assessed(number, std::move(looked));
+        return true;
     }
 
     void finish(JobResult result) override {
@@ -123,6 +196,7 @@ private:
         work.phases = std::move(result.record.phases);
         work.attempts = result.record.attempts;
         add(result.number, std::move(units));
+        if (!result.form.empty()) forms_.add(known_form_of(result.form));
     }
 
     Assessment unit_with(Status status, const std::string& detail) const {
@@ -142,7 +216,7 @@ private:
             if (const auto* previous = previous_.find(unit))
                 workbook::compare_with_previous(unit, *previous, documents::language());
             unit.file = shown_path(inputs_[number].path);
-            if (results()) results()->add(record_line(found, unit, nullptr));
+            add_result(record_line(found, unit, nullptr));
             progress().say_line(sentence(unit));
         }
         progress().count(std::ranges::any_of(found.units, &Assessment::failed), found.work.attempts > 0);
@@ -218,6 +292,9 @@ private:
 
     const CollectOptions& options_;
     const Registry registry_;
+    KnownForms forms_;
+    std::deque<FormAssessor> assessors_;             ///< one for each thread, and ours
+    std::map<std::size_t, std::string> waiting_;     ///< forms of workbooks that wait for an office
     DocumentStore documents_;  ///< writes league and notices
     std::vector<Input> inputs_;
     std::vector<Choice> choices_;
@@ -225,6 +302,7 @@ private:
     std::vector<Collected> found_;   ///< by number of the input
     std::size_t taken_over_ = 0;     ///< inputs that an earlier run has read
     std::vector<Assessment> units_;  ///< of all inputs, in their order, for the league
+    std::optional<ReadAhead<Looked>> ahead_;  ///< the last member: its threads use the others
 };
 
 }  // namespace

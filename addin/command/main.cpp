@@ -18,6 +18,7 @@
 #include "frameworks.hpp"
 #include "merge.hpp"
 #include "new_workbook.hpp"
+#include "pool/form_maker.hpp"
 #include "pool/worker.hpp"
 #include "recalc.hpp"
 #include "version.hpp"
@@ -206,6 +207,13 @@ int run(int count, char** arguments) {
     add_collect(app, collect_options, status);
     // Started by recalculations themselves; not in the help.
     app.add_subcommand("worker", "")->group("")->callback([&] { status = work(); });
+    // Used when CityStar is built.
+    std::string templates;
+    std::string forms;
+    auto* const making = app.add_subcommand("forms", "")->group("");
+    making->add_option("templates", templates)->required();
+    making->add_option("folder", forms)->required();
+    making->callback([&] { status = make_forms(templates, forms); });
     add_frameworks(app, id, file, status);
     app.add_subcommand("doctor", "Check LibreOffice, the extension and the framework files")->callback([&] {
         status = doctor();

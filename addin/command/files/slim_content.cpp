@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <set>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "plain_formula.hpp"
+#include "raw_xml.hpp"
 #include "text_edits.hpp"
 
 namespace citystar::command {
@@ -67,64 +67,6 @@ const Names opened{"office:forms", "table:table-header-rows", "table:table-colum
                    "table:table-column-group"};
 const Names style_parts{"office:automatic-styles", "office:font-face-decls"};
 
-struct Attribute {
-    std::string_view name;
-    std::string_view value;  // still escaped
-};
-
-struct Tag {
-    std::string_view name;
-    bool begins = false;
-    bool ends = false;  // true together with `begins` for an empty element
-    std::vector<Attribute> attributes;
-
-    std::string_view value(std::string_view wanted) const {
-        const auto found = std::ranges::find(attributes, wanted, &Attribute::name);
-        return found == attributes.end() ? std::string_view() : found->value;
-    }
-};
-
-bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
-// Reads the tag that begins at `at`; afterwards `at` is behind it. False if it is not written in the usual way.
-bool read_tag(std::string_view text, std::size_t& at, Tag& tag) {
-    const auto name_end = text.find_first_of(" \n\t\r/>", at + 2);
-    if (name_end == std::string_view::npos || text[at + 1] == '!' || text[at + 1] == '?') return false;
-    tag.begins = text[at + 1] != '/';
-    tag.ends = !tag.begins;
-    tag.name = text.substr(at + (tag.begins ? 1 : 2), name_end - at - (tag.begins ? 1 : 2));
-    tag.attributes.clear();
-    for (at = name_end; at < text.size();) {
-        if (blank(text[at])) {
-            ++at;
-        } else if (text[at] == '/') {
-            tag.ends = true;
-            ++at;
-        } else if (text[at] == '>') {
-            ++at;
-            return true;
-        } else {
-            const auto equals = text.find('=', at);
-            if (equals == std::string_view::npos || !text.substr(equals).starts_with("=\"") || blank(text[equals - 1]))
-                return false;
-            const auto end = text.find('"', equals + 2);
-            if (end == std::string_view::npos) return false;
-            tag.attributes.push_back({text.substr(at, equals - at), text.substr(equals + 2, end - equals - 2)});
-            at = end + 1;
-        }
-    }
-    return false;
-}
-
-// 0 if the attribute is not such a number.
-std::int64_t repeated(const Tag& tag, std::string_view name) {
-    const auto text = tag.value(name);
-    if (text.empty()) return 1;
-    std::int32_t out = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return error == std::errc() && end == text.data() + text.size() && out > 0 ? out : 0;
-}
-
 std::string with_given_heights(std::string_view text) {
     std::string out(text);
     replace_all(out, "style:use-optimal-row-height=\"true\"", "style:use-optimal-row-height=\"false\"");
@@ -132,7 +74,7 @@ std::string with_given_heights(std::string_view text) {
 }
 
 // Whether the contents of a cell, a name or a condition allow a slim copy. Results and texts do not matter here.
-bool harmless(const Tag& tag) {
+bool harmless(const RawTag& tag) {
     return std::ranges::all_of(tag.attributes, [&](const auto& attribute) {
         const auto& [name, value] = attribute;
         if (name == "table:formula" || name == "table:expression") return plain_formula(value);
@@ -149,10 +91,10 @@ public:
 
     std::optional<std::string> run() {
         std::size_t at = text_.starts_with("<?xml") ? text_.find('>') + 1 : 0;
-        Tag tag;
+        RawTag tag;
         while ((at = text_.find('<', at)) != std::string_view::npos) {
             const auto begin = at;
-            if (!read_tag(text_, at, tag)) return std::nullopt;
+            if (!read_raw_tag(text_, at, tag)) return std::nullopt;
             if (!handle(tag, begin, at)) return std::nullopt;
         }
         out_ += text_.substr(copied_);
@@ -160,7 +102,7 @@ public:
     }
 
 private:
-    bool handle(const Tag& tag, std::size_t begin, std::size_t end) {
+    bool handle(const RawTag& tag, std::size_t begin, std::size_t end) {
         if (!inside_.empty()) return inside(tag, begin, end);
         const bool drawing = in_cell_ && tag.name.starts_with("draw:");
         if (style_parts.contains(tag.name) || cut.contains(tag.name) || drawing) {
@@ -188,7 +130,7 @@ private:
     }
 
     // Inside an element that is removed, or whose styles are checked at its end.
-    bool inside(const Tag& tag, std::size_t, std::size_t end) {
+    bool inside(const RawTag& tag, std::size_t, std::size_t end) {
         if (tag.name == inside_) depth_ += tag.ends ? (tag.begins ? 0 : -1) : 1;
         const auto conditional = tag.value("style:condition");
         if (!conditional.empty() && !plain_condition(conditional)) return false;
@@ -212,8 +154,8 @@ private:
     // Columns without their widths, equal neighbours joined: LibreOffice takes as long for one column as for all
     // together. Their styles stay with them, because a formula's format follows its operands in a cell that takes its
     // style from the column, and does not follow them in a cell that has the same style itself.
-    bool add_columns(const Tag& tag) {
-        const auto count = repeated(tag, "table:number-columns-repeated");
+    bool add_columns(const RawTag& tag) {
+        const auto count = repeat_count(tag, "table:number-columns-repeated");
         const auto style = tag.value("table:default-cell-style-name");
         if (count == 0) return false;
         if (!columns_.empty() && columns_.back().style == style)

@@ -27,6 +27,9 @@ using std::chrono::milliseconds;
 
 constexpr int most_failed_starts = 3;  // in a row, by all workers together
 constexpr int look_every = 100;        // milliseconds
+constexpr std::size_t most_waiting = 64;
+// A workbook takes a tenth of the time in which another office starts.
+constexpr std::size_t jobs_worth_an_office = 8;
 
 milliseconds since(Clock::time_point begin) { return std::chrono::duration_cast<milliseconds>(Clock::now() - begin); }
 
@@ -68,9 +71,10 @@ public:
 
     SuperviseEnd run(const std::function<void()>& idle) {
         while (!interruption()) {
+            if (settings_.as_needed) prepare();
             hire();
             if (end_) return *end_;
-            if (workers_.empty()) return SuperviseEnd::done;
+            if (workers_.empty() && !more_to_do()) return SuperviseEnd::done;
             wait();
             for (auto worker = workers_.begin(); worker != workers_.end() && !end_;)
                 worker = serve(*worker) ? std::next(worker) : workers_.erase(worker);
@@ -81,10 +85,16 @@ public:
     }
 
 private:
-    bool more_to_do() const { return !again_.empty() || prepared_ || !exhausted_; }
+    bool more_to_do() const { return !again_.empty() || !prepared_.empty() || !exhausted_; }
+
+    bool more_workers() const {
+        if (workers_.size() >= settings_.workers || !more_to_do()) return false;
+        const auto waiting = again_.size() + prepared_.size();
+        return !settings_.as_needed || waiting > workers_.size() * jobs_worth_an_office;
+    }
 
     void hire() {
-        while (workers_.size() < settings_.workers && more_to_do() && !end_) {
+        while (more_workers() && !end_) {
             if (failed_starts_ >= most_failed_starts) return give_up();
             try {
                 Worker worker;
@@ -110,7 +120,8 @@ private:
     void wait() {
         std::vector<pollfd> inputs;
         for (const auto& worker : workers_) inputs.push_back({worker.process->descriptor(), POLLIN, 0});
-        poll(inputs.data(), inputs.size(), look_every);
+        const bool goes_on = settings_.as_needed && !exhausted_ && prepared_.size() < most_waiting;
+        poll(inputs.data(), inputs.size(), goes_on ? 0 : look_every);
         collect_orphans();
     }
 
@@ -213,22 +224,28 @@ private:
             again_.pop_front();
             return out;
         }
-        prepare();
-        return std::exchange(prepared_, std::nullopt);
+        if (!settings_.as_needed) prepare();
+        while (!prepared_.empty()) {
+            auto out = std::move(prepared_.front());
+            prepared_.pop_front();
+            if (!settings_.settled || !settings_.settled(out.assignment)) return out;
+        }
+        return std::nullopt;
     }
 
     // Hashing the next workbook takes time; it is done while the worker works.
     void prepare() {
-        if (prepared_ || exhausted_) return;
-        if (auto assignment = next_())
-            prepared_ = Attempt{std::move(*assignment)};
-        else
+        if (exhausted_ || prepared_.size() >= (settings_.as_needed ? most_waiting : 1)) return;
+        auto assignment = next_();
+        if (!assignment)
             exhausted_ = true;
+        else if (!assignment->none_yet)
+            prepared_.push_back({std::move(*assignment)});
     }
 
     bool assign(Worker& worker) {
         auto attempt = take();
-        if (!attempt) return false;
+        if (!attempt) return settings_.as_needed && more_to_do();
         failed_starts_ = 0;
         worker.begin = Clock::now();
         worker.phases.clear();
@@ -236,7 +253,7 @@ private:
         worker.attempt = std::move(attempt);
         // A failure shows later, when the closed pipe is read.
         worker.process->send(encode(worker.attempt->assignment.job));
-        prepare();
+        if (!settings_.as_needed) prepare();
         return true;
     }
 
@@ -244,7 +261,7 @@ private:
         result.record.attempts = attempt.number;
         result.record.time = attempt.earlier;
         result.record.phases = std::move(phases);
-        done_({attempt.assignment.number, std::move(result.record), std::move(result.units)});
+        done_({attempt.assignment.number, std::move(result.record), std::move(result.units), std::move(result.form)});
     }
 
     const SupervisorSettings& settings_;
@@ -253,7 +270,7 @@ private:
     office::TemporaryFolder folder_;
     std::list<Worker> workers_;
     std::deque<Attempt> again_;
-    std::optional<Attempt> prepared_;
+    std::deque<Attempt> prepared_;
     bool exhausted_ = false;
     bool ever_ready_ = false;
     int failed_starts_ = 0;

@@ -25,6 +25,7 @@
 #include "console/shown_path.hpp"
 #include "console/speech.hpp"
 #include "delivered_templates.hpp"
+#include "files/form.hpp"
 #include "files/linked_figures.hpp"
 #include "files/outside_links.hpp"
 #include "files/preflight.hpp"
@@ -32,8 +33,10 @@
 #include "files/slim_copy.hpp"
 #include "files/slim_workbook.hpp"
 #include "files/stored_values.hpp"
+#include "form_assessor.hpp"
 #include "installation.hpp"
 #include "keep_file.hpp"
+#include "known_forms.hpp"
 #include "known_frameworks.hpp"
 #include "lifeline.hpp"
 #include "office_links.hpp"
@@ -227,12 +230,42 @@ bool answers(office::Office& office) {
 
 // The objects that collecting needs in addition to the office; made for the first workbook and kept for the next ones.
 struct Collecting {
-    Collecting()
-        : registry(known_frameworks()), templates(office::find_installation().frameworks.parent_path() / "templates") {}
+    Collecting() : Collecting(office::find_installation().frameworks.parent_path()) {}
 
     const Registry registry;
+    KnownForms forms;
     workbook::DeliveredTemplates templates;
+    FormReader reader;
+    FormAssessor assessor;
+
+private:
+    explicit Collecting(const fs::path& extension)
+        : registry(known_frameworks()),
+          forms(extension / "forms", registry),
+          templates(extension / "templates",
+                    [this](const Framework& framework, templates::Formulas formulas) {
+                        return forms.delivered(framework.id, formulas);
+                    }),
+          assessor(registry, forms) {}
 };
+
+// The form of a workbook that was read as delivered, so that others like it need no office.
+void learn_form(Collecting& collecting, const Job& job, const workbook::WorkbookCells& cells,
+                const std::vector<workbook::Assessment>& units, const workbook::Landmarks* landmarks,
+                templates::Formulas formulas, up::Result& result) {
+    const auto* framework = units.empty() ? nullptr : units.front().framework;
+    if (!landmarks || !framework || !collecting.forms.delivered(framework->id, formulas)) return;
+    const auto form = collecting.reader.read(job.input);
+    if (!form) return;
+    const auto known = as_known_form(*form, cells, landmarks->delivered(), *framework, formulas);
+    if (!known) return;
+    // The same must come out without the office.
+    collecting.forms.add(*known);
+    const auto same = collecting.assessor.assess(job.input, documents::language());
+    boost::json::array again;
+    for (const auto& unit : same.units) again.push_back(json_with_cells(unit));
+    if (again == result.units) result.form = json_of(*known);
+}
 
 void collect(office::Office& office, Collecting& collecting, const Job& job, up::Result& result) {
     const auto found = examined(job, documents::language(), result.record);
@@ -265,16 +298,21 @@ void collect(office::Office& office, Collecting& collecting, const Job& job, up:
     tell(up::Phase{"read"});
     workbook::read_values(office.context(), workbook.document(), cells);
     if (stored) workbook::set_types(cells, stored->typed);
+    const workbook::Landmarks* landmarks = nullptr;
+    auto formulas_of_template = templates::Formulas::functions;
     const auto template_of = [&](const Framework& framework, templates::Formulas formulas) {
         tell(up::Phase{"template"});
         const auto* known = &collecting.templates.of(office.context(), framework, formulas);
         tell(up::Phase{"read"});
+        landmarks = known;
+        formulas_of_template = formulas;
         return known;
     };
     const auto restore = [&](const auto& gone) { return workbook::restored(workbook.document(), gone); };
-    for (const auto& unit :
-         workbook::assess(before, cells, collecting.registry, template_of, restore, documents::language()))
-        result.units.push_back(json_with_cells(unit));
+    const auto units =
+        workbook::assess(before, cells, collecting.registry, template_of, restore, documents::language());
+    for (const auto& unit : units) result.units.push_back(json_with_cells(unit));
+    learn_form(collecting, job, cells, units, landmarks, formulas_of_template, result);
 }
 
 class Worker {

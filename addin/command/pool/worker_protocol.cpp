@@ -17,6 +17,7 @@ struct Encode {
     json::object operator()(const up::Result& result) const {
         json::object out{{"result", json_of(result.record)}};
         if (!result.units.empty()) out["units"] = result.units;
+        if (!result.form.empty()) out["form"] = result.form;
         return out;
     }
 };
@@ -54,7 +55,9 @@ Report decode_report(const std::string& line) {
     if (const auto* name = report.if_contains("phase")) return up::Phase{json::value_to<std::string>(*name)};
     if (const auto* result = report.if_contains("result")) {
         const auto* units = report.if_contains("units");
-        return up::Result{record_of(result->as_object()), units ? units->as_array() : json::array()};
+        const auto* form = report.if_contains("form");
+        return up::Result{record_of(result->as_object()), units ? units->as_array() : json::array(),
+                          form ? form->as_object() : json::object()};
     }
     throw std::invalid_argument(line);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 #include <filesystem>
 #include <string>
 #include <variant>
@@ -48,6 +49,7 @@ struct Phase {
 struct Result {
     RecalcRecord record;
     boost::json::array units;  ///< the assessments of a collected workbook that could be opened; otherwise empty
+    boost::json::object form;  ///< a KnownForm, if the workbook was read as delivered; otherwise empty
 };
 
 }  // namespace up

@@ -107,14 +107,20 @@ ExitStatus BatchRun::work(SuperviseEnd& end) {
     return exit_done;
 }
 
+std::size_t BatchRun::jobs_at_once() const {
+    return options_.workers ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
+}
+
 SuperviseEnd BatchRun::supervised() {
     SupervisorSettings settings;
     settings.worker = options_.worker;
     settings.timeout = options_.timeout;
-    const auto wanted = options_.workers ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
-    settings.workers = std::min<std::size_t>(wanted, left());
+    settings.workers = std::min(jobs_at_once(), left());
+    settings.as_needed = needs_office_rarely();
+    if (settings.as_needed) settings.settled = [this](const Assignment& one) { return settled(one.number); };
     if (settings.workers == 0) {
-        next();
+        begin_results();
+        for (auto more = next(); more && !interruption(); more = next()) progress_->refresh();
         return interruption() ? SuperviseEnd::interrupted : SuperviseEnd::done;
     }
     return supervise(
@@ -122,14 +128,27 @@ SuperviseEnd BatchRun::supervised() {
         [this] { progress_->refresh(); });
 }
 
-// The next workbook that needs an office. The results are replaced at the first call, which comes once an office is
-// ready; without an office the results of an earlier run stay. A workbook without a record would have to be done again,
-// so the run ends when the results file cannot be written. Throws std::system_error if the results cannot be replaced.
-std::optional<Assignment> BatchRun::next() {
+void BatchRun::begin_results() {
     if (results_ && !std::exchange(begun_, true)) results_->begin(kept_);
+}
+
+void BatchRun::add_result(const std::string& line) {
+    begin_results();
+    if (results_) results_->add(line);
+}
+
+// The next workbook that needs an office. Unless offices are rarely needed, the results are replaced at the first call,
+// which comes once an office is ready; without an office the results of an earlier run stay. A workbook without a record
+// would have to be done again, so the run ends when the results file cannot be written. Throws std::system_error if the
+// results cannot be replaced.
+std::optional<Assignment> BatchRun::next() {
+    // The workers must not wait for long.
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(50);
+    if (!needs_office_rarely()) begin_results();
     while (position_ < count() && !interruption() && !(results_ && results_->error() != 0)) {
         const auto number = position_++;
         if (auto job = begin(number)) return Assignment{number, std::move(*job)};
+        if (needs_office_rarely() && std::chrono::steady_clock::now() > until) return Assignment{0, {}, true};
     }
     return std::nullopt;
 }

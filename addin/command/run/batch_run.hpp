@@ -63,6 +63,12 @@ protected:
     virtual std::size_t count() const = 0;
     /// The number of those that may need an office.
     virtual std::size_t left() const = 0;
+    /// Whether most workbooks need no office. Then offices start only when a job is there, and results are replaced at
+    /// the first one that is added, or when an office is ready.
+    virtual bool needs_office_rarely() const { return false; }
+    /// Whether a workbook for which begin() gave a job has been finished without an office in the meantime. Only asked
+    /// if needs_office_rarely().
+    virtual bool settled(std::size_t) { return false; }
     /// Begins with a workbook. Returns the job for an office, or nothing if the result is known and has been reported.
     virtual std::optional<Job> begin(std::size_t number) = 0;
     /// Called when an office has finished a workbook or given it up.
@@ -77,6 +83,10 @@ protected:
     const Versions& versions() const noexcept { return versions_; }
     /// Null if results are not written as they come.
     ResultsFile* results() const noexcept { return results_.get(); }
+    /// Adds a line to the results, if they are written as they come. The first one replaces what an earlier run wrote.
+    void add_result(const std::string& line);
+    /// The number of offices and of threads.
+    std::size_t jobs_at_once() const;
     /// Whether the results no longer hold what an earlier run wrote.
     bool begun() const noexcept { return begun_; }
     /// For use while workbooks are being worked on.
@@ -90,6 +100,7 @@ private:
     ExitStatus work(SuperviseEnd& end);
     SuperviseEnd supervised();
     std::optional<Assignment> next();
+    void begin_results();
 
     const BatchOptions& options_;
     const Versions versions_;

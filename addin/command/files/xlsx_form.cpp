@@ -1,0 +1,340 @@
+#include "xlsx_form.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+#include "citystar/cell_address.hpp"
+#include "raw_xml.hpp"
+#include "xlsx_book.hpp"
+
+namespace citystar::command {
+namespace {
+
+constexpr double readable_row = readable_line * 72 / 25.4;  // points
+constexpr double readable_column = 2;                        // characters
+
+bool one_of(std::string_view name, std::initializer_list<std::string_view> some) {
+    return std::ranges::find(some, name) != some.end();
+}
+
+// The content of the element whose start tag ends at `at`, which is afterwards behind its end tag. Nothing without an
+// end. Elements of its kind do not contain each other.
+std::optional<std::string_view> content(std::string_view text, const RawTag& tag, std::size_t& at) {
+    if (tag.ends) return std::string_view();
+    const auto closing = "</" + std::string(tag.name) + ">";
+    const auto end = text.find(closing, at);
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto out = text.substr(at, end - at);
+    at = end + closing.size();
+    return out;
+}
+
+void append(std::string& to, const RawTag::Attribute& attribute) {
+    to.append(1, ' ').append(attribute.name).append("=\"").append(attribute.value).append(1, '"');
+}
+
+std::string whole(const RawTag& tag, std::initializer_list<std::string_view> without = {}) {
+    std::string out = tag.begins ? "<" : "</";
+    out += tag.name;
+    for (const auto& attribute : tag.attributes)
+        if (!one_of(attribute.name, without)) append(out, attribute);
+    return out.append(tag.begins && tag.ends ? "/>" : ">");
+}
+
+struct SharedText {
+    std::string_view raw;
+    std::optional<std::string> plain;  ///< nothing if it is marked up, or if its white space may be read in two ways
+};
+
+// The text of <si>, if it is one <t>.
+std::optional<std::string> plain_item(std::string_view item) {
+    RawTag tag;
+    std::size_t at = 0;
+    if (!item.starts_with("<t") || !read_raw_tag(item, at, tag) || tag.name != "t") return std::nullopt;
+    const auto text = content(item, tag, at);
+    if (!text || at != item.size()) return std::nullopt;
+    for (const auto& [name, value] : tag.attributes)
+        if (name != "xml:space" || value != "preserve" || tag.attributes.size() > 1) return std::nullopt;
+    auto out = plain_text(*text);
+    // Excel writes characters as _x000A_.
+    if (!out || out->empty() || out->front() == ' ' || out->back() == ' ' || out->find("  ") != std::string::npos ||
+        out->find("_x") != std::string::npos)
+        return std::nullopt;
+    return out;
+}
+
+std::optional<std::vector<SharedText>> shared_texts(std::string_view part) {
+    std::vector<SharedText> out;
+    RawTag tag;
+    for (auto at = part.find("<si"); at != std::string_view::npos; at = part.find("<si", at)) {
+        if (!read_raw_tag(part, at, tag) || tag.name != "si" || !tag.attributes.empty()) return std::nullopt;
+        const auto item = content(part, tag, at);
+        if (!item) return std::nullopt;
+        out.push_back({*item, plain_item(*item)});
+    }
+    return out;
+}
+
+// "AB12" without dollars; columns and rows count from 0.
+std::optional<std::pair<int, int>> place(std::string_view address) {
+    int column = 0;
+    std::size_t letters = 0;
+    for (; letters < address.size() && address[letters] >= 'A' && address[letters] <= 'Z' && letters < 3; ++letters)
+        column = column * 26 + (address[letters] - 'A' + 1);
+    int row = 0;
+    const auto digits = address.substr(letters);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), row);
+    if (letters == 0 || digits.empty() || digits.front() == '0' || error != std::errc() ||
+        end != digits.data() + digits.size() || row < 1 || row > 1048576 || column > 16384)
+        return std::nullopt;
+    return std::pair(column - 1, row - 1);
+}
+
+std::optional<std::size_t> index(std::string_view text) {
+    std::size_t out = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return out;
+}
+
+class Sheet {
+public:
+    Sheet(std::string_view text, int number, const XlsxFormStyles& styles, const std::vector<SharedText>& shared,
+          FormText& form, Form& out)
+        : text_(text), number_(number), styles_(styles), shared_(shared), form_(form), out_(out) {}
+
+    bool read() {
+        const auto data = text_.find("<sheetData>");
+        const auto end = text_.find("</sheetData>", data);
+        if (data == std::string_view::npos || end == std::string_view::npos) return false;
+        return head(text_.substr(0, data)) && rows(text_.substr(data + 11, end - data - 11)) && tail(text_.substr(end));
+    }
+
+private:
+    // What stands before the rows: without views, the extent of the cells, and widths.
+    bool head(std::string_view text) {
+        const auto start = text.find("<worksheet");
+        if (start == std::string_view::npos) return false;
+        form_.add(text.substr(0, start));
+        RawTag tag;
+        for (auto at = start; at < text.size();) {
+            if (text[at] != '<' || !read_raw_tag(text, at, tag) || tag.repeats()) return false;
+            if (tag.name == "dimension") {
+                if (!tag.ends || !tag.begins) return false;
+            } else if (tag.name == "sheetViews") {
+                const auto views = content(text, tag, at);
+                if (!views || !balanced(*views)) return false;
+            } else if (tag.name == "col") {
+                const auto width = finite_number(tag.value("width"));
+                form_.add(width && *width >= readable_column ? whole(tag, {"width", "customWidth"}) : whole(tag));
+            } else if (one_of(tag.name, {"worksheet", "sheetPr", "pageSetUpPr", "tabColor", "sheetFormatPr", "cols"})) {
+                form_.add(whole(tag));
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool tail(std::string_view text) {
+        form_.add(text);
+        // Cells elsewhere, such as those of a second table of rows.
+        return text.find("<sheetData") == std::string_view::npos && text.find("<c ") == std::string_view::npos &&
+               text.find("<row") == std::string_view::npos;
+    }
+
+    bool rows(std::string_view text) {
+        RawTag tag;
+        int last = -1;
+        for (std::size_t at = 0; at < text.size();) {
+            if (text[at] != '<' || !read_raw_tag(text, at, tag) || tag.name != "row" || !tag.begins || tag.repeats())
+                return false;
+            const auto number = index(tag.value("r"));
+            if (!number || *number < 1 || *number > 1048576 || static_cast<int>(*number) - 1 <= last) return false;
+            last = static_cast<int>(*number) - 1;
+            const auto height = finite_number(tag.value("ht"));
+            form_.add(!tag.has("ht") || (height && *height >= readable_row)
+                          ? whole(tag, {"ht", "customHeight", "spans"})
+                          : whole(tag, {"spans"}));
+            const auto cells = content(text, tag, at);
+            if (!cells || !this->cells(*cells, last)) return false;
+        }
+        return true;
+    }
+
+    bool cells(std::string_view text, int row) {
+        RawTag tag;
+        int last = -1;
+        for (std::size_t at = 0; at < text.size();) {
+            if (text[at] != '<' || !read_raw_tag(text, at, tag) || tag.name != "c" || !tag.begins || tag.repeats())
+                return false;
+            const auto where = place(tag.value("r"));
+            if (!where || where->second != row || where->first <= last) return false;
+            last = where->first;
+            const auto inside = content(text, tag, at);
+            if (!inside || !cell(tag, *inside, last, row)) return false;
+        }
+        return true;
+    }
+
+    struct Parts {
+        std::optional<std::string_view> formula;  ///< the whole element
+        std::optional<std::string_view> value;
+    };
+
+    static std::optional<Parts> parts(std::string_view inside) {
+        Parts out;
+        RawTag tag;
+        for (std::size_t at = 0; at < inside.size();) {
+            const auto begin = at;
+            if (inside[at] != '<' || !read_raw_tag(inside, at, tag) || !tag.begins || tag.repeats()) return std::nullopt;
+            const auto text = content(inside, tag, at);
+            if (!text || text->find('<') != std::string_view::npos) return std::nullopt;
+            if (tag.name == "f" && !out.formula && !out.value) {
+                out.formula = inside.substr(begin, at - begin);
+            } else if (tag.name == "v" && !out.value && tag.attributes.empty()) {
+                out.value = *text;
+            } else {
+                return std::nullopt;
+            }
+        }
+        return out;
+    }
+
+    bool cell(const RawTag& tag, std::string_view inside, int column, int row) {
+        const auto found = parts(inside);
+        const auto format = index(tag.has("s") ? tag.value("s") : "0");
+        if (!found || !format) return false;
+        const bool open = styles_.open(*format);
+        const auto type = tag.value("t");
+        form_.add(whole(tag, {"t"}));
+        if (open) {
+            out_.open.push_back({number_, column, row, column, row});
+            return entry(type, *found, column, row);
+        }
+        if (!found->formula) return constant(type, *found);
+        form_.add(*found->formula);
+        if (!one_of(type, {"", "n", "str", "s", "b", "e"})) return false;
+        if (found->value && !plain_text(*found->value)) return false;
+        const bool number = found->value && one_of(type, {"", "n"});
+        out_.results.push_back({number_, column, row, number ? finite_number(*found->value) : std::nullopt});
+        return true;
+    }
+
+    bool constant(std::string_view type, const Parts& parts) {
+        if (!parts.value) {
+            form_.add(std::string("\1empty").append(type));
+            return true;
+        }
+        if (type != "s") {
+            form_.add(std::string("\1").append(type).append(1, '\2').append(*parts.value).append(1, '\3'));
+            return true;
+        }
+        const auto number = index(*parts.value);
+        if (!number || *number >= shared_.size()) return false;
+        form_.add(std::string("\1s\2").append(shared_[*number].raw).append(1, '\3'));
+        return true;
+    }
+
+    bool entry(std::string_view type, const Parts& parts, int column, int row) {
+        Entry out;
+        out.sheet = number_;
+        out.column = column;
+        out.row = row;
+        if (parts.formula) {
+            if (!one_of(type, {"", "n", "str", "s", "b", "e"}) || (parts.value && !plain_text(*parts.value)))
+                return false;
+            out.formula = *parts.formula;
+        } else if (!parts.value) {
+            return one_of(type, {"", "n"});
+        } else if (type == "s") {
+            const auto number = index(*parts.value);
+            if (!number || *number >= shared_.size() || !shared_[*number].plain) return false;
+            out.value = *shared_[*number].plain;
+        } else if (one_of(type, {"", "n"})) {
+            const auto number = finite_number(*parts.value);
+            if (!number) return false;
+            out.type = Entry::Type::number;
+            out.value = *number;
+        } else {
+            return false;
+        }
+        out_.entries.push_back(std::move(out));
+        return true;
+    }
+
+    std::string_view text_;
+    int number_;
+    const XlsxFormStyles& styles_;
+    const std::vector<SharedText>& shared_;
+    FormText& form_;
+    Form& out_;
+};
+
+// The workbook part without its windows.
+bool add_book(std::string_view text, FormText& form) {
+    const auto views = text.find("<bookViews>");
+    const auto end = text.find("</bookViews>", views);
+    if (views == std::string_view::npos) {
+        form.add(text);
+        return true;
+    }
+    if (end == std::string_view::npos || !balanced(text.substr(views + 11, end - views - 11))) return false;
+    form.add(text.substr(0, views));
+    form.add(text.substr(end));
+    return true;
+}
+
+}  // namespace
+
+bool XlsxFormStyles::read(const std::string& part) {
+    if (part == part_) return usual_;
+    part_ = part;
+    open_.clear();
+    usual_ = false;
+    const std::string_view text(part_);
+    const auto begin = text.find("<cellXfs");
+    const auto end = text.find("</cellXfs>", begin);
+    if (begin == std::string_view::npos || end == std::string_view::npos) return false;
+    RawTag tag;
+    bool applied = false;
+    for (auto at = begin; at < end && (at = text.find('<', at)) < end;) {
+        if (!read_raw_tag(text, at, tag)) return false;
+        if (tag.name == "xf" && tag.begins) {
+            applied = one_of(tag.value("applyProtection"), {"1", "true"});
+            open_.push_back(false);
+        } else if (tag.name == "protection") {
+            if (!one_of(tag.value("locked"), {"0", "false"})) continue;
+            if (!applied || open_.empty()) return false;
+            open_.back() = true;
+        }
+    }
+    return usual_ = true;
+}
+
+bool read_xlsx_form(const PartReader& read, XlsxFormStyles& styles, FormText& text, Form& out) {
+    const auto book = read_xlsx_book(read);
+    const auto styles_part = read("xl/styles.xml");
+    if (!book || book->has_other_books || !styles_part || !styles.read(*styles_part)) return false;
+    const auto workbook = read(book->part);
+    const auto shared_part = read("xl/sharedStrings.xml");
+    if (!workbook || !shared_part || has_control_characters(*workbook) || has_control_characters(*shared_part) ||
+        !add_book(*workbook, text))
+        return false;
+    const auto shared = shared_texts(*shared_part);
+    if (!shared) return false;
+    int number = 0;
+    for (const auto& [name, part] : book->sheets) {
+        const auto sheet = read(part);
+        if (!sheet || has_control_characters(*sheet)) return false;
+        text.add(std::string("\4").append(part).append(1, '\5'));
+        if (!Sheet(*sheet, number++, styles, *shared, text, out).read()) return false;
+    }
+    return true;
+}
+
+}  // namespace citystar::command
