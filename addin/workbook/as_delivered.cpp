@@ -4,7 +4,7 @@
 #include <optional>
 #include <regex>
 
-#include "citystar/cell_address.hpp"
+#include "typed_cells.hpp"
 
 namespace citystar::workbook {
 namespace {
@@ -103,6 +103,7 @@ FilledWorkbook::FilledWorkbook(const Delivered& delivered) : cells_(delivered.ce
     static const std::regex quotient(R"(=IF\(AND\(ISNUMBER\(([A-Z]+)(\d+)\);ISNUMBER\(([A-Z]+)\2\)\);)"
                                      R"(IF\(\3\2>0;\1\2/\3\2;""\);""\))");
     cells_.links.emplace();
+    const auto figures = figure_sheets(cells_);
     for (std::size_t i = 0; i < cells_.sheets.size(); ++i) {
         auto& sheet = cells_.sheets[i];
         open_.push_back(open_cells(sheet, static_cast<int>(i), delivered.inputs));
@@ -118,8 +119,13 @@ FilledWorkbook::FilledWorkbook(const Delivered& delivered) : cells_(delivered.ce
                     for (const char c : found[group].str()) out = out * 26 + (c - 'A' + 1);
                     return out - 1;
                 };
-                if (std::regex_match(formula, found, quotient) && found[2] == std::to_string(row + 1))
-                    quotients_.push_back({static_cast<int>(i), column, row, column_of(1), column_of(3), formula});
+                OwnFormula own{static_cast<int>(i), column, row, formula};
+                if (std::regex_match(formula, found, quotient) && found[2] == std::to_string(row + 1)) {
+                    own.numerator = column_of(1);
+                    own.denominator = column_of(3);
+                }
+                own.known = own.numerator >= 0 || !figures.contains(sheet.name);
+                formulas_.push_back(std::move(own));
                 formula.clear();
             }
     }
@@ -135,7 +141,7 @@ bool FilledWorkbook::can_be_filled_in(const FilledCell& cell) const {
            is_open(open_[static_cast<std::size_t>(cell.sheet)], cell.column, cell.row);
 }
 
-void FilledWorkbook::calculate(const Quotient& quotient) {
+void FilledWorkbook::calculate(const OwnFormula& quotient) {
     const auto& sheet = cells_.sheets[static_cast<std::size_t>(quotient.sheet)];
     const auto* numerator = std::get_if<double>(&sheet.value(quotient.numerator, quotient.row));
     const auto* denominator = std::get_if<double>(&sheet.value(quotient.denominator, quotient.row));
@@ -150,10 +156,10 @@ bool FilledWorkbook::put(const FilledCell& cell) {
         value(cell.sheet, cell.column, cell.row) = cell.value;
         return true;
     }
-    const auto found = std::ranges::find_if(quotients_, [&](const Quotient& one) {
+    const auto found = std::ranges::find_if(formulas_, [&](const OwnFormula& one) {
         return one.sheet == cell.sheet && one.column == cell.column && one.row == cell.row;
     });
-    if (found == quotients_.end()) return false;
+    if (found == formulas_.end() || !found->known) return false;
     cells_.sheets[static_cast<std::size_t>(cell.sheet)]
         .formulas[static_cast<std::size_t>(cell.row)][static_cast<std::size_t>(cell.column)] = found->formula;
     return true;
@@ -169,9 +175,10 @@ WorkbookCells* FilledWorkbook::fill(const std::vector<FilledCell>& contents) {
     filled_.clear();
     if (!std::ranges::all_of(contents, [&](const auto& cell) { return put(cell); })) return nullptr;
     // The figures have to be there first.
-    for (const auto& quotient : quotients_)
-        if (!cells_.sheets[static_cast<std::size_t>(quotient.sheet)].formula(quotient.column, quotient.row).empty())
-            calculate(quotient);
+    for (const auto& own : formulas_)
+        if (own.numerator >= 0 &&
+            !cells_.sheets[static_cast<std::size_t>(own.sheet)].formula(own.column, own.row).empty())
+            calculate(own);
     return &cells_;
 }
 

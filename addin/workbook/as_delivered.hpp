@@ -31,27 +31,30 @@ public:
 
     /// The workbook with these contents, each in a cell that may be filled in, and all other such cells empty. The
     /// template's quotients are calculated; other results of formulas mean nothing. Valid until the next call. Null if
-    /// a cell lies outside the delivered sheets or cannot be filled in, or if its formula is not a quotient.
+    /// a cell lies outside the delivered sheets or cannot be filled in, or if its formula on a sheet with figures is not
+    /// a quotient.
     WorkbookCells* fill(const std::vector<FilledCell>& contents);
 
 private:
-    struct Quotient {
+    // A formula of the template in a cell that may be filled in.
+    struct OwnFormula {
         int sheet = 0;
         int column = 0;
         int row = 0;
-        int numerator = 0;  ///< columns in the same row
-        int denominator = 0;
         std::string formula;
+        int numerator = -1;  ///< columns in the same row; below 0: it is no quotient
+        int denominator = -1;
+        bool known = false;  ///< a quotient, or on a sheet without figures, where its result does not count
     };
 
     bool can_be_filled_in(const FilledCell& cell) const;
     bool put(const FilledCell& cell);
-    void calculate(const Quotient& quotient);
+    void calculate(const OwnFormula& quotient);
     CellValue& value(int sheet, int column, int row);
 
     WorkbookCells cells_;
     std::vector<std::vector<std::vector<bool>>> open_;  ///< by sheet, row and column
-    std::vector<Quotient> quotients_;                   ///< by sheet, row and column
+    std::vector<OwnFormula> formulas_;                  ///< by sheet, row and column
     std::vector<FilledCell> filled_;                    ///< by the last call
 };
 

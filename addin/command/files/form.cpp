@@ -49,13 +49,15 @@ Use use_in_ods(std::string_view name) {
 }
 
 Use use_in_xlsx(std::string_view name) {
-    if (name == "xl/workbook.xml" || name == "xl/sharedStrings.xml" || in(name, "xl/worksheets/", ".xml"))
+    if (name == "xl/workbook.xml" || name == "xl/sharedStrings.xml" || name == "xl/styles.xml" ||
+        in(name, "xl/worksheets/", ".xml"))
         return Use::content;
-    if (name == "[Content_Types].xml" || name == "_rels/.rels" || name == "xl/styles.xml" ||
+    if (name == "[Content_Types].xml" || name == "_rels/.rels" ||
         in(name, "xl/_rels/", ".rels") || in(name, "xl/worksheets/_rels/", ".rels") || in(name, "xl/tables/", ".xml") ||
-        in(name, "xl/theme/", ".xml") || in(name, "xl/drawings/_rels/", ".rels"))
+        in(name, "xl/theme/", ".xml"))
         return Use::exact;
-    if (in(name, "xl/charts/", ".xml") || in(name, "xl/drawings/", ".xml")) return Use::sound;
+    if (in(name, "xl/charts/", ".xml") || in(name, "xl/drawings/", ".xml") || in(name, "xl/drawings/_rels/", ".rels"))
+        return Use::sound;
     return in(name, "docProps/", ".xml") ? Use::idle : Use::unknown;
 }
 
@@ -63,6 +65,23 @@ bool well_formed(const std::string& part) {
     const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, '|'),
                                                                               XML_ParserFree);
     return XML_Parse(parser.get(), part.data(), static_cast<int>(part.size()), true) == XML_STATUS_OK;
+}
+
+// LibreOffice numbers the charts of all documents that it has stored.
+std::optional<std::string> without_charts(std::string_view types) {
+    constexpr std::string_view chart = "<Override PartName=\"/xl/charts/chart";
+    std::string out;
+    std::size_t from = 0;
+    for (auto at = types.find(chart); at != std::string_view::npos; at = types.find(chart, from)) {
+        RawTag tag;
+        auto end = at;
+        if (!read_raw_tag(types, end, tag) || tag.repeats() || !tag.ends ||
+            tag.value("ContentType") != "application/vnd.openxmlformats-officedocument.drawingml.chart+xml")
+            return std::nullopt;
+        out += types.substr(from, at - from);
+        from = end;
+    }
+    return out.append(types.substr(from));
 }
 
 // All parts of an archive, each checked.
@@ -86,8 +105,10 @@ public:
                 return bytes.size() <= part.size;
             });
             if (reading != Reading::whole) return false;
-            if (!ods_ && part.name == "xl/sharedStrings.xml" && !well_formed(bytes)) return false;
-            if (use == Use::sound && !well_formed(bytes)) return false;
+            // Not all of these belongs to the form.
+            if ((part.name == "xl/sharedStrings.xml" || part.name == "xl/styles.xml") && !well_formed(bytes))
+                return false;
+            if (use == Use::sound && (!well_formed(bytes) || bytes.find("External") != std::string::npos)) return false;
             if (use == Use::exact || use == Use::content || part.name == "META-INF/manifest.xml")
                 parts_.emplace(part.name, std::move(bytes));
             if (use == Use::exact) exact_.insert(part.name);
@@ -103,8 +124,9 @@ public:
     bool add_exact(FormText& text) const {
         for (const auto& name : exact_) {
             const auto& bytes = parts_.find(name)->second;
-            if (has_control_characters(bytes)) return false;
-            text.add(std::string("\6").append(name).append(1, '\7').append(bytes));
+            const auto part = name == "[Content_Types].xml" ? without_charts(bytes) : bytes;
+            if (!part || has_control_characters(*part)) return false;
+            text.add(std::string("\6").append(name).append(1, '\7').append(*part));
         }
         return true;
     }

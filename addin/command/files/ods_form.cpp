@@ -149,8 +149,8 @@ private:
                 attribute.name != "table:default-cell-style-name")
                 append(out, attribute);
         const auto style = tag.value("table:default-cell-style-name");
+        // The style of its cells belongs to each cell.
         out += styles_.canonical("table-column", tag.value("table:style-name"));
-        out += styles_.canonical("table-cell", style);
         form_.add_repeated(out, count);
         columns_.push_back({(columns_.empty() ? 0 : columns_.back().end) + count, style});
         return columns_.back().end <= most_columns;
@@ -210,9 +210,10 @@ private:
     bool cells(const RawTag& tag, std::string_view style, std::int64_t count, std::size_t& at) {
         const bool covered = tag.name == "table:covered-table-cell";
         std::string out = covered ? "covered" : "cell";
-        out += styles_.canonical("table-cell", style);
         const bool formula = tag.has("table:formula");
         const bool open = styles_.open(style);
+        // LibreOffice gives the result of a formula the number format of its operands.
+        out += formula && !open ? styles_.bare(style) : styles_.canonical("table-cell", style);
         const bool free = open || formula;  // the value is not part of the form
         for (const auto& attribute : tag.attributes) {
             const auto& name = attribute.name;
@@ -420,6 +421,7 @@ bool OdsFormStyles::add(std::string_view element, bool automatic) {
     Style style;
     style.parent = tag.value("style:parent-style-name");
     std::string whole;
+    std::string format;
     for (std::size_t i = 0; i < element.size();) {
         if (element[i] != '<') {
             const auto next = std::min(element.find('<', i), element.size());
@@ -435,20 +437,35 @@ bool OdsFormStyles::add(std::string_view element, bool automatic) {
             const auto length = size ? millimetres(attribute.value) : std::nullopt;
             if (attribute.name == "style:use-optimal-row-height" || (length && *length >= readable_line)) continue;
             if (attribute.name == "style:cell-protect") style.open = attribute.value == "none";
-            if (attribute.name == "style:data-style-name" || (data && attribute.name == "style:apply-style-name"))
+            if (!data && attribute.name == "style:data-style-name") {
+                format = canonical("data", attribute.value);
+                continue;
+            }
+            if (data && attribute.name == "style:apply-style-name")
                 whole.append(1, ' ').append(attribute.name).append(canonical("data", attribute.value));
             else
                 append(whole, attribute);
         }
         whole.append(tag.begins && tag.ends ? "/>" : ">");
     }
-    if (automatic) style.canonical = "\4" + sha256(whole);
+    if (automatic) {
+        // Nothing but another number format than that of its parent.
+        const bool plain = whole == R"(<style:style style:family="table-cell" style:parent-style-name=")" +
+                                        style.parent + R"("/>)";
+        style.bare = plain ? style.parent : "\4" + sha256(whole);
+        style.canonical = "\4" + sha256(whole + "\5" + format);
+    }
     return styles_.try_emplace(key(family, name), std::move(style)).second;
 }
 
 std::string_view OdsFormStyles::canonical(std::string_view family, std::string_view name) const {
     const auto found = styles_.find(key(family, name));
     return found == styles_.end() || found->second.canonical.empty() ? name : std::string_view(found->second.canonical);
+}
+
+std::string_view OdsFormStyles::bare(std::string_view cell_style) const {
+    const auto found = styles_.find(key("table-cell", cell_style));
+    return found == styles_.end() || found->second.bare.empty() ? cell_style : std::string_view(found->second.bare);
 }
 
 bool OdsFormStyles::open(std::string_view cell_style) const {

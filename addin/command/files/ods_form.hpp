@@ -19,11 +19,14 @@ public:
 
     /// A text that is the same for equal styles under whatever name. Names that are not automatic stand for themselves.
     std::string_view canonical(std::string_view family, std::string_view name) const;
+    /// The same for a cell style without its number format.
+    std::string_view bare(std::string_view cell_style) const;
     bool open(std::string_view cell_style) const;
 
 private:
     struct Style {
         std::string canonical;
+        std::string bare;
         std::optional<bool> open;
         std::string parent;
     };

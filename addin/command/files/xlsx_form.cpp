@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
+#include <map>
 #include <optional>
 #include <string_view>
 
 #include "citystar/cell_address.hpp"
 #include "raw_xml.hpp"
+#include "sha256.hpp"
 #include "xlsx_book.hpp"
 
 namespace citystar::command {
@@ -141,10 +142,21 @@ private:
     }
 
     bool tail(std::string_view text) {
-        form_.add(text);
+        // The formats of conditions are numbered, and say nothing about cells.
+        constexpr std::string_view format = " dxfId=\"";
+        std::size_t from = 0;
+        for (auto at = text.find(format); at != std::string_view::npos; at = text.find(format, from)) {
+            const auto end = text.find('"', at + format.size());
+            if (end == std::string_view::npos || !index(text.substr(at + format.size(), end - at - format.size())))
+                return false;
+            form_.add(text.substr(from, at - from));
+            from = end + 1;
+        }
+        form_.add(text.substr(from));
         // Cells elsewhere, such as those of a second table of rows.
-        return text.find("<sheetData") == std::string_view::npos && text.find("<c ") == std::string_view::npos &&
-               text.find("<row") == std::string_view::npos;
+        return std::ranges::none_of(std::array{"<sheetData", "<row ", "<row>", "<c ", "<c>"}, [&](const char* tag) {
+            return text.find(tag) != std::string_view::npos;
+        });
     }
 
     bool rows(std::string_view text) {
@@ -207,12 +219,17 @@ private:
 
     bool cell(const RawTag& tag, std::string_view inside, int column, int row) {
         const auto found = parts(inside);
-        const auto format = index(tag.has("s") ? tag.value("s") : "0");
+        const auto number = index(tag.has("s") ? tag.value("s") : "0");
+        const auto* format = number ? styles_.format(*number) : nullptr;
         if (!found || !format) return false;
-        const bool open = styles_.open(*format);
         const auto type = tag.value("t");
-        form_.add(whole(tag, {"t"}));
-        if (open) {
+        // LibreOffice gives the result of a formula the number format of its operands.
+        const bool result = found->formula && !format->open;
+        auto text = std::string("<c").append(result ? format->bare : format->whole);
+        for (const auto& attribute : tag.attributes)
+            if (attribute.name != "s" && attribute.name != "t") append(text, attribute);
+        form_.add(text.append(">"));
+        if (format->open) {
             out_.open.push_back({number_, column, row, column, row});
             return entry(type, *found, column, row);
         }
@@ -220,8 +237,8 @@ private:
         form_.add(*found->formula);
         if (!one_of(type, {"", "n", "str", "s", "b", "e"})) return false;
         if (found->value && !plain_text(*found->value)) return false;
-        const bool number = found->value && one_of(type, {"", "n"});
-        out_.results.push_back({number_, column, row, number ? finite_number(*found->value) : std::nullopt});
+        const bool shows_number = found->value && one_of(type, {"", "n"});
+        out_.results.push_back({number_, column, row, shows_number ? finite_number(*found->value) : std::nullopt});
         return true;
     }
 
@@ -294,26 +311,107 @@ bool add_book(std::string_view text, FormText& form) {
 bool XlsxFormStyles::read(const std::string& part) {
     if (part == part_) return usual_;
     part_ = part;
-    open_.clear();
-    usual_ = false;
+    rest_.clear();
+    formats_.clear();
+    return usual_ = !has_control_characters(part) && read_formats();
+}
+
+bool XlsxFormStyles::read_formats() {
+    std::map<std::string, std::string, std::less<>> number_formats;
+    std::vector<std::string_view> fonts;
+    std::vector<std::string_view> fills;
+    std::vector<std::string_view> borders;
+    struct Style {
+        std::string text;
+        std::map<std::string, std::string, std::less<>> numbers;  // of its font, fill and border
+    };
+    std::vector<Style> styles;
+    const auto listed = [](const auto& list, std::string_view number) {
+        const auto found = index(number);
+        return found && *found < list.size() ? std::string(list[*found]) : std::string();
+    };
+    // Whether a format says that it applies a font, a fill or a border makes no difference if its style has the same.
+    const auto says_nothing = [&](const RawTag& tag, std::string_view name) {
+        constexpr std::pair<std::string_view, std::string_view> applied[] = {
+            {"applyFont", "fontId"}, {"applyFill", "fillId"}, {"applyBorder", "borderId"}};
+        const auto style = index(tag.value("xfId"));
+        for (const auto& [flag, number] : applied)
+            if (name == flag && style && *style < styles.size()) {
+                const auto& numbers = styles[*style].numbers;
+                const auto found = numbers.find(number);
+                return found != numbers.end() && found->second == tag.value(number);
+            }
+        return false;
+    };
+    const auto format_of = [&](const RawTag& tag, std::string_view inside) {
+        Format out;
+        std::string number_format;
+        std::string text = "<xf";
+        for (const auto& attribute : tag.attributes) {
+            const auto& [name, value] = attribute;
+            if (name == "numFmtId") {
+                const auto found = number_formats.find(value);
+                number_format = found == number_formats.end() ? std::string(value) : found->second;
+            } else if (name == "fontId") {
+                text += listed(fonts, value);
+            } else if (name == "fillId") {
+                text += listed(fills, value);
+            } else if (name == "borderId") {
+                text += listed(borders, value);
+            } else if (name == "xfId") {
+                const auto style = index(value);
+                if (style && *style < styles.size()) text += styles[*style].text;
+            } else if (!says_nothing(tag, name)) {
+                append(text, attribute);
+            }
+        }
+        text.append(">").append(inside);
+        out.bare = "\4" + sha256(text);
+        out.whole = "\4" + sha256(text + "\5" + number_format);
+        out.open = inside.find(" locked=\"false\"") != std::string_view::npos ||
+                   inside.find(" locked=\"0\"") != std::string_view::npos;
+        return out;
+    };
     const std::string_view text(part_);
-    const auto begin = text.find("<cellXfs");
-    const auto end = text.find("</cellXfs>", begin);
-    if (begin == std::string_view::npos || end == std::string_view::npos) return false;
     RawTag tag;
-    bool applied = false;
-    for (auto at = begin; at < end && (at = text.find('<', at)) < end;) {
-        if (!read_raw_tag(text, at, tag)) return false;
-        if (tag.name == "xf" && tag.begins) {
-            applied = one_of(tag.value("applyProtection"), {"1", "true"});
-            open_.push_back(false);
-        } else if (tag.name == "protection") {
-            if (!one_of(tag.value("locked"), {"0", "false"})) continue;
-            if (!applied || open_.empty()) return false;
-            open_.back() = true;
+    std::string_view list;  // the element that holds what is being read
+    for (auto at = text.find("<styleSheet"); at < text.size();) {
+        const auto next = std::min(text.find('<', at), text.size());
+        rest_ += text.substr(at, next - at);
+        at = next;
+        const auto begin = at;
+        if (at == text.size()) break;
+        if (!read_raw_tag(text, at, tag) || tag.repeats()) return false;
+        const bool of_list = one_of(tag.name, {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"});
+        if (of_list) {
+            list = tag.begins && !tag.ends ? tag.name : std::string_view();
+        } else if (tag.name == "dxfs") {
+            if (!content(text, tag, at)) return false;
+        } else if (list.empty()) {
+            rest_ += text.substr(begin, at - begin);
+        } else {
+            if (!tag.begins) return false;
+            const auto inside = content(text, tag, at);
+            if (!inside) return false;
+            const auto element = text.substr(begin, at - begin);
+            if (list == "numFmts")
+                number_formats.try_emplace(std::string(tag.value("numFmtId")), tag.value("formatCode"));
+            else if (list == "fonts")
+                fonts.push_back(element);
+            else if (list == "fills")
+                fills.push_back(element);
+            else if (list == "borders")
+                borders.push_back(element);
+            else if (list == "cellStyleXfs")
+                styles.push_back({format_of(tag, *inside).whole,
+                                  {{"fontId", std::string(tag.value("fontId"))},
+                                   {"fillId", std::string(tag.value("fillId"))},
+                                   {"borderId", std::string(tag.value("borderId"))}}});
+            else
+                formats_.push_back(format_of(tag, *inside));
         }
     }
-    return usual_ = true;
+    return true;
 }
 
 bool read_xlsx_form(const PartReader& read, XlsxFormStyles& styles, FormText& text, Form& out) {
@@ -327,6 +425,7 @@ bool read_xlsx_form(const PartReader& read, XlsxFormStyles& styles, FormText& te
         return false;
     const auto shared = shared_texts(*shared_part);
     if (!shared) return false;
+    text.add(styles.rest());
     int number = 0;
     for (const auto& [name, part] : book->sheets) {
         const auto sheet = read(part);

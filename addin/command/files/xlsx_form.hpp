@@ -13,14 +13,25 @@ namespace citystar::command {
 /// The cell formats of xl/styles.xml.
 class XlsxFormStyles {
 public:
+    struct Format {
+        std::string whole;  ///< the same for equal formats under whatever number
+        std::string bare;   ///< the same without the number format
+        bool open = false;  ///< cells of this format are not protected
+    };
+
     /// False if there is something unusual in it.
     bool read(const std::string& part);
-    /// Whether cells of a format are not protected.
-    bool open(std::size_t format) const { return format < open_.size() && open_[format]; }
+    /// Null if there is no such format.
+    const Format* format(std::size_t number) const { return number < formats_.size() ? &formats_[number] : nullptr; }
+    /// What belongs to the form whether a cell has it or not.
+    const std::string& rest() const noexcept { return rest_; }
 
 private:
+    bool read_formats();
+
     std::string part_;
-    std::vector<bool> open_;
+    std::string rest_;
+    std::vector<Format> formats_;
     bool usual_ = false;
 };
 

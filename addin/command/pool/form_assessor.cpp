@@ -39,10 +39,10 @@ std::optional<std::vector<workbook::FilledCell>> FormAssessor::contents(const Fo
     std::vector<workbook::FilledCell> out;
     for (const auto& entry : form.entries) {
         if (!entry.formula.empty()) {
-            const auto found = std::ranges::find_if(known.quotients, [&](const Entry& one) {
+            const auto found = std::ranges::find_if(known.own_formulas, [&](const Entry& one) {
                 return same_place(one, entry) && one.formula == entry.formula;
             });
-            if (found == known.quotients.end()) return std::nullopt;
+            if (found == known.own_formulas.end()) return std::nullopt;
             out.push_back({entry.sheet, entry.column, entry.row, std::string(), true});
             continue;
         }

@@ -50,13 +50,13 @@ std::string text_at(const json::object& object, const char* name) {
 }  // namespace
 
 json::object json_of(const KnownForm& form) {
-    json::array quotients;
-    for (const auto& entry : form.quotients)
-        quotients.push_back(json::array{entry.sheet, entry.column, entry.row, entry.formula});
+    json::array own_formulas;
+    for (const auto& entry : form.own_formulas)
+        own_formulas.push_back(json::array{entry.sheet, entry.column, entry.row, entry.formula});
     return {{"digest", form.digest},
             {"framework", form.framework},
             {"formulas", word(form.formulas)},
-            {"quotients", std::move(quotients)}};
+            {"own_formulas", std::move(own_formulas)}};
 }
 
 KnownForm known_form_of(const json::object& from) {
@@ -66,13 +66,13 @@ KnownForm known_form_of(const json::object& from) {
         out.formulas = Formulas::native;
     else if (formulas != functions_word)
         throw std::runtime_error("unknown formulas");
-    for (const auto& one : from.at("quotients").as_array()) {
+    for (const auto& one : from.at("own_formulas").as_array()) {
         Entry entry;
         entry.sheet = one.at(0).to_number<int>();
         entry.column = one.at(1).to_number<int>();
         entry.row = one.at(2).to_number<int>();
         entry.formula = json::value_to<std::string>(one.at(3));
-        out.quotients.push_back(std::move(entry));
+        out.own_formulas.push_back(std::move(entry));
     }
     return out;
 }
@@ -84,7 +84,7 @@ std::optional<KnownForm> as_known_form(const Form& form, const workbook::Workboo
         return std::nullopt;
     KnownForm out{form.digest, framework.id, formulas, {}};
     for (const auto& entry : form.entries)
-        if (!entry.formula.empty()) out.quotients.push_back(entry);
+        if (!entry.formula.empty()) out.own_formulas.push_back(entry);
     return out;
 }
 

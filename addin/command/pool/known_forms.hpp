@@ -23,7 +23,7 @@ struct KnownForm {
     std::string digest;     ///< of the form
     std::string framework;  ///< its id
     templates::Formulas formulas = templates::Formulas::functions;
-    std::vector<Entry> quotients;  ///< the template's own formulas among the entries, as the file has them
+    std::vector<Entry> own_formulas;  ///< the template's formulas among the entries, as the file has them
 };
 
 boost::json::object json_of(const KnownForm& form);
