@@ -18,6 +18,7 @@
 #include "console/shown_path.hpp"
 #include "console/speech.hpp"
 #include "console/status_sentence.hpp"
+#include "installation.hpp"
 #include "league/collect_record.hpp"
 #include "league/document_store.hpp"
 #include "league/league.hpp"
@@ -25,7 +26,6 @@
 #include "league/notices.hpp"
 #include "league/previous_results.hpp"
 #include "league/shown_points.hpp"
-#include "installation.hpp"
 #include "pool/assessment_json.hpp"
 #include "pool/form_assessor.hpp"
 #include "pool/known_forms.hpp"
@@ -118,7 +118,8 @@ private:
         if (interruption()) return std::nullopt;
         found.work.input_sha256 = std::move(looked.first.sha256);
         if (looked.first.preflight.status != Status::ok) {
-            add(number, {unit_with(looked.first.preflight.status, looked.first.preflight.detail(documents::language()))});
+            add(number,
+                {unit_with(looked.first.preflight.status, looked.first.preflight.detail(documents::language()))});
             return std::nullopt;
         }
         if (!looked.assessed.units.empty()) {
@@ -170,7 +171,6 @@ private:
         auto& work = found_[number].work;
         work.time = looked.time;
         work.phases = {{"read", looked.time}};
-        work.attempts = 1;
         add(number, std::move(looked.assessed.units));
     }
 
@@ -219,7 +219,7 @@ private:
             add_result(record_line(found, unit, nullptr));
             progress().say_line(sentence(unit));
         }
-        progress().count(std::ranges::any_of(found.units, &Assessment::failed), found.work.attempts > 0);
+        progress().count(std::ranges::any_of(found.units, &Assessment::failed), !found.work.phases.empty());
     }
 
     static std::string sentence(const Assessment& unit) {
@@ -293,15 +293,15 @@ private:
     const CollectOptions& options_;
     const Registry registry_;
     KnownForms forms_;
-    std::deque<FormAssessor> assessors_;             ///< one for each thread, and ours
-    std::map<std::size_t, std::string> waiting_;     ///< forms of workbooks that wait for an office
-    DocumentStore documents_;  ///< writes league and notices
+    std::deque<FormAssessor> assessors_;          ///< one for each thread, and ours
+    std::map<std::size_t, std::string> waiting_;  ///< forms of workbooks that wait for an office
+    DocumentStore documents_;                     ///< writes league and notices
     std::vector<Input> inputs_;
     std::vector<Choice> choices_;
     PreviousResults previous_;
-    std::vector<Collected> found_;   ///< by number of the input
-    std::size_t taken_over_ = 0;     ///< inputs that an earlier run has read
-    std::vector<Assessment> units_;  ///< of all inputs, in their order, for the league
+    std::vector<Collected> found_;            ///< by number of the input
+    std::size_t taken_over_ = 0;              ///< inputs that an earlier run has read
+    std::vector<Assessment> units_;           ///< of all inputs, in their order, for the league
     std::optional<ReadAhead<Looked>> ahead_;  ///< the last member: its threads use the others
 };
 

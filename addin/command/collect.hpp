@@ -13,7 +13,7 @@ struct CollectOptions : BatchOptions {
     std::optional<std::filesystem::path> choices;   ///< read_choices()
     std::optional<std::filesystem::path> previous;  ///< PreviousResults
     std::optional<std::filesystem::path> notices;   ///< folder for one page per unit
-    bool office_always = false;  ///< read workbooks with LibreOffice that could be read without it; for comparisons
+    bool office_always = false;  ///< read with LibreOffice what could be read without it; results are the same
 };
 
 /// Returns an exit status. Inputs are never touched. The league is either the old file or the complete new one. Results

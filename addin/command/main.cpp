@@ -153,6 +153,8 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
                         "Results of last year's run; its figures are compared (.jsonl)");
     add_selection(*command, options);
     command->add_flag("--resume", options.resume, "Reuse results of an earlier run that are still valid");
+    command->add_flag("--always-office", options.office_always,
+                      "Read all workbooks with LibreOffice, also those that are as delivered");
     add_progress(*command, options.progress);
     auto language = std::make_shared<std::string>();
     command->add_option("--language", *language, "Language of the league, the notices and the findings (zh)")

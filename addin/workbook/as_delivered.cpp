@@ -24,7 +24,8 @@ Open open_cells(const SheetCells& sheet, int number, const std::vector<CellArea>
 }
 
 bool is_open(const Open& cells, int column, int row) {
-    return row < static_cast<int>(cells.size()) && column < static_cast<int>(cells[static_cast<std::size_t>(row)].size()) &&
+    return row < static_cast<int>(cells.size()) &&
+           column < static_cast<int>(cells[static_cast<std::size_t>(row)].size()) &&
            cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
 }
 
@@ -70,7 +71,8 @@ bool same_sheet(const SheetCells& is, const SheetCells& should_be, const Open& o
 }
 
 bool same_area(const CellArea& a, const CellArea& b) {
-    return std::tuple(a.sheet, a.left, a.top, a.right, a.bottom) == std::tuple(b.sheet, b.left, b.top, b.right, b.bottom);
+    return std::tuple(a.sheet, a.left, a.top, a.right, a.bottom) ==
+           std::tuple(b.sheet, b.left, b.top, b.right, b.bottom);
 }
 
 }  // namespace

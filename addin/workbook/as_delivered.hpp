@@ -17,8 +17,8 @@ struct FilledCell {
     bool as_delivered = false;  ///< it has the template's own formula, and `value` means nothing
 };
 
-/// Whether a workbook, as LibreOffice reads it, differs from the delivered one in nothing but the contents of cells that
-/// may be filled in and the results of formulas. Pure.
+/// Whether a workbook, as LibreOffice reads it, differs from the delivered one in nothing but the contents of cells
+/// that may be filled in and the results of formulas. Pure.
 bool is_as_delivered(const WorkbookCells& returned, const Delivered& delivered);
 
 /// Whether these areas, which may overlap, cover just the cells of the delivered sheets that may be filled in. Pure.
@@ -31,8 +31,8 @@ public:
 
     /// The workbook with these contents, each in a cell that may be filled in, and all other such cells empty. The
     /// template's quotients are calculated; other results of formulas mean nothing. Valid until the next call. Null if
-    /// a cell lies outside the delivered sheets or cannot be filled in, or if its formula on a sheet with figures is not
-    /// a quotient.
+    /// a cell lies outside the delivered sheets or cannot be filled in, or if its formula on a sheet with figures is
+    /// not a quotient.
     WorkbookCells* fill(const std::vector<FilledCell>& contents);
 
 private:

@@ -23,7 +23,7 @@ public:
 
     /// Prints a message on a line of its own.
     void say_line(const std::string& text);
-    /// Counts one more file as done. `worked` is false if it took no office; such a file does not count for the speed.
+    /// Counts one more file as done. `worked` is false if nothing was read; such a file does not count for the speed.
     void count(bool failed, bool worked);
     /// Redraws if anything has changed, at most a few times a second.
     void refresh();

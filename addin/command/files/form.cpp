@@ -44,17 +44,17 @@ Use use_in_ods(std::string_view name) {
     const auto slash = name.find('/');
     const auto part = slash == std::string_view::npos ? std::string_view() : name.substr(slash + 1);
     const bool chart = name.starts_with("Object ") || name.starts_with("CS_CHART_");
-    return chart && (part.empty() || part == "content.xml" || part == "styles.xml" || part == "meta.xml") ? Use::idle
-                                                                                                         : Use::unknown;
+    return chart && (part.empty() || part == "content.xml" || part == "styles.xml" || part == "meta.xml")
+               ? Use::idle
+               : Use::unknown;
 }
 
 Use use_in_xlsx(std::string_view name) {
     if (name == "xl/workbook.xml" || name == "xl/sharedStrings.xml" || name == "xl/styles.xml" ||
         in(name, "xl/worksheets/", ".xml"))
         return Use::content;
-    if (name == "[Content_Types].xml" || name == "_rels/.rels" ||
-        in(name, "xl/_rels/", ".rels") || in(name, "xl/worksheets/_rels/", ".rels") || in(name, "xl/tables/", ".xml") ||
-        in(name, "xl/theme/", ".xml"))
+    if (name == "[Content_Types].xml" || name == "_rels/.rels" || in(name, "xl/_rels/", ".rels") ||
+        in(name, "xl/worksheets/_rels/", ".rels") || in(name, "xl/tables/", ".xml") || in(name, "xl/theme/", ".xml"))
         return Use::exact;
     if (in(name, "xl/charts/", ".xml") || in(name, "xl/drawings/", ".xml") || in(name, "xl/drawings/_rels/", ".rels"))
         return Use::sound;

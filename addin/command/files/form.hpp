@@ -38,8 +38,8 @@ struct Form {
     /// SHA-256, 64 hexadecimal digits.
     std::string digest;
     bool states_types = true;              ///< the format tells percentages and dates from other numbers: .ods
-    std::vector<Entry> entries;           ///< by sheet, row and column; each cell once
-    std::vector<StoredResult> results;   ///< in the same order
+    std::vector<Entry> entries;            ///< by sheet, row and column; each cell once
+    std::vector<StoredResult> results;     ///< in the same order
     std::vector<workbook::CellArea> open;  ///< the cells that are not protected, with or without content
 };
 

@@ -13,7 +13,10 @@ namespace citystar::command {
 /// Control characters, which no well-formed part contains, separate what the reader put together.
 class FormText {
 public:
-    void add(std::string_view raw) { flush(); text_ += raw; }
+    void add(std::string_view raw) {
+        flush();
+        text_ += raw;
+    }
 
     /// Cells of a row, and rows of a sheet: equal neighbours are counted, since programs repeat them in different ways.
     void add_repeated(const std::string& what, std::int64_t count) {

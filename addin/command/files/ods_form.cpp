@@ -229,8 +229,7 @@ private:
         const auto content = at;
         const auto end = element_end(text_, tag, at);
         if (end == 0) return false;
-        const auto inside =
-            tag.ends ? std::string_view() : text_.substr(content, end - content - tag.name.size() - 3);
+        const auto inside = tag.ends ? std::string_view() : text_.substr(content, end - content - tag.name.size() - 3);
         at = end;
         if (inside.find("<table:") != std::string_view::npos) return false;
         if (!free) {
@@ -252,8 +251,8 @@ private:
         std::optional<double> number;
         const auto type = tag.value("office:value-type");
         // LibreOffice marks errors only in its own attribute.
-        const bool error = tag.value("calcext:value-type") == "error" || text->starts_with("#") ||
-                           text->starts_with("Err:");
+        const bool error =
+            tag.value("calcext:value-type") == "error" || text->starts_with("#") || text->starts_with("Err:");
         if (!error && (type == "float" || type == "percentage")) number = finite_number(tag.value("office:value"));
         for_each_cell(count, [&](int column, int row) { out_.results.push_back({sheet_, column, row, number}); });
         return true;
@@ -347,7 +346,8 @@ private:
         const auto inside = text_.substr(at, end - at);
         for (auto link = inside.find("xlink:href=\""); link != std::string_view::npos;
              link = inside.find("xlink:href=\"", link + 1))
-            if (!inside.substr(link).starts_with("xlink:href=\"./") && !inside.substr(link).starts_with("xlink:href=\"#"))
+            if (!inside.substr(link).starts_with("xlink:href=\"./") &&
+                !inside.substr(link).starts_with("xlink:href=\"#"))
                 return false;
         if (!tag.ends && !balanced(inside.substr(0, inside.size() - tag.name.size() - 3))) return false;
         if (inside.find("<office:") != std::string_view::npos) return false;
@@ -450,8 +450,8 @@ bool OdsFormStyles::add(std::string_view element, bool automatic) {
     }
     if (automatic) {
         // Nothing but another number format than that of its parent.
-        const bool plain = whole == R"(<style:style style:family="table-cell" style:parent-style-name=")" +
-                                        style.parent + R"("/>)";
+        const bool plain =
+            whole == R"(<style:style style:family="table-cell" style:parent-style-name=")" + style.parent + R"("/>)";
         style.bare = plain ? style.parent : "\4" + sha256(whole);
         style.canonical = "\4" + sha256(whole + "\5" + format);
     }

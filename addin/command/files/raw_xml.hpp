@@ -41,7 +41,8 @@ std::int64_t repeat_count(const RawTag& tag, std::string_view attribute);
 /// plain_text(). Pure.
 bool balanced(std::string_view text);
 
-/// Whether there are characters that XML does not allow: those below the blank, except for tabs and ends of lines. Pure.
+/// Whether there are characters that XML does not allow: those below the blank, except for tabs and ends of lines.
+/// Pure.
 bool has_control_characters(std::string_view text);
 
 /// A finite number with a point, such as "-1.5e3"; nothing if the text is anything else. Pure.

@@ -16,7 +16,7 @@ namespace citystar::command {
 namespace {
 
 constexpr double readable_row = readable_line * 72 / 25.4;  // points
-constexpr double readable_column = 2;                        // characters
+constexpr double readable_column = 2;                       // characters
 
 bool one_of(std::string_view name, std::initializer_list<std::string_view> some) {
     return std::ranges::find(some, name) != some.end();
@@ -154,9 +154,8 @@ private:
         }
         form_.add(text.substr(from));
         // Cells elsewhere, such as those of a second table of rows.
-        return std::ranges::none_of(std::array{"<sheetData", "<row ", "<row>", "<c ", "<c>"}, [&](const char* tag) {
-            return text.find(tag) != std::string_view::npos;
-        });
+        return std::ranges::none_of(std::array{"<sheetData", "<row ", "<row>", "<c ", "<c>"},
+                                    [&](const char* tag) { return text.find(tag) != std::string_view::npos; });
     }
 
     bool rows(std::string_view text) {
@@ -203,7 +202,8 @@ private:
         RawTag tag;
         for (std::size_t at = 0; at < inside.size();) {
             const auto begin = at;
-            if (inside[at] != '<' || !read_raw_tag(inside, at, tag) || !tag.begins || tag.repeats()) return std::nullopt;
+            if (inside[at] != '<' || !read_raw_tag(inside, at, tag) || !tag.begins || tag.repeats())
+                return std::nullopt;
             const auto text = content(inside, tag, at);
             if (!text || text->find('<') != std::string_view::npos) return std::nullopt;
             if (tag.name == "f" && !out.formula && !out.value) {

@@ -35,8 +35,8 @@ private:
     bool usual_ = false;
 };
 
-/// Adds the parts to `text` and fills in the rest of `out`. `read` gives the parts that ZipArchive has checked. False if
-/// they hold anything unusual.
+/// Adds the parts to `text` and fills in the rest of `out`. `read` gives the parts that ZipArchive has checked. False
+/// if they hold anything unusual.
 bool read_xlsx_form(const PartReader& read, XlsxFormStyles& styles, FormText& text, Form& out);
 
 }  // namespace citystar::command

@@ -9,9 +9,7 @@ namespace {
 
 using workbook::Shown;
 
-bool same_place(const auto& a, const auto& b) {
-    return a.sheet == b.sheet && a.column == b.column && a.row == b.row;
-}
+bool same_place(const auto& a, const auto& b) { return a.sheet == b.sheet && a.column == b.column && a.row == b.row; }
 
 // Whether LibreOffice shows a content of this type in the way of the delivered cell.
 bool fits(Entry::Type type, Shown shown, bool states_types) {

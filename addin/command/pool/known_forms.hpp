@@ -46,7 +46,8 @@ public:
     void add(KnownForm form);
     /// Null if the form is unknown. Valid as long as this object.
     const KnownForm* find(const std::string& digest) const;
-    /// The delivered workbook of a shipped framework; null if it cannot be read or is not shipped. Valid as long as this object.
+    /// The delivered workbook of a shipped framework; null if it cannot be read or is not shipped. Valid as long as
+    /// this object.
     const workbook::Delivered* delivered(const std::string& framework, templates::Formulas formulas);
 
 private:

@@ -47,10 +47,11 @@ struct JobResult {
 enum class SuperviseEnd { done, interrupted, no_office, office_lost };
 
 /// Takes jobs from `next` in order until it gives no more: the first when a worker is ready, after that always one
-/// ahead; with `as_needed` some dozens ahead and without a worker. `next` may say that there is none yet. Passes each result to `done`. Calls `idle` from time to time. Returns early after SIGINT and SIGTERM, if no
-/// worker ever becomes ready (no_office; the reason is on standard error), and if no worker becomes ready any more
-/// (office_lost). Jobs that are running then get no result. Leaves no process and nothing in the system's temporary
-/// folder. Never waits inside a call to LibreOffice.
+/// ahead; with `as_needed` some dozens ahead and without a worker. `next` may say that there is none yet. Passes each
+/// result to `done`. Calls `idle` from time to time. Returns early after SIGINT and SIGTERM, if no worker ever becomes
+/// ready (no_office; the reason is on standard error), and if no worker becomes ready any more (office_lost). Jobs that
+/// are running then get no result. Leaves no process and nothing in the system's temporary folder. Never waits inside a
+/// call to LibreOffice.
 SuperviseEnd supervise(
     const SupervisorSettings& settings, const std::function<std::optional<Assignment>()>& next,
     const std::function<void(JobResult)>& done, const std::function<void()>& idle = [] {});

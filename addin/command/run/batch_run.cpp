@@ -138,9 +138,9 @@ void BatchRun::add_result(const std::string& line) {
 }
 
 // The next workbook that needs an office. Unless offices are rarely needed, the results are replaced at the first call,
-// which comes once an office is ready; without an office the results of an earlier run stay. A workbook without a record
-// would have to be done again, so the run ends when the results file cannot be written. Throws std::system_error if the
-// results cannot be replaced.
+// which comes once an office is ready; without an office the results of an earlier run stay. A workbook without a
+// record would have to be done again, so the run ends when the results file cannot be written. Throws std::system_error
+// if the results cannot be replaced.
 std::optional<Assignment> BatchRun::next() {
     // The workers must not wait for long.
     const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(50);
