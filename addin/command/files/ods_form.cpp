@@ -20,7 +20,8 @@ constexpr std::int64_t most_rows = 1048576;
 constexpr std::int64_t most_equal_entries = 1000;
 
 // Elements outside cells. Their tags belong to the form as they are; an element in no list may mean anything.
-const Names kept{"office:body",
+const Names kept{"office:document-content",
+                 "office:body",
                  "office:spreadsheet",
                  "office:forms",
                  "table:calculation-settings",
@@ -107,7 +108,6 @@ public:
 
 private:
     bool take(const RawTag& tag, std::size_t& at) {
-        if (tag.name == "office:document-content" && !tag.begins) return true;
         if (tag.name == "table:table") return table(tag);
         if (tag.name == "table:table-column") return columns(tag);
         if (tag.name == "table:table-row") return row(tag);
