@@ -133,6 +133,34 @@ TEST_F(FailingWorker, ThatDiesOfALightCopyIsGivenTheWorkbookItself) {
     expect_results(2, Status::ok, 2);
 }
 
+// Most workbooks need no office: workers start only for jobs, and not for those that were settled meanwhile.
+TEST_F(FailingWorker, IsStartedOnlyAsNeeded) {
+    SupervisorSettings settings;
+    settings.worker = {CITYSTAR_FAKE_WORKER, "wants_one_restart", path("starts").string()};
+    settings.workers = 4;
+    settings.as_needed = true;
+    settings.settled = [](const Assignment& assignment) { return assignment.number % 2 == 1; };
+    const auto run_jobs = [&](std::size_t jobs) {
+        std::size_t asked = 0;
+        std::size_t given = 0;
+        return command::supervise(
+            settings,
+            [&]() -> std::optional<Assignment> {
+                if (++asked % 3 != 0) return Assignment{0, {}, true};
+                if (given == jobs) return std::nullopt;
+                return Assignment{given++, {}};
+            },
+            [&](JobResult result) { results_.push_back(std::move(result)); });
+    };
+    EXPECT_EQ(run_jobs(0), SuperviseEnd::done);
+    EXPECT_FALSE(fs::exists(path("starts")));
+    EXPECT_EQ(run_jobs(6), SuperviseEnd::done);
+    std::set<std::size_t> numbers;
+    for (const auto& result : results_) numbers.insert(result.number);
+    EXPECT_EQ(numbers, (std::set<std::size_t>{0, 2, 4}));
+    EXPECT_EQ(starts(), 2u);
+}
+
 TEST_F(FailingWorker, ThatFloodsStandardErrorIsHeardOnStandardOutput) {
     EXPECT_EQ(run("floods_standard_error", 2), SuperviseEnd::done);
     expect_results(2, Status::ok, 1);

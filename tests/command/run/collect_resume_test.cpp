@@ -51,7 +51,7 @@ std::map<std::string, std::string> work_of(const std::vector<std::string>& lines
             continue;  // torn
         }
         const auto& object = record.as_object();
-        if (object.at("attempts") == 0) continue;
+        if (object.at("phases").as_object().empty()) continue;  // known without reading
         out[json::value_to<std::string>(object.at("input"))] =
             json::serialize(object.at("milliseconds")) + json::serialize(object.at("phases"));
     }
@@ -102,7 +102,9 @@ protected:
     // Kills the supervisor as soon as that many lines are there; returns the lines that it has written.
     static std::vector<std::string> killed(const std::string& name, std::size_t lines) {
         const auto limit = std::chrono::steady_clock::now() + std::chrono::minutes(10);
-        const auto disturbed = run_citystar(arguments(name), [&](pid_t pid) {
+        auto all = arguments(name);
+        all.emplace_back("--always-office");  // without it the run would end before it could be killed
+        const auto disturbed = run_citystar(all, [&](pid_t pid) {
             while (lines_of(path(name + ".jsonl")).size() < lines && std::chrono::steady_clock::now() < limit)
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
             kill(pid, SIGKILL);
