@@ -306,6 +306,121 @@ bool add_book(std::string_view text, FormText& form) {
     return true;
 }
 
+// Formats refer to lists of number formats, fonts, fills, borders and named styles by numbers, which differ from file
+// to file.
+class FormatReader {
+public:
+    using Format = XlsxFormStyles::Format;
+
+    FormatReader(std::string_view text, std::string& rest, std::vector<Format>& formats)
+        : text_(text), rest_(rest), formats_(formats) {}
+
+    bool read() {
+        RawTag tag;
+        std::string_view list;  // the element that holds what is being read
+        for (auto at = text_.find("<styleSheet"); at < text_.size();) {
+            const auto begin = std::min(text_.find('<', at), text_.size());
+            rest_ += text_.substr(at, begin - at);
+            at = begin;
+            if (at == text_.size()) break;
+            if (!read_raw_tag(text_, at, tag) || tag.repeats()) return false;
+            if (one_of(tag.name, {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"})) {
+                list = tag.begins && !tag.ends ? tag.name : std::string_view();
+            } else if (tag.name == "dxfs") {
+                if (!content(text_, tag, at)) return false;
+            } else if (list.empty()) {
+                rest_ += text_.substr(begin, at - begin);
+            } else {
+                const auto inside = content(text_, tag, at);
+                if (!tag.begins || !inside) return false;
+                take(list, tag, *inside, text_.substr(begin, at - begin));
+            }
+        }
+        return true;
+    }
+
+private:
+    struct Style {
+        std::string text;
+        std::string_view font;
+        std::string_view fill;
+        std::string_view border;
+    };
+
+    void take(std::string_view list, const RawTag& tag, std::string_view inside, std::string_view element) {
+        if (list == "numFmts")
+            number_formats_.try_emplace(std::string(tag.value("numFmtId")), tag.value("formatCode"));
+        else if (list == "fonts")
+            fonts_.push_back(element);
+        else if (list == "fills")
+            fills_.push_back(element);
+        else if (list == "borders")
+            borders_.push_back(element);
+        else if (list == "cellStyleXfs")
+            styles_.push_back(
+                {format_of(tag, inside).whole, tag.value("fontId"), tag.value("fillId"), tag.value("borderId")});
+        else
+            formats_.push_back(format_of(tag, inside));
+    }
+
+    Format format_of(const RawTag& tag, std::string_view inside) const {
+        std::string number_format;
+        std::string text = "<xf";
+        for (const auto& attribute : tag.attributes) {
+            const auto& [name, value] = attribute;
+            if (name == "numFmtId") {
+                const auto found = number_formats_.find(value);
+                number_format = found == number_formats_.end() ? std::string(value) : found->second;
+            } else if (name == "fontId") {
+                text += listed(fonts_, value);
+            } else if (name == "fillId") {
+                text += listed(fills_, value);
+            } else if (name == "borderId") {
+                text += listed(borders_, value);
+            } else if (name == "xfId") {
+                if (const auto* style = style_of(tag)) text += style->text;
+            } else if (!says_nothing(tag, name)) {
+                append(text, attribute);
+            }
+        }
+        text.append(">").append(inside);
+        Format out;
+        out.bare = "\4" + sha256(text);
+        out.whole = "\4" + sha256(text + "\5" + number_format);
+        out.open = inside.find(" locked=\"false\"") != std::string_view::npos ||
+                   inside.find(" locked=\"0\"") != std::string_view::npos;
+        return out;
+    }
+
+    static std::string_view listed(const std::vector<std::string_view>& list, std::string_view number) {
+        const auto found = index(number);
+        return found && *found < list.size() ? list[*found] : std::string_view();
+    }
+
+    const Style* style_of(const RawTag& tag) const {
+        const auto number = index(tag.value("xfId"));
+        return number && *number < styles_.size() ? &styles_[*number] : nullptr;
+    }
+
+    // Whether a format says that it applies a font, a fill or a border makes no difference if its style has the same.
+    bool says_nothing(const RawTag& tag, std::string_view name) const {
+        const auto* style = style_of(tag);
+        if (!style) return false;
+        return (name == "applyFont" && style->font == tag.value("fontId")) ||
+               (name == "applyFill" && style->fill == tag.value("fillId")) ||
+               (name == "applyBorder" && style->border == tag.value("borderId"));
+    }
+
+    std::string_view text_;
+    std::string& rest_;
+    std::vector<Format>& formats_;
+    std::map<std::string, std::string, std::less<>> number_formats_;
+    std::vector<std::string_view> fonts_;
+    std::vector<std::string_view> fills_;
+    std::vector<std::string_view> borders_;
+    std::vector<Style> styles_;
+};
+
 }  // namespace
 
 bool XlsxFormStyles::read(const std::string& part) {
@@ -313,105 +428,7 @@ bool XlsxFormStyles::read(const std::string& part) {
     part_ = part;
     rest_.clear();
     formats_.clear();
-    return usual_ = !has_control_characters(part) && read_formats();
-}
-
-bool XlsxFormStyles::read_formats() {
-    std::map<std::string, std::string, std::less<>> number_formats;
-    std::vector<std::string_view> fonts;
-    std::vector<std::string_view> fills;
-    std::vector<std::string_view> borders;
-    struct Style {
-        std::string text;
-        std::map<std::string, std::string, std::less<>> numbers;  // of its font, fill and border
-    };
-    std::vector<Style> styles;
-    const auto listed = [](const auto& list, std::string_view number) {
-        const auto found = index(number);
-        return found && *found < list.size() ? std::string(list[*found]) : std::string();
-    };
-    // Whether a format says that it applies a font, a fill or a border makes no difference if its style has the same.
-    const auto says_nothing = [&](const RawTag& tag, std::string_view name) {
-        constexpr std::pair<std::string_view, std::string_view> applied[] = {
-            {"applyFont", "fontId"}, {"applyFill", "fillId"}, {"applyBorder", "borderId"}};
-        const auto style = index(tag.value("xfId"));
-        for (const auto& [flag, number] : applied)
-            if (name == flag && style && *style < styles.size()) {
-                const auto& numbers = styles[*style].numbers;
-                const auto found = numbers.find(number);
-                return found != numbers.end() && found->second == tag.value(number);
-            }
-        return false;
-    };
-    const auto format_of = [&](const RawTag& tag, std::string_view inside) {
-        Format out;
-        std::string number_format;
-        std::string text = "<xf";
-        for (const auto& attribute : tag.attributes) {
-            const auto& [name, value] = attribute;
-            if (name == "numFmtId") {
-                const auto found = number_formats.find(value);
-                number_format = found == number_formats.end() ? std::string(value) : found->second;
-            } else if (name == "fontId") {
-                text += listed(fonts, value);
-            } else if (name == "fillId") {
-                text += listed(fills, value);
-            } else if (name == "borderId") {
-                text += listed(borders, value);
-            } else if (name == "xfId") {
-                const auto style = index(value);
-                if (style && *style < styles.size()) text += styles[*style].text;
-            } else if (!says_nothing(tag, name)) {
-                append(text, attribute);
-            }
-        }
-        text.append(">").append(inside);
-        out.bare = "\4" + sha256(text);
-        out.whole = "\4" + sha256(text + "\5" + number_format);
-        out.open = inside.find(" locked=\"false\"") != std::string_view::npos ||
-                   inside.find(" locked=\"0\"") != std::string_view::npos;
-        return out;
-    };
-    const std::string_view text(part_);
-    RawTag tag;
-    std::string_view list;  // the element that holds what is being read
-    for (auto at = text.find("<styleSheet"); at < text.size();) {
-        const auto next = std::min(text.find('<', at), text.size());
-        rest_ += text.substr(at, next - at);
-        at = next;
-        const auto begin = at;
-        if (at == text.size()) break;
-        if (!read_raw_tag(text, at, tag) || tag.repeats()) return false;
-        const bool of_list = one_of(tag.name, {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"});
-        if (of_list) {
-            list = tag.begins && !tag.ends ? tag.name : std::string_view();
-        } else if (tag.name == "dxfs") {
-            if (!content(text, tag, at)) return false;
-        } else if (list.empty()) {
-            rest_ += text.substr(begin, at - begin);
-        } else {
-            if (!tag.begins) return false;
-            const auto inside = content(text, tag, at);
-            if (!inside) return false;
-            const auto element = text.substr(begin, at - begin);
-            if (list == "numFmts")
-                number_formats.try_emplace(std::string(tag.value("numFmtId")), tag.value("formatCode"));
-            else if (list == "fonts")
-                fonts.push_back(element);
-            else if (list == "fills")
-                fills.push_back(element);
-            else if (list == "borders")
-                borders.push_back(element);
-            else if (list == "cellStyleXfs")
-                styles.push_back({format_of(tag, *inside).whole,
-                                  {{"fontId", std::string(tag.value("fontId"))},
-                                   {"fillId", std::string(tag.value("fillId"))},
-                                   {"borderId", std::string(tag.value("borderId"))}}});
-            else
-                formats_.push_back(format_of(tag, *inside));
-        }
-    }
-    return true;
+    return usual_ = !has_control_characters(part) && FormatReader(part_, rest_, formats_).read();
 }
 
 bool read_xlsx_form(const PartReader& read, XlsxFormStyles& styles, FormText& text, Form& out) {

@@ -27,8 +27,6 @@ public:
     const std::string& rest() const noexcept { return rest_; }
 
 private:
-    bool read_formats();
-
     std::string part_;
     std::string rest_;
     std::vector<Format> formats_;
