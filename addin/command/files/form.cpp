@@ -56,7 +56,8 @@ Use use_in_xlsx(std::string_view name) {
     if (name == "[Content_Types].xml" || name == "_rels/.rels" || in(name, "xl/_rels/", ".rels") ||
         in(name, "xl/worksheets/_rels/", ".rels") || in(name, "xl/tables/", ".xml") || in(name, "xl/theme/", ".xml"))
         return Use::exact;
-    if (in(name, "xl/charts/", ".xml") || in(name, "xl/drawings/", ".xml") || in(name, "xl/drawings/_rels/", ".rels"))
+    if (in(name, "xl/charts/", ".xml") || in(name, "xl/drawings/", ".xml") || in(name, "xl/drawings/_rels/", ".rels") ||
+        in(name, "xl/charts/_rels/", ".rels"))
         return Use::sound;
     return in(name, "docProps/", ".xml") ? Use::idle : Use::unknown;
 }

@@ -193,10 +193,12 @@ private:
             auto style = tag.value("table:style-name");
             auto some = left;
             if (style.empty()) {
-                const auto found = std::ranges::find_if(columns_, [&](const auto& one) { return column_ < one.end; });
+                const auto found = std::ranges::upper_bound(columns_, column_, {}, &Columns::end);
                 if (found == columns_.end()) return false;
                 style = found->style;
                 some = std::min(left, found->end - column_);
+                // Its content would be read once for each of these styles.
+                if (some < left && !tag.ends) return false;
             }
             auto end = at;
             done = cells(tag, style, some, end);

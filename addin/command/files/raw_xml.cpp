@@ -10,6 +10,9 @@
 namespace citystar::command {
 namespace {
 
+// The root of a document declares some dozens of namespaces.
+constexpr std::size_t most_attributes = 256;
+
 bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 }  // namespace
@@ -50,6 +53,7 @@ bool read_raw_tag(std::string_view text, std::size_t& at, RawTag& tag) {
         } else {
             const auto equals = text.find('=', at);
             if (!tag.begins || !blank(text[at - 1])) return false;
+            if (tag.attributes.size() >= most_attributes) return false;
             if (equals == std::string_view::npos || !text.substr(equals).starts_with("=\"") || blank(text[equals - 1]))
                 return false;
             const auto end = text.find('"', equals + 2);

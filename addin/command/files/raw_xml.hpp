@@ -30,7 +30,8 @@ struct RawTag {
 };
 
 /// Reads the tag that begins at `at`; afterwards `at` is behind it. False if it is not written in the usual way:
-/// attributes in double quotes, no comment, no instruction. Attributes may repeat. Pure.
+/// attributes in double quotes, no comment, no instruction, at most
+/// 256 attributes. They may repeat. Pure.
 bool read_raw_tag(std::string_view text, std::size_t& at, RawTag& tag);
 
 /// The number in an attribute such as table:number-columns-repeated: 1 without the attribute, 0 if it is no number

@@ -16,7 +16,10 @@ namespace citystar::command {
 namespace {
 
 constexpr double readable_row = readable_line * 72 / 25.4;  // points
-constexpr double readable_column = 2;                       // characters
+// Of fonts, fills and so on, and of formats: each format is hashed with all that it refers to.
+constexpr std::size_t largest_element = 4096;
+constexpr std::size_t most_formats = 8192;
+constexpr double readable_column = 2;  // characters
 
 bool one_of(std::string_view name, std::initializer_list<std::string_view> some) {
     return std::ranges::find(some, name) != some.end();
@@ -132,7 +135,8 @@ private:
             } else if (tag.name == "col") {
                 const auto width = finite_number(tag.value("width"));
                 form_.add(width && *width >= readable_column ? whole(tag, {"width", "customWidth"}) : whole(tag));
-            } else if (one_of(tag.name, {"worksheet", "sheetPr", "pageSetUpPr", "tabColor", "sheetFormatPr", "cols"})) {
+            } else if (one_of(tag.name, {"worksheet", "sheetPr", "pageSetUpPr", "outlinePr", "tabColor",
+                                         "sheetFormatPr", "cols"})) {
                 form_.add(whole(tag));
             } else {
                 return false;
@@ -332,7 +336,8 @@ public:
                 rest_ += text_.substr(begin, at - begin);
             } else {
                 const auto inside = content(text_, tag, at);
-                if (!tag.begins || !inside) return false;
+                if (!tag.begins || !inside || at - begin > largest_element) return false;
+                if (styles_.size() + formats_.size() > most_formats) return false;
                 take(list, tag, *inside, text_.substr(begin, at - begin));
             }
         }
