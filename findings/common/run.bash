@@ -67,7 +67,7 @@ listening_office() {
     export PIPE=finding$$
     soffice "-env:UserInstallation=file://$WORK/profile" --headless --norestore "--accept=pipe,name=$PIPE;urp" >"$WORK/office.log" 2>&1 &
     OFFICE=$!
-    trap 'kill "$OFFICE" 2>/dev/null; wait "$OFFICE" 2>/dev/null || true; rm -rf "$WORK"' EXIT
+    trap 'kill "$OFFICE" 2>/dev/null || true; wait "$OFFICE" 2>/dev/null || true; rm -rf "$WORK"' EXIT
 }
 
 # Prints the first sheet as LibreOffice shows it, tab-separated
