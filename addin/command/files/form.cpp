@@ -85,6 +85,11 @@ std::optional<std::string> without_charts(std::string_view types) {
     return out.append(types.substr(from));
 }
 
+// In comments and the like a reader of tags would find tags that do not exist.
+bool has_only_tags(std::string_view part) {
+    return part.find("<!") == std::string_view::npos && part.find("<?", 1) == std::string_view::npos;
+}
+
 // All parts of an archive, each checked.
 class Parts {
 public:
@@ -110,6 +115,7 @@ public:
             if ((part.name == "xl/sharedStrings.xml" || part.name == "xl/styles.xml") && !well_formed(bytes))
                 return false;
             if (use == Use::sound && (!well_formed(bytes) || bytes.find("External") != std::string::npos)) return false;
+            if (use == Use::content && !has_only_tags(bytes)) return false;
             if (use == Use::exact || use == Use::content || part.name == "META-INF/manifest.xml")
                 parts_.emplace(part.name, std::move(bytes));
             if (use == Use::exact) exact_.insert(part.name);

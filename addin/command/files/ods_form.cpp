@@ -130,6 +130,7 @@ private:
     }
 
     bool table(const RawTag& tag) {
+        if (in_row_) return false;
         add(tag, styles_.canonical("table", tag.value("table:style-name")));
         if (!tag.begins) return std::exchange(in_table_, false);
         if (in_table_ || tag.ends) return false;
@@ -142,7 +143,7 @@ private:
 
     bool columns(const RawTag& tag) {
         const auto count = repeat_count(tag, "table:number-columns-repeated");
-        if (!in_table_ || !tag.begins || !tag.ends || count == 0 || count > most_columns) return false;
+        if (!in_table_ || in_row_ || !tag.begins || !tag.ends || count == 0 || count > most_columns) return false;
         std::string out = "column";
         for (const auto& attribute : tag.attributes)
             if (attribute.name != "table:number-columns-repeated" && attribute.name != "table:style-name" &&

@@ -186,6 +186,9 @@ std::vector<Lie> lies_in_ods() {
         {"reference", content, replaced("<text:p>57.00%</text:p>", "<text:p>57.00&#37;</text:p>")},
         {"control-character", content, replaced("<text:p>57.00%</text:p>", "<text:p>57.00\x01%</text:p>")},
         {"no-end", content, [](std::string text) { return with(std::move(text), "</office:document-content>", ""); }},
+        {"row-without-end", content,
+         [](std::string text) { return with(std::move(text), "</table:table>", "<table:table-row></table:table>"); }},
+        {"cell-data", content, replaced("<text:p>57.00%</text:p>", "<text:p><![CDATA[57.00%]]></text:p>")},
         {"more-behind", content, [](std::string text) { return text + "x"; }},
         {"not-utf-8", content, replaced("<text:p>57.00%</text:p>", "<text:p>57.00\xFF</text:p>")},
         {"style-unlocked", "styles.xml", replaced("style:cell-protect=\"none\"", "style:cell-protect=\"protected\"")},
@@ -251,6 +254,10 @@ std::vector<Lie> lies_in_xlsx() {
         {"x-texts-broken", "xl/sharedStrings.xml", [](std::string text) { return text.substr(0, text.size() - 9); }},
         {"x-chart-broken", "xl/charts/chart1.xml", [](std::string text) { return text.substr(0, text.size() / 2); }},
         {"x-text-changed", "xl/sharedStrings.xml", replaced("指标", "指-标")},
+        {"x-texts-shifted", "xl/sharedStrings.xml", replaced("<si>", "<!-- <si><t>0</t></si> --><si>")},
+        {"x-formats-hidden", "xl/styles.xml",
+         replaced("<dxfs ", "<dxfs><!-- </dxfs><cellXfs><xf/></cellXfs> --></dxfs><dxfs ")},
+        {"x-instruction", sheet, replaced("<sheetData>", "<?x <sheetData> ?><sheetData>")},
         {"x-unknown-part", "xl/vbaProject.bin", [](const std::string&) { return std::string("macros"); }},
     };
 }
