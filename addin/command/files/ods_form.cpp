@@ -13,7 +13,6 @@ namespace citystar::command {
 namespace {
 
 using Names = std::set<std::string_view>;
-using workbook::CellArea;
 
 constexpr std::int64_t most_columns = 16384;
 constexpr std::int64_t most_rows = 1048576;

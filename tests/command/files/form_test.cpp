@@ -53,11 +53,13 @@ struct Lie {
 constexpr auto share = R"(office:value-type="percentage" office:value="0.57" calcext:value-type="percentage">)";
 constexpr auto number = R"(office:value-type="float" office:value="215" calcext:value-type="float">)";
 
-std::vector<Lie> lies_in_ods() {
-    const auto replaced = [](std::string from, std::string to) {
-        return [=](std::string text) { return with(std::move(text), from, to); };
-    };
-    const char* const content = "content.xml";
+auto replaced(std::string from, std::string to) {
+    return [=](std::string text) { return with(std::move(text), from, to); };
+}
+
+constexpr auto content = "content.xml";
+
+std::vector<Lie> lies_about_figures() {
     return {
         {"another-figure", content,
          replaced(number, R"(office:value-type="float" office:value="9" calcext:value-type="float">)")},
@@ -99,6 +101,11 @@ std::vector<Lie> lies_in_ods() {
         {"annotation", content,
          replaced(std::string(number) + "<text:p>",
                   std::string(number) + "<office:annotation><text:p>9</text:p></office:annotation><text:p>")},
+    };
+}
+
+std::vector<Lie> lies_about_results() {
+    return {
         {"total-frozen", content,
          [](std::string text) {
              const auto at = text.find("table:formula=\"of:=ORG.CITYSTAR.FUNCTIONS.WEIGHTEDSCORE");
@@ -123,6 +130,11 @@ std::vector<Lie> lies_in_ods() {
         {"constant-unlocked", content,
          replaced("<table:table-cell office:value-type=\"string\"",
                   "<table:table-cell table:style-name=\"CS_20_填写数值\" office:value-type=\"string\"")},
+    };
+}
+
+std::vector<Lie> lies_about_looks() {
+    return {
         {"white-on-white", content,
          replaced(
              "</office:automatic-styles>",
@@ -162,6 +174,11 @@ std::vector<Lie> lies_in_ods() {
          [](std::string text) {
              return with_behind(std::move(text), "table:name=\"填报\"", " table:protected=\"true\"", "");
          }},
+    };
+}
+
+std::vector<Lie> lies_about_the_rest() {
+    return {
         {"sheet-renamed", content,
          replaced("<table:table table:name=\"部门汇总\"", "<table:table table:name=\"汇总\"")},
         {"sheet-twice", content,
@@ -202,10 +219,14 @@ std::vector<Lie> lies_in_ods() {
     };
 }
 
+std::vector<Lie> lies_in_ods() {
+    auto out = lies_about_figures();
+    for (const auto& more : {lies_about_results(), lies_about_looks(), lies_about_the_rest()})
+        out.insert(out.end(), more.begin(), more.end());
+    return out;
+}
+
 std::vector<Lie> lies_in_xlsx() {
-    const auto replaced = [](std::string from, std::string to) {
-        return [=](std::string text) { return with(std::move(text), from, to); };
-    };
     const char* const sheet = "xl/worksheets/sheet2.xml";
     return {
         {"x-another-figure", sheet, replaced("<v>215</v>", "<v>9</v>")},
