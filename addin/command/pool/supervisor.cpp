@@ -74,6 +74,7 @@ public:
             if (settings_.as_needed) prepare();
             hire();
             if (end_) return *end_;
+            if (interruption()) break;
             if (workers_.empty() && !more_to_do()) return SuperviseEnd::done;
             wait();
             for (auto worker = workers_.begin(); worker != workers_.end() && !end_;)
