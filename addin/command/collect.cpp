@@ -148,7 +148,7 @@ private:
             const auto threads = jobs_at_once();
             // Their results may be written while threads are at work.
             for (std::size_t i = 0; i < inputs_.size(); ++i)
-                settled_.push_back(inputs_[i].left_out || !found_[i].units.empty());
+                passed_over_.push_back(inputs_[i].left_out || !found_[i].units.empty());
             for (std::size_t i = 0; i <= threads; ++i) assessors_.emplace_back(registry_, forms_);
             ahead_.emplace(inputs_.size(), threads, most_ahead,
                            [this](std::size_t thread, std::size_t n) { return look_at(n, assessors_[thread]); });
@@ -159,7 +159,7 @@ private:
     Looked look_at(std::size_t number, FormAssessor& assessor) const {
         Looked out;
         const auto& input = inputs_[number];
-        if (settled_[number] || interruption()) return out;
+        if (passed_over_[number] || interruption()) return out;
         const auto begin = std::chrono::steady_clock::now();
         out.first = first_look(input.path, options_.timeout);
         if (out.first.preflight.status == Status::ok && !options_.office_always)
@@ -297,7 +297,7 @@ private:
     const Registry registry_;
     KnownForms forms_;
     std::deque<FormAssessor> assessors_;          ///< one for each thread, and ours
-    std::vector<bool> settled_;                   ///< inputs that need not be looked at
+    std::vector<bool> passed_over_;               ///< inputs that need not be looked at
     std::map<std::size_t, std::string> waiting_;  ///< forms of workbooks that wait for an office
     DocumentStore documents_;                     ///< writes league and notices
     std::vector<Input> inputs_;

@@ -1,7 +1,5 @@
 #include "form.hpp"
 
-#include <expat.h>
-
 #include <map>
 #include <set>
 #include <string_view>
@@ -60,12 +58,6 @@ Use use_in_xlsx(std::string_view name) {
         in(name, "xl/charts/_rels/", ".rels"))
         return Use::sound;
     return in(name, "docProps/", ".xml") ? Use::idle : Use::unknown;
-}
-
-bool well_formed(const std::string& part) {
-    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, '|'),
-                                                                              XML_ParserFree);
-    return XML_Parse(parser.get(), part.data(), static_cast<int>(part.size()), true) == XML_STATUS_OK;
 }
 
 // LibreOffice numbers the charts of all documents that it has stored.

@@ -57,15 +57,6 @@ std::string key(std::string_view family, std::string_view name) {
     return std::string(family).append(1, '\1').append(name);
 }
 
-// The end of the element whose start tag ends at `at`; 0 if there is no end. Elements of its kind do not contain each
-// other.
-std::size_t element_end(std::string_view text, const RawTag& tag, std::size_t at) {
-    if (tag.ends) return at;
-    const auto closing = "</" + std::string(tag.name) + ">";
-    const auto found = text.find(closing, at);
-    return found == std::string_view::npos ? 0 : found + closing.size();
-}
-
 // The serial number of a day, with 1899-12-30 as 0.
 std::optional<double> day_number(std::string_view date) {
     const auto number = [&](std::size_t from, std::size_t count) {
@@ -84,10 +75,6 @@ std::optional<double> day_number(std::string_view date) {
     constexpr std::chrono::sys_days zero{std::chrono::year{1899} / 12 / 30};
     if (!of.ok() || std::chrono::sys_days(of) < zero) return std::nullopt;
     return static_cast<double>((std::chrono::sys_days(of) - zero).count());
-}
-
-void append(std::string& to, const RawTag::Attribute& attribute) {
-    to.append(1, ' ').append(attribute.name).append("=\"").append(attribute.value).append(1, '"');
 }
 
 class Content {
@@ -119,12 +106,12 @@ private:
         return true;
     }
 
-    void add(const RawTag& tag, std::string_view style = {}) {
+    void add(const RawTag& tag, std::optional<std::string_view> style = {}) {
         std::string out = tag.begins ? "<" : "</";
         out += tag.name;
         for (const auto& attribute : tag.attributes)
-            if (attribute.name != "table:style-name") append(out, attribute);
-        out.append(style).append(tag.begins && tag.ends ? "/>" : ">");
+            if (!style || attribute.name != "table:style-name") append_attribute(out, attribute);
+        out.append(style.value_or("")).append(tag.begins && tag.ends ? "/>" : ">");
         form_.add(out);
     }
 
@@ -147,7 +134,7 @@ private:
         for (const auto& attribute : tag.attributes)
             if (attribute.name != "table:number-columns-repeated" && attribute.name != "table:style-name" &&
                 attribute.name != "table:default-cell-style-name")
-                append(out, attribute);
+                append_attribute(out, attribute);
         const auto style = tag.value("table:default-cell-style-name");
         // The style of its cells belongs to each cell.
         out += styles_.canonical("table-column", tag.value("table:style-name"));
@@ -173,7 +160,7 @@ private:
         std::string out = "row";
         for (const auto& attribute : tag.attributes)
             if (attribute.name != "table:number-rows-repeated" && attribute.name != "table:style-name")
-                append(out, attribute);
+                append_attribute(out, attribute);
         row_text_.add(out.append(styles_.canonical("table-row", tag.value("table:style-name"))));
         return true;
     }
@@ -223,22 +210,18 @@ private:
             const bool value = name.starts_with("office:") || name == "calcext:value-type";
             if (free && value) continue;
             if (open && name == "table:formula") continue;
-            append(out, attribute);
+            append_attribute(out, attribute);
         }
         if (open)
             out_.open.push_back({sheet_, static_cast<int>(column_), static_cast<int>(row_),
                                  static_cast<int>(column_ + count - 1), static_cast<int>(row_ + row_count_ - 1)});
-        const auto content = at;
-        const auto end = element_end(text_, tag, at);
-        if (end == 0) return false;
-        const auto inside = tag.ends ? std::string_view() : text_.substr(content, end - content - tag.name.size() - 3);
-        at = end;
-        if (inside.find("<table:") != std::string_view::npos) return false;
+        const auto inside = element_content(text_, tag, at);
+        if (!inside || inside->find("<table:") != std::string_view::npos) return false;
         if (!free) {
-            out += inside;
+            out += *inside;
         } else if (formula && !open) {
-            if (!result(tag, inside, count)) return false;
-        } else if (!entry(tag, inside, count)) {
+            if (!result(tag, *inside, count)) return false;
+        } else if (!entry(tag, *inside, count)) {
             return false;
         }
         row_text_.add_repeated(out.append(open ? "open" : ""), count);
@@ -247,7 +230,9 @@ private:
 
     bool result(const RawTag& tag, std::string_view inside, std::int64_t count) {
         for (const auto& attribute : tag.attributes)
-            if (attribute.name.starts_with("office:") && !plain_text(attribute.value)) return false;
+            if ((attribute.name.starts_with("office:") || attribute.name == "calcext:value-type") &&
+                !plain_text(attribute.value))
+                return false;
         const auto text = inner_text(inside, false);
         if (!text || count * row_count_ > most_equal_entries) return false;
         std::optional<double> number;
@@ -343,27 +328,22 @@ private:
 
     // Drawings hold no figures. What leads outside is looked at by LibreOffice.
     bool shapes(const RawTag& tag, std::size_t& at) {
-        const auto end = element_end(text_, tag, at);
-        if (!in_table_ || end == 0) return false;
-        const auto inside = text_.substr(at, end - at);
-        for (auto link = inside.find("xlink:href=\""); link != std::string_view::npos;
-             link = inside.find("xlink:href=\"", link + 1))
-            if (!inside.substr(link).starts_with("xlink:href=\"./") &&
-                !inside.substr(link).starts_with("xlink:href=\"#"))
-                return false;
-        if (!tag.ends && !balanced(inside.substr(0, inside.size() - tag.name.size() - 3))) return false;
-        if (inside.find("<office:") != std::string_view::npos) return false;
-        at = end;
-        return true;
+        const auto inside = element_content(text_, tag, at);
+        if (!in_table_ || !tag.begins || !tag.attributes.empty() || !inside || !balanced(*inside)) return false;
+        constexpr std::string_view href = "xlink:href=\"";
+        for (auto link = inside->find(href); link != std::string_view::npos; link = inside->find(href, link + 1)) {
+            const auto target = inside->substr(link + href.size());
+            if (!target.starts_with("./") && !target.starts_with('#')) return false;
+        }
+        return inside->find("<office:") == std::string_view::npos;
     }
 
     // The words beside a cell that is filled in: text that belongs to the form as it is.
     bool message(const RawTag& tag, std::size_t& at) {
         add(tag);
-        const auto end = element_end(text_, tag, at);
-        if (end == 0 || !tag.begins) return false;
-        form_.add(text_.substr(at, end - at));
-        at = end;
+        const auto begin = at;
+        if (!tag.begins || !element_content(text_, tag, at)) return false;
+        form_.add(text_.substr(begin, at - begin));
         return true;
     }
 
@@ -388,13 +368,13 @@ private:
 
 }  // namespace
 
-bool OdsFormStyles::read(std::string_view automatic, std::string_view styles) {
+bool OdsFormStyles::read(std::string_view root, std::string_view automatic, std::string_view styles) {
     if (automatic == automatic_ && styles == named_) return usual_;
     automatic_ = automatic;
     named_ = styles;
     styles_.clear();
     // Styles that no cell has are in no digest.
-    usual_ = balanced(automatic);
+    usual_ = well_formed(std::string(root).append(automatic).append("</office:document-content>"));
     // Named styles belong to the form as their part has them; only their protection is asked for.
     for (auto at = styles.find("<style:style "); at != std::string_view::npos && usual_;
          at = styles.find("<style:style ", at + 1))
@@ -402,10 +382,8 @@ bool OdsFormStyles::read(std::string_view automatic, std::string_view styles) {
     RawTag tag;
     for (std::size_t at = 0; (at = automatic.find('<', at)) != std::string_view::npos && usual_;) {
         const auto begin = at;
-        usual_ = read_raw_tag(automatic, at, tag) && tag.begins;
-        if (!usual_) break;
-        at = element_end(automatic, tag, at);
-        usual_ = at != 0 && add(automatic.substr(begin, at - begin), true);
+        usual_ = read_raw_tag(automatic, at, tag) && tag.begins && element_content(automatic, tag, at) &&
+                 add(automatic.substr(begin, at - begin), true);
     }
     return usual_;
 }
@@ -413,10 +391,8 @@ bool OdsFormStyles::read(std::string_view automatic, std::string_view styles) {
 bool OdsFormStyles::add(std::string_view element, bool automatic) {
     RawTag tag;
     std::size_t at = 0;
-    if (!read_raw_tag(element, at, tag)) return false;
-    const auto end = element_end(element, tag, at);
-    if (end == 0) return false;
-    element = element.substr(0, end);
+    if (!read_raw_tag(element, at, tag) || !element_content(element, tag, at)) return false;
+    element = element.substr(0, at);
     const bool data = tag.name != "style:style";
     const auto family = data ? std::string_view("data") : tag.value("style:family");
     const auto name = tag.value("style:name");
@@ -446,7 +422,7 @@ bool OdsFormStyles::add(std::string_view element, bool automatic) {
             if (data && attribute.name == "style:apply-style-name")
                 whole.append(1, ' ').append(attribute.name).append(canonical("data", attribute.value));
             else
-                append(whole, attribute);
+                append_attribute(whole, attribute);
         }
         whole.append(tag.begins && tag.ends ? "/>" : ">");
     }
@@ -490,8 +466,11 @@ bool read_ods_form(const std::string& content, const std::string& styles_part, O
     const auto to = all.find(end, from);
     if (from == std::string_view::npos || to == std::string_view::npos) return false;
     const auto first = from + begin.size();
+    const auto root = all.find("<office:document-content ");
+    const auto root_end = all.find('>', root);
+    if (root == std::string_view::npos || root_end > from) return false;
     if (has_control_characters(all) || has_control_characters(styles_part)) return false;
-    if (!styles.read(all.substr(first, to - first), styles_part)) return false;
+    if (!styles.read(all.substr(root, root_end + 1 - root), all.substr(first, to - first), styles_part)) return false;
     text.add(styles_part);
     text.add(all.substr(0, first));
     return Content(all, styles, text, out).read(to + end.size());

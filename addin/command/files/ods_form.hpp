@@ -13,9 +13,9 @@ namespace citystar::command {
 /// The styles that content.xml refers to.
 class OdsFormStyles {
 public:
-    /// Reads the automatic styles of a content.xml together with styles.xml. False if there is something unusual in
-    /// them.
-    bool read(std::string_view automatic, std::string_view styles);
+    /// Reads the automatic styles of a content.xml together with styles.xml. `root`: the first tag of the content,
+    /// which declares the namespaces. False if there is something unusual in them.
+    bool read(std::string_view root, std::string_view automatic, std::string_view styles);
 
     /// A text that is the same for equal styles under whatever name. Names that are not automatic stand for themselves.
     std::string_view canonical(std::string_view family, std::string_view name) const;

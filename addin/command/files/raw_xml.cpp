@@ -1,8 +1,11 @@
 #include "raw_xml.hpp"
 
+#include <expat.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 #include "citystar/text.hpp"
@@ -57,12 +60,27 @@ bool read_raw_tag(std::string_view text, std::size_t& at, RawTag& tag) {
             if (equals == std::string_view::npos || !text.substr(equals).starts_with("=\"") || blank(text[equals - 1]))
                 return false;
             const auto end = text.find('"', equals + 2);
-            if (end == std::string_view::npos) return false;
+            if (end == std::string_view::npos || text.substr(equals, end - equals).find('<') != std::string_view::npos)
+                return false;
             tag.attributes.push_back({text.substr(at, equals - at), text.substr(equals + 2, end - equals - 2)});
             at = end + 1;
         }
     }
     return false;
+}
+
+std::optional<std::string_view> element_content(std::string_view text, const RawTag& tag, std::size_t& at) {
+    if (tag.ends) return std::string_view();
+    const auto closing = "</" + std::string(tag.name) + ">";
+    const auto end = text.find(closing, at);
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto out = text.substr(at, end - at);
+    at = end + closing.size();
+    return out;
+}
+
+void append_attribute(std::string& to, const RawTag::Attribute& attribute) {
+    to.append(1, ' ').append(attribute.name).append("=\"").append(attribute.value).append(1, '"');
 }
 
 std::int64_t repeat_count(const RawTag& tag, std::string_view attribute) {
@@ -85,7 +103,9 @@ bool balanced(std::string_view text) {
             at = end;
             continue;
         }
-        if (!read_raw_tag(text, at, tag) || tag.repeats()) return false;
+        if (!read_raw_tag(text, at, tag) || tag.repeats() ||
+            !std::ranges::all_of(tag.attributes, [](const auto& one) { return plain_text(one.value).has_value(); }))
+            return false;
         if (!tag.begins) {
             if (open.empty() || open.back() != tag.name) return false;
             open.pop_back();
@@ -94,6 +114,12 @@ bool balanced(std::string_view text) {
         }
     }
     return open.empty();
+}
+
+bool well_formed(const std::string& part) {
+    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreateNS(nullptr, '|'),
+                                                                              XML_ParserFree);
+    return XML_Parse(parser.get(), part.data(), static_cast<int>(part.size()), true) == XML_STATUS_OK;
 }
 
 bool has_control_characters(std::string_view text) {

@@ -34,13 +34,23 @@ struct RawTag {
 /// 256 attributes. They may repeat. Pure.
 bool read_raw_tag(std::string_view text, std::size_t& at, RawTag& tag);
 
+/// The content of the element whose start tag ends at `at`, which is afterwards behind its end tag; elements of its
+/// kind must not contain each other. Nothing without an end tag. Pure.
+std::optional<std::string_view> element_content(std::string_view text, const RawTag& tag, std::size_t& at);
+
+/// Appends a blank and the attribute as its tag has it. Pure.
+void append_attribute(std::string& to, const RawTag::Attribute& attribute);
+
 /// The number in an attribute such as table:number-columns-repeated: 1 without the attribute, 0 if it is no number
 /// above 0. Pure.
 std::int64_t repeat_count(const RawTag& tag, std::string_view attribute);
 
-/// Whether each start tag has its end tag in the right place, no attribute occurs twice, and the text between them is
-/// plain_text(). Pure.
+/// Whether each start tag has its end tag in the right place, no attribute occurs twice, and values and the text
+/// between tags are plain_text(). Pure.
 bool balanced(std::string_view text);
+
+/// Whether it is a whole document of well-formed XML with declared namespaces. Pure.
+bool well_formed(const std::string& part);
 
 /// Whether there are characters that XML does not allow: those below the blank, except for tabs and ends of lines.
 /// Pure.

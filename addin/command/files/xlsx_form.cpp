@@ -1,7 +1,6 @@
 #include "xlsx_form.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -25,28 +24,18 @@ bool one_of(std::string_view name, std::initializer_list<std::string_view> some)
     return std::ranges::find(some, name) != some.end();
 }
 
-// The content of the element whose start tag ends at `at`, which is afterwards behind its end tag. Nothing without an
-// end. Elements of its kind do not contain each other.
-std::optional<std::string_view> content(std::string_view text, const RawTag& tag, std::size_t& at) {
-    if (tag.ends) return std::string_view();
-    const auto closing = "</" + std::string(tag.name) + ">";
-    const auto end = text.find(closing, at);
-    if (end == std::string_view::npos) return std::nullopt;
-    const auto out = text.substr(at, end - at);
-    at = end + closing.size();
-    return out;
-}
-
-void append(std::string& to, const RawTag::Attribute& attribute) {
-    to.append(1, ' ').append(attribute.name).append("=\"").append(attribute.value).append(1, '"');
-}
-
 std::string whole(const RawTag& tag, std::initializer_list<std::string_view> without = {}) {
     std::string out = tag.begins ? "<" : "</";
     out += tag.name;
     for (const auto& attribute : tag.attributes)
-        if (!one_of(attribute.name, without)) append(out, attribute);
+        if (!one_of(attribute.name, without)) append_attribute(out, attribute);
     return out.append(tag.begins && tag.ends ? "/>" : ">");
+}
+
+// Whether attributes that do not belong to the form have values that every reader takes for the same.
+bool plain(const RawTag& tag, std::initializer_list<std::string_view> names) {
+    return std::ranges::all_of(
+        tag.attributes, [&](const auto& one) { return !one_of(one.name, names) || plain_text(one.value).has_value(); });
 }
 
 struct SharedText {
@@ -59,7 +48,7 @@ std::optional<std::string> plain_item(std::string_view item) {
     RawTag tag;
     std::size_t at = 0;
     if (!item.starts_with("<t") || !read_raw_tag(item, at, tag) || tag.name != "t") return std::nullopt;
-    const auto text = content(item, tag, at);
+    const auto text = element_content(item, tag, at);
     if (!text || at != item.size()) return std::nullopt;
     for (const auto& [name, value] : tag.attributes)
         if (name != "xml:space" || value != "preserve" || tag.attributes.size() > 1) return std::nullopt;
@@ -76,7 +65,7 @@ std::optional<std::vector<SharedText>> shared_texts(std::string_view part) {
     RawTag tag;
     for (auto at = part.find("<si"); at != std::string_view::npos; at = part.find("<si", at)) {
         if (!read_raw_tag(part, at, tag) || tag.name != "si" || !tag.attributes.empty()) return std::nullopt;
-        const auto item = content(part, tag, at);
+        const auto item = element_content(part, tag, at);
         if (!item) return std::nullopt;
         out.push_back({*item, plain_item(*item)});
     }
@@ -130,9 +119,10 @@ private:
             if (tag.name == "dimension") {
                 if (!tag.ends || !tag.begins) return false;
             } else if (tag.name == "sheetViews") {
-                const auto views = content(text, tag, at);
-                if (!views || !balanced(*views)) return false;
+                const auto views = element_content(text, tag, at);
+                if (!tag.begins || !tag.attributes.empty() || !views || !balanced(*views)) return false;
             } else if (tag.name == "col") {
+                if (!plain(tag, {"customWidth"})) return false;
                 const auto width = finite_number(tag.value("width"));
                 form_.add(width && *width >= readable_column ? whole(tag, {"width", "customWidth"}) : whole(tag));
             } else if (one_of(tag.name, {"worksheet", "sheetPr", "pageSetUpPr", "outlinePr", "tabColor",
@@ -147,19 +137,18 @@ private:
 
     bool tail(std::string_view text) {
         // The formats of conditions are numbered, and say nothing about cells.
-        constexpr std::string_view format = " dxfId=\"";
-        std::size_t from = 0;
-        for (auto at = text.find(format); at != std::string_view::npos; at = text.find(format, from)) {
-            const auto end = text.find('"', at + format.size());
-            if (end == std::string_view::npos || !index(text.substr(at + format.size(), end - at - format.size())))
-                return false;
-            form_.add(text.substr(from, at - from));
-            from = end + 1;
+        RawTag tag;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto begin = std::min(text.find('<', at), text.size());
+            form_.add(text.substr(at, begin - at));
+            at = begin;
+            if (at == text.size()) break;
+            if (!read_raw_tag(text, at, tag) || tag.repeats() || !plain(tag, {"dxfId"})) return false;
+            // Cells elsewhere, such as those of a second table of rows.
+            if (tag.begins && one_of(tag.name, {"sheetData", "row", "c"})) return false;
+            form_.add(tag.name == "cfRule" ? whole(tag, {"dxfId"}) : std::string(text.substr(begin, at - begin)));
         }
-        form_.add(text.substr(from));
-        // Cells elsewhere, such as those of a second table of rows.
-        return std::ranges::none_of(std::array{"<sheetData", "<row ", "<row>", "<c ", "<c>"},
-                                    [&](const char* tag) { return text.find(tag) != std::string_view::npos; });
+        return true;
     }
 
     bool rows(std::string_view text) {
@@ -171,11 +160,12 @@ private:
             const auto number = index(tag.value("r"));
             if (!number || *number < 1 || *number > 1048576 || static_cast<int>(*number) - 1 <= last) return false;
             last = static_cast<int>(*number) - 1;
+            if (!plain(tag, {"ht", "customHeight", "spans"})) return false;
             const auto height = finite_number(tag.value("ht"));
             form_.add(!tag.has("ht") || (height && *height >= readable_row)
                           ? whole(tag, {"ht", "customHeight", "spans"})
                           : whole(tag, {"spans"}));
-            const auto cells = content(text, tag, at);
+            const auto cells = element_content(text, tag, at);
             if (!cells || !this->cells(*cells, last)) return false;
         }
         return true;
@@ -190,7 +180,7 @@ private:
             const auto where = place(tag.value("r"));
             if (!where || where->second != row || where->first <= last) return false;
             last = where->first;
-            const auto inside = content(text, tag, at);
+            const auto inside = element_content(text, tag, at);
             if (!inside || !cell(tag, *inside, last, row)) return false;
         }
         return true;
@@ -208,7 +198,7 @@ private:
             const auto begin = at;
             if (inside[at] != '<' || !read_raw_tag(inside, at, tag) || !tag.begins || tag.repeats())
                 return std::nullopt;
-            const auto text = content(inside, tag, at);
+            const auto text = element_content(inside, tag, at);
             if (!text || text->find('<') != std::string_view::npos) return std::nullopt;
             if (tag.name == "f" && !out.formula && !out.value) {
                 out.formula = inside.substr(begin, at - begin);
@@ -231,7 +221,7 @@ private:
         const bool result = found->formula && !format->open;
         auto text = std::string("<c").append(result ? format->bare : format->whole);
         for (const auto& attribute : tag.attributes)
-            if (attribute.name != "s" && attribute.name != "t") append(text, attribute);
+            if (attribute.name != "s" && attribute.name != "t") append_attribute(text, attribute);
         form_.add(text.append(">"));
         if (format->open) {
             out_.open.push_back({number_, column, row, column, row});
@@ -331,11 +321,11 @@ public:
             if (one_of(tag.name, {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"})) {
                 list = tag.begins && !tag.ends ? tag.name : std::string_view();
             } else if (tag.name == "dxfs") {
-                if (!content(text_, tag, at)) return false;
+                if (!element_content(text_, tag, at)) return false;
             } else if (list.empty()) {
                 rest_ += text_.substr(begin, at - begin);
             } else {
-                const auto inside = content(text_, tag, at);
+                const auto inside = element_content(text_, tag, at);
                 if (!tag.begins || !inside || at - begin > largest_element) return false;
                 if (styles_.size() + formats_.size() > most_formats) return false;
                 take(list, tag, *inside, text_.substr(begin, at - begin));
@@ -385,7 +375,7 @@ private:
             } else if (name == "xfId") {
                 if (const auto* style = style_of(tag)) text += style->text;
             } else if (!says_nothing(tag, name)) {
-                append(text, attribute);
+                append_attribute(text, attribute);
             }
         }
         text.append(">").append(inside);

@@ -15,6 +15,7 @@
 
 #include "damaged_workbooks.hpp"
 #include "files/zip_archive.hpp"
+#include "installation.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
@@ -203,6 +204,14 @@ std::vector<Lie> lies_about_the_rest() {
         {"reference", content, replaced("<text:p>57.00%</text:p>", "<text:p>57.00&#37;</text:p>")},
         {"control-character", content, replaced("<text:p>57.00%</text:p>", "<text:p>57.00\x01%</text:p>")},
         {"no-end", content, [](std::string text) { return with(std::move(text), "</office:document-content>", ""); }},
+        {"stray-end", content, replaced("</table:table>", "</table:shapes></table:table>")},
+        {"unused-style-no-xml", content,
+         replaced(
+             "</office:automatic-styles>",
+             R"(<style:style style:name="ce900" style:family="table-cell" style:x="&nbsp;"/></office:automatic-styles>)")},
+        {"result-no-xml", content,
+         replaced("calcext:value-type=\"float\" table:number-columns-spanned",
+                  "calcext:value-type=\"&\" table:number-columns-spanned")},
         {"row-without-end", content,
          [](std::string text) { return with(std::move(text), "</table:table>", "<table:table-row></table:table>"); }},
         {"cell-data", content, replaced("<text:p>57.00%</text:p>", "<text:p><![CDATA[57.00%]]></text:p>")},
@@ -275,6 +284,9 @@ std::vector<Lie> lies_in_xlsx() {
         {"x-texts-broken", "xl/sharedStrings.xml", [](std::string text) { return text.substr(0, text.size() - 9); }},
         {"x-chart-broken", "xl/charts/chart1.xml", [](std::string text) { return text.substr(0, text.size() / 2); }},
         {"x-text-changed", "xl/sharedStrings.xml", replaced("指标", "指-标")},
+        {"x-spans-no-xml", sheet, replaced("<row r=\"13\"", "<row r=\"13\" spans=\"&\"")},
+        {"x-format-twice", sheet, replaced(" dxfId=\"", " dxfId=\"1\" dxfId=\"")},
+        {"x-stray-end", sheet, replaced("<sheetData>", "</sheetViews><sheetData>")},
         {"x-texts-shifted", "xl/sharedStrings.xml", replaced("<si>", "<!-- <si><t>0</t></si> --><si>")},
         {"x-formats-hidden", "xl/styles.xml",
          replaced("<dxfs ", "<dxfs><!-- </dxfs><cellXfs><xf/></cellXfs> --></dxfs><dxfs ")},
@@ -380,6 +392,53 @@ TEST_F(SameBothWays, LiesAreCaught) {
                                        "total-an-error.ods", "weight-changed.ods", "white-on-white.ods"};
     EXPECT_EQ(records.without_office, honest);
     EXPECT_EQ(records.all.size(), lies_in_ods().size() + lies_in_xlsx().size() + 2);
+}
+
+// A form that the build does not know, but that LibreOffice reads as delivered.
+TEST_F(SameBothWays, AFormIsLearntFromTheFirstWorkbook) {
+    fs::create_directory(path("in"));
+    const auto ods = sample("SH-DISTRICT-145", "district-145-made-up.tsv", "honest.ods", "functions");
+    const auto declared = replaced("<office:document-content ", "<office:document-content xmlns:other=\"urn:other\" ");
+    tell({"a", content, declared}, ods);
+    tell({"b", content,
+          [&](std::string text) {
+              return with(declared(std::move(text)), "<text:p>2025年</text:p>", "<text:p>2026年</text:p>");
+          }},
+         ods);
+    const auto records = expect_same({path("in")});
+    EXPECT_EQ(records.without_office, (std::set<std::string>{"b.ods"}));
+    EXPECT_EQ(records.all.at("b.ods/甲区").at("period"), "2026年");
+}
+
+// Without a LibreOffice that starts, what needs none is read, and the run goes on where it stopped.
+TEST_F(SameBothWays, NoOfficeIsNeededForHonestWorkbooks) {
+    fs::create_directory(path("in"));
+    const auto ods = sample("SH-DISTRICT-145", "district-145-made-up.tsv", "in/honest.ods", "functions");
+    const auto program = office::find_installation().program;
+    fs::create_directories(path("office/program"));
+    for (const auto& file : fs::directory_iterator(program))
+        fs::create_symlink(file.path().filename() == "soffice.bin" ? fs::path("/bin/false") : file.path(),
+                           path("office/program") / file.path().filename());
+    fs::create_directory_symlink(program.parent_path() / "share", path("office/share"));
+    const auto collect = [&] {
+        return run_program("/usr/bin/env",
+                           {"CITYSTAR_OFFICE_HOME=" + path("office").string(), CITYSTAR_COMMAND, "collect", path("in"),
+                            "-o", path("l.csv"), "--results", path("r.jsonl"), "--resume"});
+    };
+    const auto honest = collect();
+    EXPECT_EQ(honest.status, 0) << honest.err;
+    tell({"own-formula", content, replaced(number, std::string(R"(table:formula="of:=200+15" )") + number)}, ods);
+    fs::remove(path("l.csv"));
+    fs::remove(path("r.jsonl"));
+    const auto both = collect();
+    EXPECT_EQ(both.status, 69) << both.err;
+    EXPECT_TRUE(both.left_behind.empty());
+    EXPECT_FALSE(fs::exists(path("l.csv")));
+    std::istringstream lines(bytes_of(path("r.jsonl")));
+    std::string line;
+    ASSERT_TRUE(std::getline(lines, line));
+    EXPECT_EQ(json::parse(line).at("status"), "ok");
+    EXPECT_FALSE(std::getline(lines, line));
 }
 
 TEST_F(SameBothWays, SamplesOfAllFrameworks) {
