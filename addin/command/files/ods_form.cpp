@@ -265,7 +265,8 @@ private:
                    tag.value("office:date-value").empty();
         } else {
             if (type != shown) return false;
-            const auto text = inner_text(inside, true);
+            // The text that shows a number need not be there.
+            const auto text = inside.empty() && type != "string" ? std::string() : inner_text(inside, true);
             if (!text) return false;
             std::optional<double> number;
             if (type == "string" && !tag.has("office:value") && !tag.has("office:date-value")) {
@@ -316,6 +317,10 @@ private:
             }
             if (!read_raw_tag(inside, at, tag) || !text_parts.contains(tag.name)) return std::nullopt;
             if (strict && (tag.name != "text:p" || !tag.attributes.empty())) return std::nullopt;
+            if (tag.repeats() || !std::ranges::all_of(tag.attributes, [](const auto& attribute) {
+                    return plain_text(attribute.value).has_value();
+                }))
+                return std::nullopt;
             if (tag.begins && tag.name == "text:p") ++paragraphs;
             if (tag.begins && !tag.ends) ++depth;
             if (!tag.begins && depth-- == 0) return std::nullopt;

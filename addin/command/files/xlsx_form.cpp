@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "citystar/cell_address.hpp"
@@ -60,13 +61,20 @@ std::optional<std::string> plain_item(std::string_view item) {
     return out;
 }
 
+// Nothing if there is any other element: LibreOffice counts a text whose element has a prefix too.
 std::optional<std::vector<SharedText>> shared_texts(std::string_view part) {
     std::vector<SharedText> out;
     RawTag tag;
-    for (auto at = part.find("<si"); at != std::string_view::npos; at = part.find("<si", at)) {
-        if (!read_raw_tag(part, at, tag) || tag.name != "si" || !tag.attributes.empty()) return std::nullopt;
+    auto at = part.find("<sst");
+    if (at == std::string_view::npos || !read_raw_tag(part, at, tag) || tag.name != "sst" || !tag.begins)
+        return std::nullopt;
+    for (bool more = !tag.ends; more;) {
+        at = part.find('<', at);
+        if (at == std::string_view::npos || !read_raw_tag(part, at, tag)) return std::nullopt;
+        more = tag.begins;
+        if (!more) break;
         const auto item = element_content(part, tag, at);
-        if (!item) return std::nullopt;
+        if (tag.name != "si" || !tag.attributes.empty() || !item) return std::nullopt;
         out.push_back({*item, plain_item(*item)});
     }
     return out;
@@ -319,6 +327,7 @@ public:
             if (at == text_.size()) break;
             if (!read_raw_tag(text_, at, tag) || tag.repeats()) return false;
             if (one_of(tag.name, {"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"})) {
+                if (tag.begins && !lists_.insert(tag.name).second) return false;
                 list = tag.begins && !tag.ends ? tag.name : std::string_view();
             } else if (tag.name == "dxfs") {
                 if (!element_content(text_, tag, at)) return false;
@@ -326,7 +335,9 @@ public:
                 rest_ += text_.substr(begin, at - begin);
             } else {
                 const auto inside = element_content(text_, tag, at);
-                if (!tag.begins || !inside || at - begin > largest_element) return false;
+                // LibreOffice passes over other elements, and numbers the rest.
+                if (!tag.begins || tag.name != element_of(list) || !inside || at - begin > largest_element)
+                    return false;
                 if (styles_.size() + formats_.size() > most_formats) return false;
                 take(list, tag, *inside, text_.substr(begin, at - begin));
             }
@@ -341,6 +352,10 @@ private:
         std::string_view fill;
         std::string_view border;
     };
+
+    static std::string_view element_of(std::string_view list) {
+        return one_of(list, {"cellStyleXfs", "cellXfs"}) ? "xf" : list.substr(0, list.size() - 1);
+    }
 
     void take(std::string_view list, const RawTag& tag, std::string_view inside, std::string_view element) {
         if (list == "numFmts")
@@ -409,6 +424,7 @@ private:
     std::string_view text_;
     std::string& rest_;
     std::vector<Format>& formats_;
+    std::set<std::string_view> lists_;  // those that were there
     std::map<std::string, std::string, std::less<>> number_formats_;
     std::vector<std::string_view> fonts_;
     std::vector<std::string_view> fills_;

@@ -287,6 +287,23 @@ std::vector<Lie> lies_in_xlsx() {
         {"x-spans-no-xml", sheet, replaced("<row r=\"13\"", "<row r=\"13\" spans=\"&\"")},
         {"x-format-twice", sheet, replaced(" dxfId=\"", " dxfId=\"1\" dxfId=\"")},
         {"x-stray-end", sheet, replaced("<sheetData>", "</sheetViews><sheetData>")},
+        {"x-text-in-comment", "xl/sharedStrings.xml",
+         [](std::string text) {
+             // A reader of tags would see the honest text, and LibreOffice the other one.
+             const auto from = text.find("<si>");
+             const auto to = text.find("</si>", from) + 5;
+             const auto honest = text.substr(from, to - from);
+             return text.replace(from, to - from, "<!-- " + honest + " --><x:si><x:t>9</x:t></x:si>")
+                 .replace(text.find("<sst "), 5,
+                          "<sst xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" ");
+         }},
+        {"x-text-with-prefix", "xl/sharedStrings.xml",
+         replaced("<si>",
+                  "<x:si xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                  "<x:t>9</x:t></x:si><si>")},
+        {"x-formats-shifted", "xl/styles.xml",
+         [](std::string text) { return with_behind(std::move(text), "<cellXfs", "<xf ", "<y/><xf "); }},
+        {"x-formats-twice", "xl/styles.xml", replaced("<cellXfs ", "<cellXfs count=\"0\"></cellXfs><cellXfs ")},
         {"x-texts-shifted", "xl/sharedStrings.xml", replaced("<si>", "<!-- <si><t>0</t></si> --><si>")},
         {"x-formats-hidden", "xl/styles.xml",
          replaced("<dxfs ", "<dxfs><!-- </dxfs><cellXfs><xf/></cellXfs> --></dxfs><dxfs ")},
@@ -392,6 +409,38 @@ TEST_F(SameBothWays, LiesAreCaught) {
                                        "total-an-error.ods", "weight-changed.ods", "white-on-white.ods"};
     EXPECT_EQ(records.without_office, honest);
     EXPECT_EQ(records.all.size(), lies_in_ods().size() + lies_in_xlsx().size() + 2);
+}
+
+// The template's own quotients, which are not calculated by LibreOffice here.
+TEST_F(SameBothWays, QuotientsOfTheTemplate) {
+    fs::create_directory(path("in"));
+    ASSERT_EQ(run_citystar({"new", "SH-DISTRICT-145", "-o", path("empty.ods"), "--unit", "甲区"}).status, 0);
+    const auto figures = [](std::string numerator, std::string denominator) {
+        return [=](std::string text) {
+            for (const auto& figure : {numerator, denominator})
+                text = with_behind(
+                    std::move(text), "公交实时到站预报覆盖率（%）</text:p></table:table-cell>",
+                    R"(<table:table-cell table:style-name="CS_20_填写数值" table:content-validation-name=)",
+                    R"(<table:table-cell table:style-name="CS_20_填写数值" office:value-type="float" office:value=")" +
+                        figure + R"(" calcext:value-type="float" table:content-validation-name=)");
+            return text;
+        };
+    };
+    tell({"nine-tenths", content, figures("9", "10")}, path("empty.ods"));
+    tell({"one-third", content, figures("1", "3")}, path("empty.ods"));
+    tell({"of-nothing", content, figures("1", "0")}, path("empty.ods"));
+    const auto recalc = run_citystar({"recalc", path("in"), "-o", path("out")});
+    ASSERT_EQ(recalc.status, 0) << recalc.err;
+    const auto records = expect_same({path("out")});
+    EXPECT_EQ(records.without_office, (std::set<std::string>{"nine-tenths.ods", "one-third.ods", "of-nothing.ods"}));
+    const auto figure = [&](const std::string& name) {
+        for (const auto& one : records.all.at(name + "/甲区").at("indicators").as_array())
+            if (one.at("code") == "3") return json::value_to<std::string>(one.at("figures"));
+        return std::string("missing");
+    };
+    EXPECT_EQ(figure("nine-tenths.ods"), "0.9|");
+    EXPECT_EQ(figure("one-third.ods"), "0.3333333333|");
+    EXPECT_EQ(figure("of-nothing.ods"), "|");
 }
 
 // A form that the build does not know, but that LibreOffice reads as delivered.
