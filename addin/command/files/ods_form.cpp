@@ -102,6 +102,18 @@ private:
         if (tag.name == "table:shapes") return shapes(tag, at);
         if (tag.name == "table:help-message" || tag.name == "table:error-message") return message(tag, at);
         if (!kept.contains(tag.name)) return false;
+        if (tag.name == "table:content-validation") return validation(tag);
+        add(tag);
+        return true;
+    }
+
+    // LibreOffice stores any of the cells as the first one if they come from an .xlsx. What is allowed is no value.
+    bool validation(RawTag tag) {
+        const auto base = std::ranges::find(tag.attributes, "table:base-cell-address", &RawTag::Attribute::name);
+        if (base != tag.attributes.end()) {
+            if (!plain_text(base->value)) return false;
+            tag.attributes.erase(base);
+        }
         add(tag);
         return true;
     }
@@ -462,6 +474,31 @@ bool OdsFormStyles::open(std::string_view cell_style) const {
     return false;
 }
 
+namespace {
+
+// LibreOffice stores page styles in any order if they come from an .xlsx. They say nothing about values.
+std::string with_sorted_pages(std::string styles) {
+    constexpr std::string_view begin = "<office:master-styles>";
+    const std::string_view all(styles);
+    const auto tag_at = all.find(begin);
+    if (tag_at == std::string_view::npos) return styles;
+    const auto first = tag_at + begin.size();
+    std::vector<std::string_view> pages;
+    RawTag tag;
+    auto at = first;
+    while (all.substr(at).starts_with("<style:master-page ")) {
+        const auto from = at;
+        if (!read_raw_tag(all, at, tag) || !element_content(all, tag, at)) return styles;
+        pages.push_back(all.substr(from, at - from));
+    }
+    std::ranges::sort(pages);
+    std::string sorted;
+    for (const auto page : pages) sorted += page;
+    return styles.replace(first, at - first, sorted);
+}
+
+}  // namespace
+
 bool read_ods_form(const std::string& content, const std::string& styles_part, OdsFormStyles& styles, FormText& text,
                    Form& out) {
     constexpr std::string_view begin = "<office:automatic-styles>";
@@ -476,7 +513,7 @@ bool read_ods_form(const std::string& content, const std::string& styles_part, O
     if (root == std::string_view::npos || root_end > from) return false;
     if (has_control_characters(all) || has_control_characters(styles_part)) return false;
     if (!styles.read(all.substr(root, root_end + 1 - root), all.substr(first, to - first), styles_part)) return false;
-    text.add(styles_part);
+    text.add(with_sorted_pages(styles_part));
     text.add(all.substr(0, first));
     return Content(all, styles, text, out).read(to + end.size());
 }
