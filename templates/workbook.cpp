@@ -1,5 +1,9 @@
 #include "workbook.hpp"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 
 #include "citystar/uno_text.hpp"
@@ -30,6 +34,18 @@ void add_sheets(Document& document, const Plan& plan) {
     document.finish(report);
 }
 
+void type(const uno::Reference<sheet::XSpreadsheetDocument>& document, const char* name, const std::string& text) {
+    if (text.empty()) return;
+    uno::Reference<sheet::XNamedRanges> names;
+    uno::Reference<com::sun::star::beans::XPropertySet>(document, uno::UNO_QUERY_THROW)
+        ->getPropertyValue("NamedRanges") >>= names;
+    const uno::Reference<sheet::XCellRangeReferrer> named(names->getByName(OUString::createFromAscii(name)),
+                                                          uno::UNO_QUERY_THROW);
+    uno::Reference<com::sun::star::text::XTextRange>(named->getReferredCells()->getCellByPosition(0, 0),
+                                                     uno::UNO_QUERY_THROW)
+        ->setString(utf16(text));
+}
+
 }  // namespace
 
 std::string version_text(Formulas formulas) {
@@ -58,6 +74,12 @@ uno::Reference<sheet::XSpreadsheetDocument> build_workbook(
         throw;
     }
     return made;
+}
+
+void set_unit_and_period(const uno::Reference<sheet::XSpreadsheetDocument>& document, const std::string& unit,
+                         const std::string& period) {
+    type(document, "CS_UNIT_NAME", unit);
+    type(document, "CS_PERIOD", period);
 }
 
 }  // namespace citystar::templates

@@ -52,4 +52,10 @@ com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> buil
     const com::sun::star::uno::Reference<com::sun::star::frame::XComponentLoader>& loader, const Framework& framework,
     const WorkbookOptions& options);
 
+/// Types the evaluated unit and the period into a workbook that build_workbook() has made; an empty text changes
+/// nothing. Formulas are calculated as LibreOffice is set to. Throws com::sun::star::uno::Exception if the cells are
+/// missing.
+void set_unit_and_period(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document,
+                         const std::string& unit, const std::string& period);
+
 }  // namespace citystar::templates

@@ -15,6 +15,7 @@
 #include "files/marked_workbook.hpp"
 #include "files/workbook_formats.hpp"
 #include "pool/known_frameworks.hpp"
+#include "pool/made_workbooks.hpp"
 #include "pool/own_office.hpp"
 #include "pool/watchdog.hpp"
 #include "pool/workbook_file.hpp"
@@ -27,10 +28,6 @@ namespace citystar::command {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Stand for the unit and the period in a workbook that is filled in for many units.
-constexpr auto unit_mark = "\uF8B1\uF8B1\uF8B1\uF8B1";
-constexpr auto period_mark = "\uF8B2\uF8B2\uF8B2\uF8B2";
 
 bool taken(const fs::path& file) {
     std::error_code failed;
@@ -63,15 +60,85 @@ ExitStatus making(const fs::path& output, const std::function<void()>& make) {
     return exit_cannot_write;
 }
 
-// Lays out workbooks in an office of its own.
+templates::WorkbookOptions content_of(const NewOptions& options, std::string_view ending) {
+    templates::WorkbookOptions out;
+    out.formulas = options.formulas.empty()       ? usual_formulas(ending)
+                   : options.formulas == "native" ? templates::Formulas::native
+                                                  : templates::Formulas::functions;
+    return out;
+}
+
+// Makes workbooks from finished ones if only texts differ, and otherwise in an office of its own.
 class Maker {
 public:
-    Maker(const Framework& framework, std::unique_ptr<office::Office> office)
-        : framework_(framework), office_(std::move(office)), watchdog_([this] { office_->kill(); }) {}
+    // `many`: other workbooks with the same texts and formulas are likely to follow.
+    Maker(const Registry& registry, const Framework& framework, bool many)
+        : registry_(registry), framework_(framework), many_(many) {}
 
-    /// Throws com::sun::star::uno::Exception and std::system_error.
-    void make(const templates::WorkbookOptions& content, const fs::path& output) {
-        watchdog_.arm(std::chrono::minutes(2));
+    // Says why if it fails.
+    ExitStatus make(const templates::WorkbookOptions& content, const fs::path& output) {
+        auto status = exit_done;
+        const auto made = making(output, [&] { status = make_file(content, output); });
+        return made == exit_done ? status : made;
+    }
+
+private:
+    ExitStatus make_file(const templates::WorkbookOptions& content, const fs::path& output) {
+        if (only_texts(content)) {
+            const MadeTexts texts{!content.unit_name.empty(), !content.period.empty()};
+            const auto status = find_marked(content.formulas, texts, output.extension().string());
+            if (status != exit_done) return status;
+            if (const auto& marked = marked_[{texts.unit, texts.period}]) {
+                if (const auto bytes = marked->with(texts_of(content), std::chrono::system_clock::now())) {
+                    const Replacement file(output);
+                    file.write(*bytes);
+                    file.put();
+                    return exit_done;
+                }
+            }
+        }
+        return lay_out(content, output);
+    }
+
+    // Figures change results; in an index that compares units, so does the unit.
+    bool only_texts(const templates::WorkbookOptions& content) const {
+        const auto fits = [](const std::string& text) { return text.empty() || MarkedWorkbook::takes(text); };
+        return content.values.empty() && content.coefficients.empty() &&
+               (framework_.units.empty() || content.unit_name.empty()) && fits(content.unit_name) &&
+               fits(content.period);
+    }
+
+    static std::vector<std::string> texts_of(const templates::WorkbookOptions& content) {
+        std::vector<std::string> out;
+        for (const auto& text : {content.unit_name, content.period})
+            if (!text.empty()) out.push_back(text);
+        return out;
+    }
+
+    // The build's workbook, or else one that is laid out with marks if many will be copied from it.
+    ExitStatus find_marked(templates::Formulas formulas, MadeTexts texts, const std::string& ending) {
+        const auto [found, added] = marked_.try_emplace({texts.unit, texts.period});
+        if (!added) return exit_done;
+        found->second = made_workbook(registry_, framework_, formulas, texts, ending);
+        if (found->second || !many_) return exit_done;
+        templates::WorkbookOptions content;
+        content.formulas = formulas;
+        if (texts.unit) content.unit_name = unit_mark;
+        if (texts.period) content.period = period_mark;
+        const office::TemporaryFolder folder;
+        const auto file = folder.path() / ("marked" + ending);
+        const auto status = lay_out(content, file);
+        if (status == exit_done) found->second = MarkedWorkbook::read(file, texts_of(content));
+        return status;
+    }
+
+    ExitStatus lay_out(const templates::WorkbookOptions& content, const fs::path& output) {
+        if (!office_) {
+            office_ = start_office();
+            if (!office_) return exit_no_office;
+            watchdog_.emplace([this] { office_->kill(); });
+        }
+        watchdog_->arm(std::chrono::minutes(2));
         {
             WorkbookFile workbook(*office_, templates::build_workbook(office_->loader(), framework_, content));
             workbook.recalculate();
@@ -80,23 +147,19 @@ public:
             workbook.store(file.path());
             file.put();
         }
-        watchdog_.disarm();
+        watchdog_->disarm();
+        return exit_done;
     }
 
-private:
+    const Registry& registry_;
     const Framework& framework_;
-    std::unique_ptr<office::Office> office_;
-    Watchdog watchdog_;
+    const bool many_;
+    std::map<std::pair<bool, bool>, std::optional<MarkedWorkbook>> marked_;  ///< with a unit, with a period
+    std::unique_ptr<office::Office> office_;                                 ///< started when it is needed
+    std::optional<Watchdog> watchdog_;
 };
 
-templates::WorkbookOptions content_of(const NewOptions& options, std::string_view ending) {
-    const bool native = options.formulas.empty() ? ending == ".xlsx" : options.formulas == "native";
-    templates::WorkbookOptions out;
-    out.formulas = native ? templates::Formulas::native : templates::Formulas::functions;
-    return out;
-}
-
-int new_one(const NewOptions& options, const Framework& framework) {
+int new_one(const NewOptions& options, const Registry& registry, const Framework& framework) {
     if (!serves(options.output, use_new)) {
         std::cerr << say(Message::new_format, options.output.string()) << '\n';
         return exit_usage;
@@ -106,97 +169,44 @@ int new_one(const NewOptions& options, const Framework& framework) {
     content.unit_name = options.unit_name;
     content.period = options.period;
     if (options.values) read_values_file(*options.values, framework, content);
-    auto office = start_office();
-    if (!office) return exit_no_office;
-    Maker maker(framework, std::move(office));
-    const auto status = making(options.output, [&] { maker.make(content, options.output); });
+    const auto status = Maker(registry, framework, false).make(content, options.output);
     if (status == exit_done) std::cerr << say(Message::created, options.output.string()) << '\n';
     return interruption() ? interrupted() : status;
 }
 
 // A workbook for each line of a list.
-class NewForUnits {
-public:
-    NewForUnits(const NewOptions& options, const Framework& framework)
-        : options_(options), framework_(framework), ending_(options.format == "ods" ? ".ods" : ".xlsx") {}
-
-    int run() {
-        const auto units = read_units_list(*options_.units, framework_);
-        std::vector<templates::WorkbookOptions> contents;
-        // Everything that can be wrong is found before the first workbook.
-        for (const auto& unit : units) {
-            if (taken(file_of(unit))) return refuse_existing(file_of(unit));
-            contents.push_back(content_for(unit));
-        }
-        auto office = start_office();
-        if (!office) return exit_no_office;
-        Maker maker(framework_, std::move(office));
-        std::error_code failed;
-        fs::create_directories(options_.output, failed);
-        if (failed) {
-            std::cerr << say(Message::cannot_write, options_.output.string(), failed.message()) << '\n';
-            return exit_cannot_write;
-        }
-        Progress progress(units.size(), ProgressStyle::bar);
-        for (std::size_t i = 0; i < units.size() && !interruption(); ++i) {
-            const auto file = file_of(units[i]);
-            const auto status = making(file, [&] { make(maker, units[i], contents[i], file); });
-            if (interruption()) break;
-            if (status != exit_done) return status;
-            progress.say_line(say(Message::created, file.string()));
-            progress.count(false, true);
-            progress.refresh();
-        }
-        return interruption() ? interrupted() : exit_done;
+int new_for_units(const NewOptions& options, const Registry& registry, const Framework& framework) {
+    const std::string ending = options.format == "ods" ? ".ods" : ".xlsx";
+    const auto units = read_units_list(*options.units, framework);
+    const auto file_of = [&](const UnitLine& unit) { return options.output / (unit.unit + ending); };
+    std::vector<templates::WorkbookOptions> contents;
+    // Everything that can be wrong is found before the first workbook.
+    for (const auto& unit : units) {
+        if (taken(file_of(unit))) return refuse_existing(file_of(unit));
+        contents.push_back(content_of(options, ending));
+        contents.back().unit_name = unit.unit;
+        contents.back().period = unit.period;
+        if (unit.values) read_values_file(*unit.values, framework, contents.back());
     }
-
-private:
-    fs::path file_of(const UnitLine& unit) const { return options_.output / (unit.unit + ending_); }
-
-    templates::WorkbookOptions content_for(const UnitLine& unit) const {
-        auto out = content_of(options_, ending_);
-        out.unit_name = unit.unit;
-        out.period = unit.period;
-        if (unit.values) read_values_file(*unit.values, framework_, out);
-        return out;
+    std::error_code failed;
+    fs::create_directories(options.output, failed);
+    if (failed) {
+        std::cerr << say(Message::cannot_write, options.output.string(), failed.message()) << '\n';
+        return exit_cannot_write;
     }
-
-    void make(Maker& maker, const UnitLine& unit, const templates::WorkbookOptions& content, const fs::path& file) {
-        // Figures change results; in an index that compares units, so does the unit.
-        const bool only_texts = !unit.values && framework_.units.empty() && MarkedWorkbook::takes(unit.unit) &&
-                                (unit.period.empty() || MarkedWorkbook::takes(unit.period));
-        if (!only_texts) return maker.make(content, file);
-        const auto bytes = marked(maker, !unit.period.empty()).with(texts_of(unit.unit, unit.period));
-        if (!bytes) return maker.make(content, file);
-        const Replacement replacement(file);
-        replacement.write(*bytes);
-        replacement.put();
+    Maker maker(registry, framework, true);
+    Progress progress(units.size(), ProgressStyle::bar);
+    for (std::size_t i = 0; i < units.size() && !interruption(); ++i) {
+        const auto file = file_of(units[i]);
+        const auto status = maker.make(contents[i], file);
+        if (interruption()) break;
+        if (status != exit_done) return status;
+        progress.say_line(say(Message::created, file.string()));
+        progress.count(false, true);
+        progress.refresh();
     }
-
-    static std::vector<std::string> texts_of(const std::string& unit, const std::string& period) {
-        return period.empty() ? std::vector{unit} : std::vector{unit, period};
-    }
-
-    // The workbook with marks, with or without a period: where it is empty, formulas may show something else.
-    const MarkedWorkbook& marked(Maker& maker, bool with_period) {
-        auto& out = marked_[with_period];
-        if (out) return *out;
-        auto content = content_of(options_, ending_);
-        content.unit_name = unit_mark;
-        if (with_period) content.period = period_mark;
-        const office::TemporaryFolder folder;
-        const auto file = folder.path() / ("marked" + ending_);
-        maker.make(content, file);
-        out = MarkedWorkbook::read(file, texts_of(content.unit_name, content.period));
-        if (!out) throw std::system_error(std::make_error_code(std::errc::io_error), file.string());
-        return *out;
-    }
-
-    const NewOptions& options_;
-    const Framework& framework_;
-    const std::string ending_;
-    std::map<bool, std::optional<MarkedWorkbook>> marked_;  ///< with a period, without
-};
+    return interruption() ? interrupted() : exit_done;
+}
 
 }  // namespace
 
@@ -208,7 +218,7 @@ int new_workbook(const NewOptions& options) {
         return exit_bad_data;
     }
     try {
-        return options.units ? NewForUnits(options, *framework).run() : new_one(options, *framework);
+        return options.units ? new_for_units(options, registry, *framework) : new_one(options, registry, *framework);
     } catch (const InputError& error) {
         std::cerr << error.what() << '\n';
         return exit_bad_data;

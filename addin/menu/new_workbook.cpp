@@ -1,12 +1,8 @@
 #include "new_workbook.hpp"
 
 #include <algorithm>
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
-#include <com/sun/star/sheet/XNamedRanges.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
 #include <optional>
 #include <osl/file.hxx>
 
@@ -37,18 +33,6 @@ OUString file_url(const fs::path& path) {
     OUString url;
     osl::FileBase::getFileURLFromSystemPath(utf16(path.string()), url);
     return url;
-}
-
-void write(const uno::Reference<sheet::XSpreadsheetDocument>& document, const char* name, const std::string& text) {
-    if (text.empty()) return;
-    uno::Reference<sheet::XNamedRanges> names;
-    uno::Reference<com::sun::star::beans::XPropertySet>(document, uno::UNO_QUERY_THROW)
-        ->getPropertyValue("NamedRanges") >>= names;
-    const uno::Reference<sheet::XCellRangeReferrer> named(names->getByName(OUString::createFromAscii(name)),
-                                                          uno::UNO_QUERY_THROW);
-    uno::Reference<com::sun::star::text::XTextRange>(named->getReferredCells()->getCellByPosition(0, 0),
-                                                     uno::UNO_QUERY_THROW)
-        ->setString(utf16(text));
 }
 
 bool is_one_of(const std::vector<std::string>& names, const std::string& name) {
@@ -82,8 +66,7 @@ uno::Reference<sheet::XSpreadsheetDocument> make_workbook(const uno::Reference<u
         options.formulas = formulas;
         out = templates::build_workbook(loader, definition, options);
     }
-    write(out, "CS_UNIT_NAME", unit);
-    write(out, "CS_PERIOD", period);
+    templates::set_unit_and_period(out, unit, period);
     // These changes are not the user's, so they are removed from the undo list.
     uno::Reference<com::sun::star::document::XUndoManagerSupplier>(out, uno::UNO_QUERY_THROW)
         ->getUndoManager()

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
+#include <ctime>
+#include <filesystem>
 #include <fstream>
 
 #include "run.hpp"
@@ -96,6 +98,44 @@ TEST_F(New, ValuesMayEndTheirLinesInAnyWay) {
                             std::filesystem::path(text("a.ods")).parent_path().string()})
                   .status,
               65);
+}
+
+// What the build has made is copied; figures have to be calculated.
+TEST_F(New, NeedsNoOfficeWithoutFigures) {
+    const auto broken = office_that_does_not_start(text("office"));
+    const auto make = [&](std::vector<std::string> more) {
+        std::vector<std::string> arguments{"CITYSTAR_OFFICE_HOME=" + broken.string(),
+                                           "TZ=Asia/Shanghai",
+                                           "CITYSTAR_LANGUAGE=zh",
+                                           CITYSTAR_COMMAND,
+                                           "new",
+                                           "DB37"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run_program("/usr/bin/env", arguments);
+    };
+    const auto begin = std::time(nullptr);
+    const auto empty = make({"-o", text("a.xlsx")});
+    EXPECT_EQ(empty.status, 0) << empty.err;
+    const auto named = make({"-o", text("a.ods"), "--unit", "甲县", "--period", "2026年"});
+    EXPECT_EQ(named.status, 0) << named.err;
+    std::ofstream(text("list")) << "甲县\n乙县\t2026年\n";
+    const auto many = make({"--units", text("list"), "-o", text("many")});
+    EXPECT_EQ(many.status, 0) << many.err;
+    // The time of the copy, not of the build, in UTC and in the local time zone.
+    const auto time_in = [](const std::string& xml, const std::string& element) {
+        const auto from = xml.find('>', xml.find("<" + element)) + 1;
+        std::tm out{};
+        EXPECT_TRUE(strptime(xml.substr(from, 19).c_str(), "%Y-%m-%dT%H:%M:%S", &out)) << xml;
+        return timegm(&out);
+    };
+    for (const auto* element : {"dcterms:created", "dcterms:modified"})
+        EXPECT_GE(time_in(part_of(text("a.xlsx"), "docProps/core.xml"), element), begin);
+    for (const auto* element : {"meta:creation-date", "dc:date"})
+        EXPECT_GE(time_in(part_of(text("a.ods"), "meta.xml"), element), begin + 8 * 3600);
+    std::ofstream(text("values")) << "L1P1\t80%\n";
+    const auto figures = make({"-o", text("b.xlsx"), "--values", text("values")});
+    EXPECT_EQ(figures.status, 69) << figures.err;
+    EXPECT_FALSE(std::filesystem::exists(text("b.xlsx")));
 }
 
 TEST_F(New, RefusesWhatItCannotMake) {

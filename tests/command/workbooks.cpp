@@ -7,7 +7,12 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "installation.hpp"
+
 namespace citystar::test {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 std::string escaped(const std::string& text) {
@@ -95,6 +100,24 @@ std::vector<std::string> stored_results(const std::filesystem::path& ods) {
         out.push_back(std::regex_search(tag, found, value) ? found[1].str() : (*it)[2].str());
     }
     return out;
+}
+
+fs::path extension_without_finished_workbooks(const fs::path& folder) {
+    fs::create_directories(folder);
+    for (const auto& entry : fs::directory_iterator(fs::path(CITYSTAR_COMMAND).parent_path().parent_path() / "oxt"))
+        if (entry.path().filename() != "forms")
+            fs::copy(entry.path(), folder / entry.path().filename(), fs::copy_options::recursive);
+    return folder;
+}
+
+fs::path office_that_does_not_start(const fs::path& folder) {
+    const auto program = office::find_installation().program;
+    fs::create_directories(folder / "program");
+    for (const auto& file : fs::directory_iterator(program))
+        fs::create_symlink(file.path().filename() == "soffice.bin" ? fs::path("/bin/false") : file.path(),
+                           folder / "program" / file.path().filename());
+    fs::create_directory_symlink(program.parent_path() / "share", folder / "share");
+    return folder;
 }
 
 }  // namespace citystar::test

@@ -25,4 +25,10 @@ std::string part_of(const std::filesystem::path& workbook, const char* name);
 /// The stored results of column A (office:value or the text) of an ODS.
 std::vector<std::string> stored_results(const std::filesystem::path& ods);
 
+/// A copy of the unpacked extension that has to lay out every new workbook; its command is bin/citystar.
+std::filesystem::path extension_without_finished_workbooks(const std::filesystem::path& folder);
+
+/// A LibreOffice in this new folder that cannot be started, for CITYSTAR_OFFICE_HOME.
+std::filesystem::path office_that_does_not_start(const std::filesystem::path& folder);
+
 }  // namespace citystar::test

@@ -1,6 +1,7 @@
 // A finished workbook in which marks stand for texts that differ from copy to copy.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -23,16 +24,18 @@ public:
     static bool takes(std::string_view text);
 
     /// The bytes of the workbook with a text in place of each mark, in typed cells as well as in the stored results of
-    /// formulas; so the results are right where formulas only join these texts with others. Parts without marks are
-    /// copied as they are. Nothing if it cannot be packed.
-    std::optional<std::string> with(const std::vector<std::string>& texts) const;
+    /// formulas; so the results are right where formulas only join these texts with others. `made` is when it is said
+    /// to be made and changed, in the local time zone where the format wants it. All else is copied as it is. Nothing
+    /// if it cannot be packed.
+    std::optional<std::string> with(const std::vector<std::string>& texts,
+                                    std::chrono::system_clock::time_point made) const;
 
 private:
     MarkedWorkbook() = default;
 
     std::string bytes_;
     std::vector<std::string> marks_;
-    std::vector<NewPart> parts_;  ///< those that have marks
+    std::vector<NewPart> parts_;  ///< those that have marks or say when it was made
 };
 
 }  // namespace citystar::command

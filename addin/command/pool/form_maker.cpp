@@ -11,6 +11,7 @@
 #include "installation.hpp"
 #include "known_forms.hpp"
 #include "known_frameworks.hpp"
+#include "made_workbooks.hpp"
 #include "own_office.hpp"
 #include "temporary_folder.hpp"
 #include "workbook.hpp"
@@ -25,8 +26,13 @@ using workbook::Delivered;
 
 class FormMaker {
 public:
-    FormMaker(office::Office& office, const Framework& framework, WorkbookFormulas formulas, Delivered delivered)
-        : office_(office), framework_(framework), formulas_(formulas), delivered_(std::move(delivered)) {}
+    FormMaker(office::Office& office, const Framework& framework, WorkbookFormulas formulas, Delivered delivered,
+              fs::path target)
+        : office_(office),
+          framework_(framework),
+          formulas_(formulas),
+          delivered_(std::move(delivered)),
+          target_(std::move(target)) {}
 
     const Delivered& delivered() const noexcept { return delivered_; }
 
@@ -35,7 +41,11 @@ public:
         options.formulas = formulas_;
         WorkbookFile made(office_, templates::build_workbook(office_.loader(), framework_, options));
         made.recalculate();
-        for (const auto* ending : {".ods", ".xlsx"}) store(made, std::string("made") + ending);
+        // In this order, since storing an .xlsx gives the charts an empty subtitle.
+        for (const std::string ending : {".ods", ".xlsx"}) {
+            store(made, "made" + ending);
+            if (formulas_ == usual_formulas(ending)) keep(made, ending);
+        }
         for (const auto* name : {"made.ods", "made.xlsx"}) {
             WorkbookFile stored(office_, folder_.path() / name);
             for (const auto* ending : {".ods", ".xlsx"}) store(stored, std::string("from-") + name + ending);
@@ -59,6 +69,19 @@ private:
         if (digests_.insert(known->digest).second) forms_.push_back(std::move(*known));
     }
 
+    // The workbook as made_workbook() finds it. Afterwards it has a unit and a period.
+    void keep(WorkbookFile& made, const std::string& ending) const {
+        const auto place = [&](MadeTexts texts) { return target_ / made_workbook_name(framework_, texts, ending); };
+        fs::copy_file(folder_.path() / ("made" + ending), place({}), fs::copy_options::overwrite_existing);
+        if (!framework_.units.empty()) return;
+        templates::set_unit_and_period(made.document(), unit_mark, "");
+        made.recalculate();
+        made.store(place({true, false}));
+        templates::set_unit_and_period(made.document(), "", period_mark);
+        made.recalculate();
+        made.store(place({true, true}));
+    }
+
     workbook::WorkbookCells read(const WorkbookFile& workbook) const {
         return workbook::read_cells(office_.context(), workbook.document());
     }
@@ -67,6 +90,7 @@ private:
     const Framework& framework_;
     const WorkbookFormulas formulas_;
     const Delivered delivered_;
+    const fs::path target_;  ///< the folder of forms
     const office::TemporaryFolder folder_;
     FormReader reader_;
     std::set<std::string> digests_;
@@ -86,7 +110,8 @@ int make_forms(const fs::path& templates, const fs::path& folder) {
         for (const auto& entry : registry.entries())
             for (const auto formulas : {WorkbookFormulas::functions, WorkbookFormulas::native}) {
                 FormMaker maker(*office, entry.framework, formulas,
-                                workbook::read_delivered(office->context(), entry.framework, formulas, templates));
+                                workbook::read_delivered(office->context(), entry.framework, formulas, templates),
+                                folder);
                 write_delivered(folder, entry.framework, formulas, maker.delivered());
                 for (auto& form : maker.make()) forms.push_back(std::move(form));
             }

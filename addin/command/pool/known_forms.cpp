@@ -1,6 +1,5 @@
 #include "known_forms.hpp"
 
-#include <algorithm>
 #include <boost/json.hpp>
 #include <exception>
 #include <fstream>
@@ -9,6 +8,7 @@
 
 #include "console/replacement.hpp"
 #include "delivered_json.hpp"
+#include "known_frameworks.hpp"
 #include "workbook.hpp"
 
 namespace citystar::command {
@@ -109,19 +109,10 @@ const KnownForm* KnownForms::find(const std::string& digest) const {
     return found == forms_.end() ? nullptr : &found->second;
 }
 
-// A user's own framework has the id of a shipped one if that one is missing.
-bool KnownForms::ships(const std::string& framework) const {
-    const auto found =
-        std::ranges::find(registry_.entries(), framework, [](const auto& entry) { return entry.framework.id; });
-    std::error_code failed;
-    return found != registry_.entries().end() &&
-           fs::equivalent(found->file.parent_path(), folder_.parent_path() / "frameworks", failed);
-}
-
 const workbook::Delivered* KnownForms::delivered(const std::string& framework, Formulas formulas) {
     const std::lock_guard lock(mutex_);
     auto [known, added] = delivered_.try_emplace({framework, formulas});
-    if (!added || !ships(framework)) return known->second.get();
+    if (!added || !is_from(registry_, framework, folder_.parent_path() / "frameworks")) return known->second.get();
     try {
         const auto read = read_json(delivered_file(folder_, framework, formulas));
         if (const auto* object = read.if_object())

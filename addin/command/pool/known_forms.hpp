@@ -51,8 +51,6 @@ public:
     const workbook::Delivered* delivered(const std::string& framework, templates::Formulas formulas);
 
 private:
-    bool ships(const std::string& framework) const;
-
     const std::filesystem::path folder_;
     const Registry& registry_;
     mutable std::mutex mutex_;

@@ -15,7 +15,6 @@
 
 #include "damaged_workbooks.hpp"
 #include "files/zip_archive.hpp"
-#include "installation.hpp"
 #include "run.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
@@ -475,16 +474,10 @@ TEST_F(SameBothWays, AFormIsLearntFromTheFirstWorkbook) {
 TEST_F(SameBothWays, NoOfficeIsNeededForHonestWorkbooks) {
     fs::create_directory(path("in"));
     const auto ods = sample("SH-DISTRICT-145", "district-145-made-up.tsv", "in/honest.ods", "functions");
-    const auto program = office::find_installation().program;
-    fs::create_directories(path("office/program"));
-    for (const auto& file : fs::directory_iterator(program))
-        fs::create_symlink(file.path().filename() == "soffice.bin" ? fs::path("/bin/false") : file.path(),
-                           path("office/program") / file.path().filename());
-    fs::create_directory_symlink(program.parent_path() / "share", path("office/share"));
+    const auto broken = office_that_does_not_start(path("office"));
     const auto collect = [&] {
-        return run_program("/usr/bin/env",
-                           {"CITYSTAR_OFFICE_HOME=" + path("office").string(), CITYSTAR_COMMAND, "collect", path("in"),
-                            "-o", path("l.csv"), "--results", path("r.jsonl"), "--resume"});
+        return run_program("/usr/bin/env", {"CITYSTAR_OFFICE_HOME=" + broken.string(), CITYSTAR_COMMAND, "collect",
+                                            path("in"), "-o", path("l.csv"), "--results", path("r.jsonl"), "--resume"});
     };
     const auto honest = collect();
     EXPECT_EQ(honest.status, 0) << honest.err;
