@@ -17,9 +17,9 @@
 #include "batch_workbooks.hpp"
 #include "console/exit_status.hpp"
 #include "pool/workbook_file.hpp"
-#include "process.hpp"
 #include "program.hpp"
 #include "temporary_folder.hpp"
+#include "timed_command.hpp"
 
 namespace citystar::bench {
 namespace {
@@ -32,14 +32,6 @@ struct Options {
     std::size_t workbooks = 60;
     std::size_t stale = 20;
     std::optional<fs::path> json;
-};
-
-// Limit for a program that hangs.
-constexpr auto time_limit = std::chrono::minutes(30);
-
-struct Cost {
-    double wall = 0;
-    double processor = 0;
 };
 
 double seconds(const timeval& time) {
@@ -65,11 +57,11 @@ double used_by_process(pid_t pid) {
     return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
-Cost cost_of(const std::function<void()>& work, const std::function<double()>& used) {
+CommandCost cost_of(const std::function<void()>& work, const std::function<double()>& used) {
     const auto before = used();
     const auto begin = std::chrono::steady_clock::now();
     work();
-    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), used() - before};
+    return {std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(), used() - before, 0};
 }
 
 // Checks the output files of a way; its time counts only if they are all there.
@@ -84,21 +76,14 @@ void expect_league(const fs::path& league) {
     if (!fs::remove(league)) throw std::runtime_error("missing: " + league.string());
 }
 
-// The processor time of our children includes all descendants, because each is waited for by the program or by us.
-Cost run(std::vector<std::string> arguments, const std::vector<std::string>& environment, const Files& files) {
+CommandCost run(std::vector<std::string> arguments, const std::vector<std::string>& environment, const Files& files) {
     for (const auto& file : files) arguments.push_back(file.string());
-    return cost_of(
-        [&] {
-            office::Process process(arguments, environment);
-            const auto status = process.wait(time_limit);
-            if (status != 0) throw std::runtime_error(fmt::format("{}: status {}", arguments[0], status.value_or(-1)));
-        },
-        [] { return used_by(RUSAGE_CHILDREN); });
+    return cost_of_command(arguments, environment);
 }
 
 struct Way {
     std::string name;
-    std::function<Cost(const Files&)> run;
+    std::function<CommandCost(const Files&)> run;
 };
 
 Way recalc(const fs::path& folder, int workers) {
@@ -141,7 +126,7 @@ Way convert(const fs::path& folder, const office::Installation& installation, co
     // A fresh profile needs a second start.
     auto first = arguments;
     first.push_back(file.string());
-    for (int i = 0; i < 2; ++i) office::Process(first, environment).wait(time_limit);
+    for (int i = 0; i < 2; ++i) static_cast<void>(cost_of_command(first, environment));
     return {"convert-to", [=](const Files& files) {
                 const auto cost = run(arguments, environment, files);
                 expect_outputs(out, files);
