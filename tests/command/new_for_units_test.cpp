@@ -102,11 +102,11 @@ TEST_P(NewForUnits, MakesWhatIsLaidOut) {
             for (const auto& [part, bytes] : expected)
                 EXPECT_TRUE(found.contains(part) && found.at(part) == bytes) << name << ending << ' ' << part;
         };
-        if (language == "zh")
-            expect("empty", {});
-        else
-            expect(other, {"--unit", other});
         expect(one, {"--unit", one, "--period", period});
+        // What differs without texts does not depend on the framework.
+        if (framework != "SH-DISTRICT-145") continue;
+        expect("empty", {});
+        expect(other, {"--unit", other});
     }
 }
 
