@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
@@ -16,6 +17,7 @@
 #include "damaged_workbooks.hpp"
 #include "files/zip_archive.hpp"
 #include "run.hpp"
+#include "run/versions.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 
@@ -287,7 +289,11 @@ std::vector<Lie> lies_in_other_parts() {
         {"x-formula-changed", "xl/worksheets/sheet3.xml", replaced("<f aca=\"false\">", "<f aca=\"false\">0+")},
         {"x-style-unlocked", "xl/styles.xml",
          [](std::string text) {
-             return with_behind(std::move(text), "<cellXfs", "locked=\"true\"", "locked=\"false\"");
+             // All of them: which style comes first, and whether a cell has it, differs between versions.
+             const auto from = text.find("<cellXfs");
+             const auto styles = text.substr(from, text.find("</cellXfs>") - from);
+             return with(std::move(text), styles,
+                         boost::replace_all_copy(styles, "locked=\"true\"", "locked=\"false\""));
          }},
         {"x-texts-broken", "xl/sharedStrings.xml", [](std::string text) { return text.substr(0, text.size() - 9); }},
         {"x-chart-broken", "xl/charts/chart1.xml", [](std::string text) { return text.substr(0, text.size() / 2); }},
@@ -496,6 +502,7 @@ TEST_F(SameBothWays, NoOfficeIsNeededForHonestWorkbooks) {
 }
 
 TEST_F(SameBothWays, SamplesOfAllFrameworks) {
+    const int libreoffice = std::stoi(command::current_versions().libreoffice);
     std::vector<std::string> inputs;
     std::set<std::string> names;
     for (const auto& [framework, values] :
@@ -516,7 +523,10 @@ TEST_F(SameBothWays, SamplesOfAllFrameworks) {
             else
                 sample(framework, values, name, formulas);
             inputs.push_back(path(name));
-            names.insert(name);
+            // From 25.2 on LibreOffice writes a range of one cell into an .xlsx as the cell, so that the formulas with
+            // our functions come back as others than the delivered ones. LibreOffice reads such a workbook.
+            if (formulas != std::string("functions") || ending != std::string(".xlsx") || libreoffice < 25)
+                names.insert(name);
         }
     EXPECT_EQ(expect_same(inputs).without_office, names);
 }
