@@ -523,8 +523,9 @@ TEST_F(SameBothWays, SamplesOfAllFrameworks) {
             else
                 sample(framework, values, name, formulas);
             inputs.push_back(path(name));
-            // LibreOffice 26.8 writes a range of one cell into an .xlsx as the cell, and so does 25.2. The formulas with
-            // our functions then come back as others than the delivered ones, and LibreOffice reads such a workbook.
+            // LibreOffice 26.8 writes a range of one cell into an .xlsx as the cell, and so does 25.2. The formulas
+            // with our functions then come back as others than the delivered ones, and LibreOffice reads such a
+            // workbook.
             if (formulas != std::string("functions") || ending != std::string(".xlsx") || libreoffice < 25)
                 names.insert(name);
         }
