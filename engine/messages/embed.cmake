@@ -35,6 +35,7 @@ file(WRITE "${OUTPUT}" "// Generated from a messages file; see embed.cmake.
 #include <string>
 #include <string_view>
 
+#include \"citystar/counted.hpp\"
 #include \"citystar/text.hpp\"
 
 namespace ${NAMESPACE} {
@@ -55,10 +56,10 @@ inline std::string_view raw(Message message, citystar::Language language) {
     return language == citystar::Language::zh ? pair.zh : pair.en;
 }
 
-/// The text with its places filled.
+/// The text with its places filled. `{:# file|# files}` takes the words that fit the number; see counted.hpp.
 template <typename... Parts>
 std::string say(Message message, citystar::Language language, const Parts&... parts) {
-    return fmt::format(fmt::runtime(raw(message, language)), parts...);
+    return fmt::format(fmt::runtime(raw(message, language)), citystar::counted(parts)...);
 }
 
 }  // namespace ${NAMESPACE}

@@ -4,17 +4,20 @@
 
 #include <set>
 
+#include "citystar/counted.hpp"
+
 namespace citystar::test {
 namespace {
 
-// The placeholders of a text: "{}" counted in order, "{1}" by number.
+// The placeholders of a text: "{}" counted in order, "{1}" by number; without what is behind a colon.
 std::multiset<std::string> places(std::string_view text) {
     std::multiset<std::string> found;
     int next = 0;
     for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
         const auto end = text.find('}', at);
         if (end == std::string_view::npos) return {"unclosed"};
-        const auto inside = text.substr(at + 1, end - at - 1);
+        auto inside = text.substr(at + 1, end - at - 1);
+        inside = inside.substr(0, inside.find(':'));
         found.insert(inside.empty() ? std::to_string(next++) : std::string(inside));
     }
     return found;
@@ -34,6 +37,18 @@ TEST(Messages, NoneIsEmpty) {
         EXPECT_FALSE(pair.zh.empty()) << pair.en;
         EXPECT_FALSE(pair.en.empty()) << pair.zh;
     }
+}
+
+TEST(Messages, TakeTheWordsThatFitTheNumber) {
+    const auto said = [](std::string_view text, const auto&... parts) {
+        return fmt::format(fmt::runtime(text), counted(parts)...);
+    };
+    EXPECT_EQ(said("{:# file|# files} in {}", std::size_t{1}, "a"), "1 file in a");
+    EXPECT_EQ(said("{:# file|# files} in {}", 0, std::string("a")), "0 files in a");
+    EXPECT_EQ(said("{1:# cell was|# cells were} lost: {0}", 2.5, 12'000L), "12000 cells were lost: 2.5");
+    EXPECT_EQ(said("{:it|they}, {:03}, {}", 1u, 7, 'x'), "it, 007, x");
+    EXPECT_EQ(said("{:# of one|# of many}", -1), "-1 of many");
+    EXPECT_THROW(said("{:# file|# files}", "three"), fmt::format_error);
 }
 
 TEST(NumberText, IsWhatPeopleWrite) {
