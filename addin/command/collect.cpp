@@ -16,6 +16,7 @@
 #include "console/document_speech.hpp"
 #include "console/interruption.hpp"
 #include "console/shown_path.hpp"
+#include "console/shown_points.hpp"
 #include "console/speech.hpp"
 #include "console/status_sentence.hpp"
 #include "installation.hpp"
@@ -25,7 +26,6 @@
 #include "league/league_report.hpp"
 #include "league/notices.hpp"
 #include "league/previous_results.hpp"
-#include "league/shown_points.hpp"
 #include "pool/assessment_json.hpp"
 #include "pool/form_assessor.hpp"
 #include "pool/known_forms.hpp"
@@ -220,17 +220,21 @@ private:
                 workbook::compare_with_previous(unit, *previous, documents::language());
             unit.file = shown_path(inputs_[number].path);
             add_result(record_line(found, unit, nullptr));
-            progress().say_line(sentence(unit));
+            progress().say_line(sentence(unit), tone_of(unit));
         }
         progress().count(std::ranges::any_of(found.units, &Assessment::failed), !found.work.phases.empty());
+    }
+
+    static Tone tone_of(const Assessment& unit) {
+        if (unit.failed()) return Tone::bad;
+        return count_errors(unit.findings) > 0 ? Tone::doubtful : Tone::plain;
     }
 
     static std::string sentence(const Assessment& unit) {
         const auto errors = count_errors(unit.findings);
         if (unit.scored())
-            return say(Message::collected_one, unit.file.string(), unit.unit,
-                       fmt::format("{:.10g}", shown_points(*unit.framework, unit.total)), errors,
-                       unit.findings.size() - errors);
+            return say(Message::collected_one, unit.file.string(), unit.unit, points_text(*unit.framework, unit.total),
+                       errors, unit.findings.size() - errors);
         return fmt::format("{:<14} {}: {}", status_word(unit.status), unit.file.string(),
                            unit.findings.empty() ? "" : finding_line(unit.findings.front()));
     }

@@ -1,17 +1,24 @@
 // The citystar command, as a library; the program that loads it is addin/launcher.
 
+#include <fmt/format.h>
 #include <sal/types.h>
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "collect.hpp"
 #include "console/exit_status.hpp"
 #include "console/interruption.hpp"
+#include "console/nearest.hpp"
+#include "console/shown_path.hpp"
 #include "console/speech.hpp"
 #include "console/utf8_file_names.hpp"
 #include "doctor.hpp"
@@ -157,7 +164,10 @@ void add_collect(CLI::App& app, CollectOptions& options, int& status) {
                       "Read all workbooks with LibreOffice, also those that are as delivered");
     add_progress(*command, options.progress);
     auto language = std::make_shared<std::string>();
-    command->add_option("--language", *language, "Language of the league, the notices and the findings (zh)")
+    command
+        ->add_option("--language", *language,
+                     "Language of the league, the notices and the findings. Without it: en if the locale is English, "
+                     "otherwise zh")
         ->check(CLI::IsMember({"zh", "en"}))
         ->envname("CITYSTAR_DOCUMENT_LANGUAGE");
     command->callback([&, language] {
@@ -192,6 +202,22 @@ void add_frameworks(CLI::App& app, std::string& id, std::string& file, int& stat
     });
 }
 
+// A sentence about a verb that does not exist, with the one that is probably meant; nothing if it exists.
+std::optional<std::string> unknown_verb(const CLI::App& app, std::span<char* const> words) {
+    const auto verbs = app.get_subcommands([](const CLI::App*) { return true; });
+    if (verbs.empty() || words.empty() || *words.front() == '\0' || *words.front() == '-') return std::nullopt;
+    const std::string typed = words.front();
+    std::vector<std::string> names;
+    for (const auto* verb : verbs) {
+        if (verb->get_name() == typed) return unknown_verb(*verb, words.subspan(1));
+        // Those that people use are in a group of the help.
+        if (!verb->get_group().empty()) names.push_back(verb->get_name());
+    }
+    const auto meant = nearest(typed, names);
+    return say(Message::unknown_verb, shown_path(typed), meant.empty() ? "" : say(Message::nearest_verb, meant),
+               fmt::format("{}", fmt::join(names, ", ")));
+}
+
 int run(int count, char** arguments) {
     CLI::App app("CityStar: evaluates smart-city construction in LibreOffice Calc.", "citystar");
     app.set_version_flag("--version", "citystar " CITYSTAR_VERSION);
@@ -220,6 +246,10 @@ int run(int count, char** arguments) {
     app.add_subcommand("doctor", "Check LibreOffice, the extension and the framework files")->callback([&] {
         status = doctor();
     });
+    if (const auto verb = unknown_verb(app, {arguments + 1, arguments + std::max(1, count)})) {
+        std::cerr << *verb << '\n';
+        return exit_usage;
+    }
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& error) {

@@ -16,6 +16,7 @@
 #include "console/interruption.hpp"
 #include "console/replacing.hpp"
 #include "console/speech.hpp"
+#include "pool/known_frameworks.hpp"
 #include "pool/recalc_record.hpp"
 #include "run/first_look.hpp"
 #include "run/inputs.hpp"
@@ -71,7 +72,8 @@ struct UnderWay {
 
 class Recalc : public BatchRun {
 public:
-    explicit Recalc(const RecalcOptions& options) : BatchRun(options), options_(options) {}
+    explicit Recalc(const RecalcOptions& options)
+        : BatchRun(options), options_(options), registry_(known_frameworks()) {}
 
 private:
     int check() override {
@@ -247,7 +249,10 @@ private:
 
     void tell(const RecalcRecord& record) {
         ++counts_[record.status];
-        progress().say_line(record_sentence(record, options_.timeout));
+        const auto tone = failure(record.status)                    ? Tone::bad
+                          : record.status == Status::formula_errors ? Tone::doubtful
+                                                                    : Tone::plain;
+        progress().say_line(record_sentence(record, options_.timeout, registry_), tone);
         progress().count(failure(record.status), record.attempts > 0);
     }
 
@@ -272,6 +277,7 @@ private:
     }
 
     const RecalcOptions& options_;
+    const Registry registry_;
     std::vector<Task> tasks_;
     std::map<std::size_t, UnderWay> under_way_;  ///< by number of the task
     std::set<fs::path> cleared_;                 ///< folders from which leftovers of earlier runs were removed

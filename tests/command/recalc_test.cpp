@@ -178,6 +178,7 @@ TEST_F(Recalc, AnInterruptionLeavesValidResultsAndNothingElse) {
                 kill(pid, signal);
             });
         EXPECT_EQ(run.status, 128 + signal);
+        EXPECT_NE(run.err.find("The same command with --resume goes on from here."), std::string::npos) << run.err;
         EXPECT_EQ(status(records(bytes_of(results)).at(0)), "ok");
         EXPECT_FALSE(fs::exists(path("out/endless.ods")));
         EXPECT_EQ(run.left_behind, std::vector<std::string>{});

@@ -48,6 +48,7 @@ Outcome run_program(const std::string& program, const std::vector<std::string>& 
     if (child == 0) {
         setenv("CITYSTAR", CITYSTAR_COMMAND, 1);
         setenv("CITYSTAR_LANGUAGE", "en", 1);
+        setenv("CITYSTAR_DOCUMENT_LANGUAGE", "zh", 0);
         setenv("TMPDIR", temporary.c_str(), 1);
         dup2(open(out.c_str(), O_WRONLY | O_CREAT, 0600), 1);
         dup2(open(err.c_str(), O_WRONLY | O_CREAT, 0600), 2);

@@ -6,11 +6,14 @@
 #include <ctime>
 #include <string_view>
 
+#include "speech.hpp"
+
 namespace citystar::command::documents {
 
 Language language() {
-    const char* chosen = std::getenv("CITYSTAR_DOCUMENT_LANGUAGE");
-    return chosen && std::string_view(chosen) == "en" ? Language::en : Language::zh;
+    if (const char* chosen = std::getenv("CITYSTAR_DOCUMENT_LANGUAGE"); chosen && *chosen)
+        return std::string_view(chosen) == "en" ? Language::en : Language::zh;
+    return user_locale().starts_with("en") ? Language::en : Language::zh;
 }
 
 std::string today() { return fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr))); }

@@ -12,8 +12,9 @@ using messages::Message;
 
 namespace documents {
 
-/// The language of the documents: Chinese, like the workbooks, whatever the language of the terminal; English if
-/// CITYSTAR_DOCUMENT_LANGUAGE is "en". Worker processes inherit that variable.
+/// The language of the documents: that of CITYSTAR_DOCUMENT_LANGUAGE, "zh" or "en". Without it English if
+/// user_locale() is English, otherwise Chinese like the workbooks: a scheduler's "C" says nothing about readers. Worker
+/// processes inherit the variables.
 Language language();
 
 /// The date that the documents carry: today's, as 2026-01-31.

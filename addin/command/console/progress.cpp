@@ -45,7 +45,10 @@ std::string progress_json(std::size_t done, std::size_t files, std::size_t faile
 }
 
 Progress::Progress(std::size_t files, ProgressStyle style)
-    : style_(style), terminal_(style == ProgressStyle::bar && isatty(STDERR_FILENO) == 1), files_(files) {
+    : style_(style),
+      terminal_(style == ProgressStyle::bar && isatty(STDERR_FILENO) == 1),
+      colours_(shows_colours(STDERR_FILENO)),
+      files_(files) {
     tell();
 }
 
@@ -59,9 +62,9 @@ void Progress::tell() const {
 
 Progress::~Progress() { clear(); }
 
-void Progress::say_line(const std::string& text) {
+void Progress::say_line(const std::string& text, Tone tone) {
     clear();
-    std::cerr << text << std::endl;
+    std::cerr << (colours_ ? in_tone(text, tone) : text) << std::endl;
     draw();
 }
 

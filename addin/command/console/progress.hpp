@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 
+#include "tone.hpp"
+
 namespace citystar::command {
 
 /// How progress is shown, in addition to the messages.
@@ -21,8 +23,8 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// Prints a message on a line of its own.
-    void say_line(const std::string& text);
+    /// Prints a message on a line of its own, in colour on a terminal.
+    void say_line(const std::string& text, Tone tone = Tone::plain);
     /// Counts one more file as done. `worked` is false if nothing was read; such a file does not count for the speed.
     void count(bool failed, bool worked);
     /// Redraws if anything has changed, at most a few times a second.
@@ -35,6 +37,7 @@ private:
 
     ProgressStyle style_;
     bool terminal_;
+    bool colours_;
     std::size_t files_;
     std::size_t done_ = 0;
     std::size_t failed_ = 0;

@@ -9,8 +9,8 @@
 
 #include "citystar/text.hpp"
 #include "console/document_speech.hpp"
+#include "console/shown_points.hpp"
 #include "files/regular_file.hpp"
-#include "shown_points.hpp"
 
 namespace citystar::command {
 

@@ -12,10 +12,10 @@
 #include "chart.hpp"
 #include "citystar/cell_address.hpp"
 #include "console/document_speech.hpp"
+#include "console/shown_points.hpp"
 #include "findings_sheet.hpp"
 #include "league_cells.hpp"
 #include "sheet.hpp"
-#include "shown_points.hpp"
 
 namespace citystar::command {
 

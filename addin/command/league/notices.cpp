@@ -10,8 +10,8 @@
 #include "citystar/text.hpp"
 #include "citystar/uno_text.hpp"
 #include "console/document_speech.hpp"
+#include "console/shown_points.hpp"
 #include "sheet.hpp"
-#include "shown_points.hpp"
 
 namespace citystar::command {
 
@@ -101,7 +101,7 @@ uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> notice_page(
     sheet.text(0, 2,
                unit.scored() ? say(Words::notice_intro, unit.framework->title.in(documents::language()),
                                    unit.file.filename().string(), errors, unit.findings.size() - errors,
-                                   fmt::format("{:.10g}", shown_points(*unit.framework, unit.total)))
+                                   points_text(*unit.framework, unit.total))
                              : say(Words::notice_unscored, unit.file.filename().string()),
                Style::note);
     for (const sal_Int32 row : {0, 1, 2}) sheet.merge({0, row, 5, row});

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 #include "console/shown_path.hpp"
+#include "console/shown_points.hpp"
 #include "console/speech.hpp"
 #include "console/status_sentence.hpp"
 
@@ -51,11 +53,24 @@ json::array json_of(const std::vector<ExternalLink>& links) {
     return out;
 }
 
-std::string number_of(const RecalcRecord& record, const char* name) {
+std::optional<double> number_of(const RecalcRecord& record, const char* name) {
     const auto found = record.named.find(name);
-    if (found == record.named.end()) return {};
-    const auto* number = std::get_if<double>(&found->second);
-    return number ? fmt::format("{:.10g}", *number) : std::string();
+    const auto* number = found == record.named.end() ? nullptr : std::get_if<double>(&found->second);
+    return number ? std::optional(*number) : std::nullopt;
+}
+
+// Total and star; that there is none, if there should be one.
+std::string score_sentence(const RecalcRecord& record, const Registry& registry) {
+    const auto id = record.named.find("CS_FRAMEWORK");
+    const auto* text = id == record.named.end() ? nullptr : std::get_if<std::string>(&id->second);
+    const auto* framework = text ? registry.find(*text) : nullptr;
+    const auto total = number_of(record, "CS_TOTAL");
+    if (!total) return record.named.contains("CS_TOTAL") ? "; " + say(Message::results_no_total) : std::string();
+    auto out = "; " + say(Message::results_total,
+                          framework ? points_text(*framework, *total) : fmt::format("{:.10g}", *total));
+    if (const auto star = number_of(record, "CS_OVERALL_STAR"))
+        out += "; " + say(Message::results_star, fmt::format("{:.10g}", *star));
+    return out;
 }
 
 }  // namespace
@@ -130,15 +145,12 @@ std::string summary_line(const std::map<Status, std::size_t>& counts) {
     return json::serialize(json::object{{"summary", {{"files", files}, {"by_status", std::move(by_status)}}}});
 }
 
-std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout) {
+std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout, const Registry& registry) {
     const auto text = record.status == Status::formula_errors
                           ? say(Message::status_formula_errors, record.errors.size(), places(record.errors))
                           : status_sentence(record.status, record.detail, timeout, user_language());
     std::string line = fmt::format("{:<14} {}: {}", status_word(record.status), shown_path(record.input), text);
-    if (const auto total = number_of(record, "CS_TOTAL"); !total.empty())
-        line += "; " + say(Message::results_total, total);
-    if (const auto star = number_of(record, "CS_OVERALL_STAR"); !star.empty())
-        line += "; " + say(Message::results_star, star);
+    line += score_sentence(record, registry);
     if (!record.links.empty())
         line += "; " + say(Message::results_links, record.links.size(), record.links.front().sheet,
                            record.links.front().address);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "citystar/registry.hpp"
 #include "status.hpp"
 #include "workbook_file.hpp"
 
@@ -59,7 +60,7 @@ RecalcRecord record_of(const boost::json::object& json);
 /// The last line: the number of files for each status.
 std::string summary_line(const std::map<Status, std::size_t>& counts);
 
-/// A sentence about the record for people.
-std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout);
+/// A sentence about the record for people. The total has the decimals that the sheets of its framework print.
+std::string record_sentence(const RecalcRecord& record, std::chrono::seconds timeout, const Registry& registry);
 
 }  // namespace citystar::command

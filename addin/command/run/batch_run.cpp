@@ -59,8 +59,9 @@ bool BatchRun::mine(const Input& input) const {
     return shard_of(input.id, options_.shard_count) == options_.shard_index;
 }
 
-int BatchRun::interrupted() {
-    std::cerr << say(Message::interrupted) << '\n';
+int BatchRun::interrupted() const {
+    const bool resumable = options_.results && *options_.results != "-";
+    std::cerr << say(resumable ? Message::interrupted_resumable : Message::interrupted) << '\n';
     return 128 + interruption();
 }
 

@@ -91,8 +91,8 @@ protected:
     bool begun() const noexcept { return begun_; }
     /// For use while workbooks are being worked on.
     Progress& progress() const { return *progress_; }
-    /// Reports that a signal has ended the run, and returns the status.
-    static int interrupted();
+    /// Reports that a signal has ended the run, and how to go on; returns the status.
+    int interrupted() const;
 
 private:
     ExitStatus list();

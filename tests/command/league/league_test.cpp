@@ -12,7 +12,7 @@
 #include <sstream>
 
 #include "careless.hpp"
-#include "league/shown_points.hpp"
+#include "console/shown_points.hpp"
 #include "office.hpp"
 #include "pool/workbook_file.hpp"
 #include "run.hpp"
@@ -100,7 +100,7 @@ TEST_F(League, PointsAreRoundedOnceHalfUpInDecimals) {
 TEST_F(League, EqualAsShownIsEqualInRankAndContradictionsHaveNone) {
     const auto run = collect("league.csv");
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_NE(run.err.find("Units that sent in workbooks with different figures and are not ranked: 1 (q)."),
+    EXPECT_NE(run.err.find("1 unit not ranked, because workbooks with different figures came in: q."),
               std::string::npos)
         << run.err;
     auto all = records();

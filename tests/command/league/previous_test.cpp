@@ -91,7 +91,7 @@ TEST_F(Previous, AFigureFarFromItIsNamedAtItsCell) {
     const auto run =
         collect("this", {path("this"), path("more"), "--previous", path("last.jsonl"), "--language", "en"});
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_NE(run.err.find("Units with previous figures: 2 of 3,"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("2 of 3 units compared with the previous figures"), std::string::npos) << run.err;
     ASSERT_EQ(collect("alone", {path("this"), path("more"), "--language", "en"}).status, 0);
     const auto records = records_by_file(path("this.jsonl"));
     const auto alone = records_by_file(path("alone.jsonl"));
@@ -136,7 +136,7 @@ TEST_F(Previous, SamplesBesideThemselvesRaiseNoAlarm) {
     ASSERT_EQ(collect("before", {path("samples")}).status, 0);
     const auto run = collect("after", {path("samples"), "--previous", path("before.jsonl")});
     ASSERT_EQ(run.status, 0) << run.err;
-    EXPECT_NE(run.err.find("Units with previous figures: 20 of 20,"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("20 of 20 units compared with the previous figures"), std::string::npos) << run.err;
     expect_alike(records_of(path("after.jsonl")), records_of(path("before.jsonl")));
 }
 
@@ -150,8 +150,8 @@ TEST_F(Previous, ResumeReadsAgainWhatWasComparedWithOthers) {
     for (auto record = last.rbegin(); record != last.rend(); ++record) reversed << json::serialize(*record) << '\n';
     reversed.close();
     const auto same = collect("resumed", {path("this"), "--resume", "--previous", path("reversed.jsonl")});
-    EXPECT_NE(same.err.find("earlier run: 2 of 2"), std::string::npos) << same.err;
-    EXPECT_NE(same.err.find("Units with previous figures: 2 of 2,"), std::string::npos) << same.err;
+    EXPECT_NE(same.err.find("2 of 2 workbooks taken over from an earlier run"), std::string::npos) << same.err;
+    EXPECT_NE(same.err.find("2 of 2 units compared with the previous figures"), std::string::npos) << same.err;
     expect_alike(records_of(path("resumed.jsonl")), records);
 
     const auto without = collect("resumed", {path("this"), "--resume"});
@@ -197,7 +197,7 @@ TEST_F(Previous, OnlyWhatWasRankedIsKnown) {
     open.close();
     const auto run = collect("unknown", {path("this/b.ods"), "--previous", path("open.jsonl")});
     EXPECT_EQ(run.status, 0);
-    EXPECT_NE(run.err.find("Units with previous figures: 0 of 1,"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("0 of 1 unit compared with the previous figures"), std::string::npos) << run.err;
 }
 
 TEST_F(Previous, AFileThatIsNoneIsRefusedBeforeAnythingStarts) {

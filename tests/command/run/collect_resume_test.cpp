@@ -126,7 +126,7 @@ TEST_F(CollectResume, GoesOnWhereAKilledRunStopped) {
     EXPECT_LT(before.size(), 5u) << "killed too late to show anything";
     const auto again = run("killed");
     EXPECT_EQ(again.status, 1) << again.err;
-    EXPECT_NE(again.err.find(" of 6; they have not changed"), std::string::npos) << again.err;
+    EXPECT_NE(again.err.find(" of 6 workbooks taken over from an earlier run"), std::string::npos) << again.err;
     EXPECT_EQ(again.left_behind, std::vector<std::string>{});
     const auto after = work_of(lines_of(path("killed.jsonl")));
     EXPECT_EQ(after.size(), 5u);
@@ -145,7 +145,7 @@ TEST_F(CollectResume, ReadsAgainWhatIsNotComplete) {
     out.close();
     const auto again = run("torn");
     EXPECT_EQ(again.status, 1) << again.err;
-    EXPECT_NE(again.err.find("earlier run: 3 of 6"), std::string::npos) << again.err;
+    EXPECT_NE(again.err.find("3 of 6 workbooks taken over from an earlier run"), std::string::npos) << again.err;
     expect_like("calm", "torn");
 }
 
@@ -153,7 +153,7 @@ TEST_F(CollectResume, OfACompleteRunOnlyWhatChangedIsReadAgain) {
     fs::copy_file(path("calm.jsonl"), path("again.jsonl"));
     const auto all = run("again");
     EXPECT_EQ(all.status, 1) << all.err;
-    EXPECT_NE(all.err.find("earlier run: 5 of 6"), std::string::npos) << all.err;
+    EXPECT_NE(all.err.find("5 of 6 workbooks taken over from an earlier run"), std::string::npos) << all.err;
     expect_like("calm", "again");
     // Findings in another language cannot be used.
     auto english = arguments("again");
@@ -165,7 +165,7 @@ TEST_F(CollectResume, OfACompleteRunOnlyWhatChangedIsReadAgain) {
     EXPECT_EQ(run("changed", "less").status, 0);
     fs::copy_file(path("in/c.xlsx"), path("less/b.ods"), fs::copy_options::overwrite_existing);
     const auto some = run("changed", "less");
-    EXPECT_NE(some.err.find("earlier run: 1 of 2"), std::string::npos) << some.err;
+    EXPECT_NE(some.err.find("1 of 2 workbooks taken over from an earlier run"), std::string::npos) << some.err;
     EXPECT_EQ(run("fresh", "less", false).status, 0);
     expect_like("fresh", "changed");
 }

@@ -69,8 +69,7 @@ TEST_F(Folders, SpreadsheetsOfAllKindsAreReadAndTheRestNamed) {
     const auto recalc = run_citystar({"recalc", folder().string(), "--results-only", "--results", "-"});
     EXPECT_EQ(recalc.status, 0) << recalc.err;
     EXPECT_EQ(statuses(recalc.out), expected);
-    EXPECT_NE(recalc.err.find("12 files: 8 done, 0 failed, 4 left out because not a spreadsheet."),
-              std::string::npos)
+    EXPECT_NE(recalc.err.find("12 files: 8 done, 0 failed, 4 left out because not a spreadsheet."), std::string::npos)
         << recalc.err;
     const auto collect =
         run_citystar({"collect", folder().string(), "-o", text("league.csv"), "--results", text("r.jsonl")});

@@ -308,7 +308,8 @@ TEST_F(Changes, NamesOverwrittenFormulas) {
     EXPECT_EQ(places("overwritten.ods", of_formulas),
               (std::set<std::string>{"formula_overwritten 评分.C3", "formulas_overwritten 任务清单.B9",
                                      "formulas_frozen 填报.O10", "formulas_overwritten 评分.E18"}));
-    EXPECT_NE(text_of("overwritten.ods", score, "E18").find("deleted: 2; "), std::string::npos);
+    EXPECT_NE(text_of("overwritten.ods", score, "E18").find("2 formulas of this column were replaced"),
+              std::string::npos);
     for (const auto& finding : findings("overwritten.ods")) {
         if (finding.at("kind") == "formulas_overwritten") {
             EXPECT_EQ(finding.at("severity"), finding.at("sheet") == "任务清单" ? "warning" : "error");
@@ -329,9 +330,9 @@ TEST_F(Changes, TellsValuesThatAreRightFromWrongOnes) {
 
 TEST_F(Changes, NamesLiftedProtectionOnce) {
     EXPECT_EQ(places("saved.xlsx", {"protection_lifted"}), std::set<std::string>{"protection_lifted 说明."});
-    EXPECT_NE(text_of("saved.xlsx", "说明", "").find("removed: 7 ("), std::string::npos);
+    EXPECT_NE(text_of("saved.xlsx", "说明", "").find("The protection of 7 sheets was removed ("), std::string::npos);
     EXPECT_EQ(places("half.ods", {"protection_lifted"}), std::set<std::string>{"protection_lifted 填报."});
-    EXPECT_NE(text_of("half.ods", report, "").find("removed: 1 (填报)"), std::string::npos)
+    EXPECT_NE(text_of("half.ods", report, "").find("The protection of 1 sheet was removed (填报)"), std::string::npos)
         << text_of("half.ods", report, "");
     for (const auto& finding : findings("half.ods"))
         EXPECT_TRUE(finding.at("kind") != "protection_lifted" || finding.at("severity") == "warning");

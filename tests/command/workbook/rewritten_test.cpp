@@ -96,11 +96,12 @@ TEST(Rewritten, WhatIsLeftBehindIsNamed) {
     const office::TemporaryFolder folder;
     const auto records = collected({CITYSTAR_SCRIPTS}, folder);
     expect_one(records, "sh145-score-column.xlsx", "names_elsewhere", "error", "评分.L17",
-               {"template: 28 (", "CS_ADOPTED", "inserted"});
+               {"28 names lead", "CS_ADOPTED", "inserted"});
     expect_one(records, "sh145-score-column.xlsx", "formulas_elsewhere", "error", "评分.L3",
                {"$N$17:$N$34", "O17:O34", "fresh template"});
     expect_one(records, "sh145-report-row.xlsx", "names_elsewhere", "error", "填报.J8", {"CS_INDICATORS"});
-    expect_one(records, "sh145-report-row.xlsx", "formulas_elsewhere", "error", "填报.J10", {"template: 17; "});
+    expect_one(records, "sh145-report-row.xlsx", "formulas_elsewhere", "error", "填报.J10",
+               {"17 formulas of this sheet lead"});
     expect_one(records, "sh145-report-column.xlsx", "names_elsewhere", "error", "填报.C5",
                {"CS_FRAMEWORK", "填报.D5", "nothing was scored"});
     EXPECT_EQ(records.at("sh145-report-column.xlsx").at("status"), "not_scored");
