@@ -1,6 +1,5 @@
 #include "doctor.hpp"
 
-#include <com/sun/star/uno/Exception.hpp>
 #include <iostream>
 
 #include "chinese_font.hpp"
@@ -11,8 +10,7 @@
 #include "installation.hpp"
 #include "office.hpp"
 #include "pool/known_frameworks.hpp"
-#include "pool/probe.hpp"
-#include "pool/watchdog.hpp"
+#include "pool/own_office.hpp"
 #include "version.hpp"
 
 namespace citystar::command {
@@ -26,20 +24,11 @@ bool finding(Message what, const std::string& problem, const std::string& detail
 
 // Starts the office and calculates; reports two lines.
 bool doctor_calculates(const office::Installation& installation) {
-    office::Office::Options options;
-    if (!installation.extension.empty()) options.extensions.push_back(installation.extension);
     try {
-        office::Office office(installation, options);
+        const auto started = start_and_probe(installation);
         finding(Message::doctor_start, {}, {});
-        Watchdog watchdog([&] { office.kill(); });
-        watchdog.arm(std::chrono::seconds(60));
-        std::string wrong;
-        try {
-            wrong = probe(office);
-        } catch (const com::sun::star::uno::Exception& error) {
-            wrong = utf8(error.Message);
-        }
-        return finding(Message::doctor_functions, wrong.empty() ? wrong : say(Message::doctor_wrong, wrong), {});
+        return finding(Message::doctor_functions,
+                       started.fault.empty() ? started.fault : say(Message::doctor_wrong, started.fault), {});
     } catch (const office::OfficeError& error) {
         return finding(Message::doctor_start, say(Message::doctor_wrong, error.what()), {});
     }

@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "profile.hpp"
+#include "registration.hpp"
 #include "user_frameworks.hpp"
 
 namespace citystar::office {
@@ -42,17 +43,24 @@ uno::Reference<uno::XComponentContext> local_context(const Installation& install
     return context;
 }
 
+std::string link_name(std::size_t number) { return "extension-" + std::to_string(number); }
+
 // Makes one folder with LibreOffice's bundled extensions and ours, since BUNDLED_EXTENSIONS replaces the whole folder.
-void link_extensions(const fs::path& folder, const Installation& installation, const Office::Options& options) {
+// Returns how many there are.
+std::size_t link_extensions(const fs::path& folder, const Installation& installation, const Office::Options& options) {
     fs::create_directories(folder);
+    std::size_t count = 0;
     std::error_code failed;
     for (fs::directory_iterator it(installation.program.parent_path() / "share" / "extensions", failed), end;
          !failed && it != end; it.increment(failed))
-        if (it->path().filename() != "citystar")
+        if (it->path().filename() != "citystar") {
             fs::create_directory_symlink(it->path(), folder / it->path().filename());
-    int number = 0;
+            ++count;
+        }
+    std::size_t number = 0;
     for (const auto& extension : options.extensions)
-        fs::create_directory_symlink(fs::canonical(extension), folder / ("extension-" + std::to_string(++number)));
+        fs::create_directory_symlink(fs::canonical(extension), folder / link_name(++number));
+    return count + number;
 }
 
 // The sockets that LibreOffice will make, known in advance: one for the pipe, and one by which offices of a profile
@@ -82,7 +90,9 @@ Office::Office(const Installation& installation, const Options& options) {
     const auto profile = folder_.path() / "profile";
     if (!write_profile(profile, options.interface_language))
         throw OfficeError("cannot write the profile " + profile.string());
-    link_extensions(folder_.path() / "extensions", installation, options);
+    const auto extensions = link_extensions(folder_.path() / "extensions", installation, options);
+    registered_ = options.registered && options.extensions.size() == 1 && extensions == 1 &&
+                  register_extension(profile, installation.program, options.extensions.front(), link_name(1));
     static int count = 0;
     pipe_ = "citystar-" + std::to_string(getpid()) + "-" + std::to_string(++count);
     if (!note_sockets(folder_.path(), socket_paths(profile, pipe_)))
@@ -112,16 +122,23 @@ void Office::start(const Installation& installation, const Options& options) {
         environment.insert(environment.end(), {"SAL_USE_VCLPLUGIN=gen", "DISPLAY=" + options.display});
     }
     environment.insert(environment.end(), options.environment.begin(), options.environment.end());
+    answer(installation, arguments, environment, options);
+}
+
+// Starts the process and waits until it answers.
+void Office::answer(const Installation& installation, const std::vector<std::string>& arguments,
+                    const std::vector<std::string>& environment, const Options& options) {
     const auto end = std::chrono::steady_clock::now() + start_limit;
     const auto local = local_context(installation);
     const auto resolver = com::sun::star::bridge::UnoUrlResolver::create(local);
     const auto address = utf16("uno:pipe,name=" + pipe_ + ";urp;StarOffice.ComponentContext");
     try {
-        process_ = std::make_unique<Process>(arguments, environment);
-        int restarts = 0;
+        auto first = arguments;
+        if (registered_) first.emplace_back(no_synchronization);
+        process_ = std::make_unique<Process>(first, environment);
         while (std::chrono::steady_clock::now() < end && !options.give_up()) {
             if (const auto status = process_->wait(std::chrono::milliseconds(20))) {
-                if (*status != restart_wanted || ++restarts > most_restarts)
+                if (*status != restart_wanted || ++restarts_ > most_restarts)
                     throw OfficeError("LibreOffice ended at its start with status " + std::to_string(*status));
                 process_ = std::make_unique<Process>(arguments, environment);
             }

@@ -34,6 +34,9 @@ public:
     struct Options {
         std::function<bool()> give_up = [] { return false; };  ///< called while LibreOffice starts; true ends the start
         std::vector<std::filesystem::path> extensions;         ///< unpacked; loaded in addition to LibreOffice's own
+        /// Spares the second start (registration.hpp): for an office without windows whose only extension is ours. Its
+        /// extension manager lists no extension. Without effect where LibreOffice has bundled extensions of its own.
+        bool registered = false;
         std::string text_language = "zh";          ///< CITYSTAR_LANGUAGE of the office, unless it is set already
         std::string interface_language = "en-US";  ///< user-interface language of the profile
         std::vector<std::string> environment;      ///< additional variables, as "NAME=value"
@@ -55,15 +58,23 @@ public:
         return {desktop_, com::sun::star::uno::UNO_QUERY_THROW};
     }
     pid_t pid() const noexcept { return process_->pid(); }
+    /// Whether the extension was registered for it, as Options::registered wishes.
+    bool registered() const noexcept { return registered_; }
+    /// How often LibreOffice asked to be started again.
+    int restarts() const noexcept { return restarts_; }
     bool running() { return process_->running(); }
     /// Kills the office at once; running calls return with an exception. From any thread.
     void kill() noexcept { process_->kill(); }
 
 private:
     void start(const Installation& installation, const Options& options);
+    void answer(const Installation& installation, const std::vector<std::string>& arguments,
+                const std::vector<std::string>& environment, const Options& options);
 
     TemporaryFolder folder_;  // destroyed last, and the sockets with it
     std::string pipe_;
+    bool registered_ = false;
+    int restarts_ = 0;
     std::unique_ptr<Process> process_;
     com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext> context_;
     com::sun::star::uno::Reference<com::sun::star::frame::XDesktop2> desktop_;

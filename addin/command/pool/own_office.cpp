@@ -23,27 +23,44 @@ std::vector<std::string> environment_for_workers() {
     return out;
 }
 
+// What the probe finds wrong with an office.
+std::string fault_of(office::Office& office) {
+    try {
+        Watchdog watchdog([&] { office.kill(); });
+        watchdog.arm(std::chrono::seconds(60));
+        auto wrong = probe(office);
+        watchdog.disarm();
+        return wrong;
+    } catch (const com::sun::star::uno::Exception& error) {
+        return utf8(error.Message);
+    }
+}
+
 }  // namespace
 
-std::unique_ptr<office::Office> start_office(std::ostream& complaints) {
-    const auto installation = office::find_installation();
+ProbedOffice start_and_probe(const office::Installation& installation) {
     office::Office::Options options;
     options.give_up = [] { return interruption() != 0; };
     options.environment = environment_for_workers();
     if (!installation.extension.empty()) options.extensions.push_back(installation.extension);
+    options.registered = true;
+    ProbedOffice out;
+    out.office = std::make_unique<office::Office>(installation, options);
+    out.fault = fault_of(*out.office);
+    if (out.fault.empty() || !out.office->registered() || interruption()) return out;
+    // A LibreOffice that knows nothing of our registration has to make its own.
+    options.registered = false;
+    out.office.reset();
+    out.office = std::make_unique<office::Office>(installation, options);
+    out.fault = fault_of(*out.office);
+    return out;
+}
+
+std::unique_ptr<office::Office> start_office(std::ostream& complaints) {
     try {
-        auto office = std::make_unique<office::Office>(installation, options);
-        std::string wrong;
-        try {
-            Watchdog watchdog([&] { office->kill(); });
-            watchdog.arm(std::chrono::seconds(60));
-            wrong = probe(*office);
-            watchdog.disarm();
-        } catch (const com::sun::star::uno::Exception& error) {
-            wrong = utf8(error.Message);
-        }
-        if (wrong.empty()) return office;
-        complaints << say(Message::no_extension, wrong) << '\n';
+        auto started = start_and_probe(office::find_installation());
+        if (started.fault.empty()) return std::move(started.office);
+        complaints << say(Message::no_extension, started.fault) << '\n';
     } catch (const office::OfficeError& error) {
         complaints << say(Message::no_office, error.what()) << '\n';
     }

@@ -8,9 +8,11 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <string>
 
 #include "installation.hpp"
 #include "office.hpp"
+#include "pool/own_office.hpp"
 #include "process.hpp"
 #include "temporary_folder.hpp"
 
@@ -35,6 +37,44 @@ TEST(Profile, SparesTheGraphicsTestsOfAFirstStart) {
     EXPECT_EQ(status, 0);
     EXPECT_TRUE(std::filesystem::exists(folder.path() / "one.ods"));
     EXPECT_FALSE(std::filesystem::exists(profile / "user/GraphicsRenderTests.log"));
+}
+
+office::Installation with_extension() {
+    auto out = office::find_installation();
+    out.extension = CITYSTAR_OXT;
+    return out;
+}
+
+TEST(Registration, MakesTheFirstStartTheLast) {
+    const auto started = command::start_and_probe(with_extension());
+    EXPECT_EQ(started.fault, "");
+    EXPECT_TRUE(started.office->registered());
+    EXPECT_EQ(started.office->restarts(), 0);
+}
+
+// LibreOffice forgets what another build of it has registered.
+TEST(Registration, IsMadeByLibreOfficeIfItsBuildIsAnother) {
+    const office::TemporaryFolder folder;
+    auto installation = with_extension();
+    for (const auto& file : std::filesystem::directory_iterator(installation.program))
+        if (file.path().filename() != "versionrc")
+            std::filesystem::create_symlink(file.path(), folder.path() / file.path().filename());
+    std::ofstream(folder.path() / "versionrc") << "[Version]\nbuildid=another\n";
+    installation.program = folder.path();
+    const auto started = command::start_and_probe(installation);
+    EXPECT_EQ(started.fault, "");
+    EXPECT_TRUE(started.office->registered());
+    EXPECT_GT(started.office->restarts(), 0);
+}
+
+// Here it looks for registrations in another folder.
+TEST(Registration, IsMadeByLibreOfficeIfItDoesNotFindOurs) {
+    const office::TemporaryFolder folder;
+    setenv("BUNDLED_EXTENSIONS_USER", utf8(office::file_url(folder.path() / "elsewhere")).c_str(), 1);
+    const auto started = command::start_and_probe(with_extension());
+    unsetenv("BUNDLED_EXTENSIONS_USER");
+    EXPECT_EQ(started.fault, "");
+    EXPECT_FALSE(started.office->registered());
 }
 
 }  // namespace
