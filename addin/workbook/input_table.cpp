@@ -14,7 +14,8 @@ using Label = templates::labels::Message;
 
 // A code like 7 may have become a number.
 const Indicator* indicator_of(const Framework& framework, const CellValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value)) return framework.find_indicator(*text);
+    if (const auto* text = std::get_if<std::string>(&value))
+        return text->empty() ? nullptr : framework.find_indicator(*text);
     if (const auto* number = std::get_if<double>(&value); number && *number == std::floor(*number))
         return framework.find_indicator(cell_text(value));
     return nullptr;
@@ -86,12 +87,20 @@ InputCell View::cell(int column, int row) const {
     return out;
 }
 
-std::optional<InputTable> find_table(const Framework& framework, const View& view, const std::string& unit_column) {
+std::vector<IndicatorCell> find_indicators(const Framework& framework, const SheetCells& sheet) {
+    std::vector<IndicatorCell> out;
+    for (int row = 0; row < sheet.rows(); ++row)
+        for (int column = 0; column < sheet.columns(); ++column)
+            if (const auto* indicator = indicator_of(framework, sheet.value(column, row)))
+                out.push_back({column, row, indicator});
+    return out;
+}
+
+std::optional<InputTable> find_table(const std::vector<IndicatorCell>& named, const View& view,
+                                     const std::string& unit_column) {
     std::map<int, std::map<int, const Indicator*>> columns;
-    for (int row = 0; row < view.rows(); ++row)
-        for (int column = 0; column < view.columns(); ++column)
-            if (const auto* indicator = indicator_of(framework, view.value(column, row)))
-                columns[column][row] = indicator;
+    for (const auto& [across, down, indicator] : named)
+        columns[view.sideways() ? down : across][view.sideways() ? across : down] = indicator;
     std::optional<int> best;
     std::size_t most = 0;
     bool best_in_text = false;

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "citystar/cell_address.hpp"
 #include "citystar/framework.hpp"
@@ -74,10 +75,21 @@ struct InputTable {
     std::map<int, const Indicator*> rows;
 };
 
+/// A cell that names an indicator, by its code or its name.
+struct IndicatorCell {
+    int column = 0;
+    int row = 0;
+    const Indicator* indicator = nullptr;
+};
+
+/// All of them on a sheet. Pure.
+std::vector<IndicatorCell> find_indicators(const Framework& framework, const SheetCells& sheet);
+
 /// The table of a sheet: the column with the most different indicators. Rows whose indicator is named only in another
 /// column (because the code was deleted) count too. With `unit_column`, the figures are in the column with that head.
-/// Nothing if the sheet has fewer than two indicators. Pure.
-std::optional<InputTable> find_table(const Framework& framework, const View& view, const std::string& unit_column);
+/// Nothing if the sheet has fewer than two indicators. `named`: find_indicators() of the sheet. Pure.
+std::optional<InputTable> find_table(const std::vector<IndicatorCell>& named, const View& view,
+                                     const std::string& unit_column);
 
 /// Decides which columns hold the figures. Named ranges of the template that lead to this table decide, whatever the
 /// heads of other columns say; otherwise the heads decide. Columns that are equally likely by heads or names are a

@@ -79,12 +79,19 @@ private:
         for (std::size_t i = 0; i < cells_.sheets.size(); ++i) {
             if (ranks_units(static_cast<int>(i))) continue;
             const View view(cells_.sheets[i], static_cast<int>(i), sideways);
-            auto table = find_table(*out_.framework, view, unit_column_);
+            auto table = find_table(named_on(i), view, unit_column_);
             if (!table) continue;
             settle_columns(*table, cells_, !unit_column_.empty());
             out.push_back(std::move(*table));
         }
         return out;
+    }
+
+    // Looking up every text of a workbook is a good part of reading it.
+    const std::vector<IndicatorCell>& named_on(std::size_t sheet) {
+        if (indicators_.empty())
+            for (const auto& cells : cells_.sheets) indicators_.push_back(find_indicators(*out_.framework, cells));
+        return indicators_[sheet];
     }
 
     // Whether the sheet is the template's own table of results, whose ranks look like codes.
@@ -237,7 +244,8 @@ private:
     WorkbookInputs& out_;
     const Language language_;
     std::string unit_column_;
-    bool named_ = false;  ///< the template's names lead to the report
+    std::vector<std::vector<IndicatorCell>> indicators_;  ///< by sheet; empty: not looked for yet
+    bool named_ = false;                                  ///< the template's names lead to the report
     std::map<const Indicator*, InputRow> rows_;
 };
 
