@@ -71,30 +71,54 @@ std::string landmark(const SheetCells& sheet, int column, int row, const std::ve
 
 }  // namespace
 
-Landmarks::Places Landmarks::places_of(const SheetCells& sheet, Page* page, const Delivered* delivered, int index) {
-    Places out;
-    if (page) page->parts.resize(static_cast<std::size_t>(sheet.rows()));
-    for (int row = 0; row < sheet.rows(); ++row)
+void Landmarks::add(Places& places, const std::string& mark, int column, int row) {
+    if (mark.empty()) return;
+    const auto [place, first] = places.try_emplace(mark, Place{column, row});
+    place->second.single = first;
+}
+
+void Landmarks::add_page(int index) {
+    const auto& sheet = delivered_->cells.sheets[static_cast<std::size_t>(index)];
+    auto& page = pages_.emplace_back();
+    for (int row = 0; row < sheet.rows(); ++row) {
+        auto& parts = page.parts.emplace_back();
+        auto& marks = page.marks.emplace_back();
         for (int column = 0; column < sheet.columns(); ++column) {
             const auto& formula = sheet.formula(column, row);
-            auto parts = formula.empty() ? std::vector<FormulaPart>() : formula_parts(formula, sheet.name);
-            const auto mark = landmark(sheet, column, row, parts);
-            if (page) page->parts[static_cast<std::size_t>(row)].push_back(std::move(parts));
-            if (mark.empty() || (delivered && delivered->input(index, column, row))) continue;
-            const auto [place, first] = out.try_emplace(mark, Place{column, row});
-            place->second.single = first;
+            parts.push_back(formula.empty() ? std::vector<FormulaPart>() : formula_parts(formula, sheet.name));
+            const auto mark = landmark(sheet, column, row, parts.back());
+            if (!delivered_->input(index, column, row)) add(page.places, mark, column, row);
+            marks.push_back(formula.empty() ? std::string() : mark);
+        }
+    }
+    page.singles = static_cast<std::size_t>(
+        std::ranges::count_if(page.places, [](const auto& place) { return place.second.single; }));
+}
+
+// Most formulas stand where they were delivered; their landmarks are known.
+Landmarks::Places Landmarks::places_of(const SheetCells& returned) const {
+    Places out;
+    const auto& sheets = delivered_->cells.sheets;
+    const auto original = std::ranges::find(sheets, returned.name, &SheetCells::name);
+    const auto* page =
+        original == sheets.end() ? nullptr : &pages_[static_cast<std::size_t>(original - sheets.begin())];
+    for (int row = 0; row < returned.rows(); ++row)
+        for (int column = 0; column < returned.columns(); ++column) {
+            const auto& formula = returned.formula(column, row);
+            if (page && !formula.empty() && row < original->rows() && column < original->columns() &&
+                original->formula(column, row) == formula)
+                add(out, page->marks[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)], column, row);
+            else
+                add(out,
+                    landmark(returned, column, row,
+                             formula.empty() ? std::vector<FormulaPart>() : formula_parts(formula, returned.name)),
+                    column, row);
         }
     return out;
 }
 
 Landmarks::Landmarks(const Delivered& delivered) : delivered_(&delivered) {
-    int index = 0;
-    for (const auto& sheet : delivered.cells.sheets) {
-        auto& page = pages_.emplace_back();
-        page.places = places_of(sheet, &page, &delivered, index++);
-        page.singles = static_cast<std::size_t>(
-            std::ranges::count_if(page.places, [](const auto& place) { return place.second.single; }));
-    }
+    for (std::size_t i = 0; i < delivered.cells.sheets.size(); ++i) add_page(static_cast<int>(i));
 }
 
 const std::vector<FormulaPart>& Landmarks::parts(int sheet, int column, int row) const {
@@ -137,7 +161,7 @@ std::optional<SheetPair> Landmarks::pair(int index, const Places& places, int ot
 
 std::vector<SheetPair> Landmarks::pairs(const WorkbookCells& returned) const {
     std::vector<Places> places;
-    for (const auto& sheet : returned.sheets) places.push_back(places_of(sheet, nullptr, nullptr, 0));
+    for (const auto& sheet : returned.sheets) places.push_back(places_of(sheet));
     std::vector<SheetPair> out;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
         const auto named = std::ranges::find(returned.sheets, delivered_->cells.sheets[i].name, &SheetCells::name);

@@ -55,9 +55,12 @@ private:
         Places places;
         std::size_t singles = 0;
         std::vector<std::vector<std::vector<FormulaPart>>> parts;  ///< by row and column
+        std::vector<std::vector<std::string>> marks;               ///< the landmarks that formulas are, likewise
     };
 
-    static Places places_of(const SheetCells& sheet, Page* page, const Delivered* delivered, int index);
+    static void add(Places& places, const std::string& mark, int column, int row);
+    void add_page(int index);
+    Places places_of(const SheetCells& returned) const;
     std::optional<SheetPair> pair(int index, const Places& places, int other) const;
 
     const Delivered* delivered_;

@@ -18,6 +18,18 @@ bool agree_places(const CellPlace& expected, const CellPlace& is) {
 
 }  // namespace
 
+bool Moves::all_in_place() const {
+    const auto same = [](const std::vector<int>& lines) {
+        for (int i = 0; i < static_cast<int>(lines.size()); ++i)
+            if (const int line = counterpart(lines, i); line >= 0 && line != i) return false;
+        return true;
+    };
+    return std::ranges::all_of(pairs_, [&](const SheetPair& pair) {
+        return landmarks_.delivered().cells.sheets[static_cast<std::size_t>(pair.delivered)].name == name_of(pair) &&
+               same(pair.columns) && same(pair.rows);
+    });
+}
+
 template <typename Into>
 std::vector<FormulaPart> Moves::with_places(const SheetPair& pair, int column, int row, const Into& into) const {
     auto out = landmarks_.parts(pair.delivered, column, row);
