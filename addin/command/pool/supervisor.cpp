@@ -30,6 +30,9 @@ constexpr int look_every = 100;        // milliseconds
 constexpr std::size_t most_waiting = 64;
 // A workbook takes a tenth of the time in which another office starts.
 constexpr std::size_t jobs_worth_an_office = 8;
+// While inputs are still being read, all processors are busy, and another office only pays if nearly every workbook
+// needs one.
+constexpr std::size_t jobs_worth_it_while_reading = most_waiting / 2;
 
 milliseconds since(Clock::time_point begin) { return std::chrono::duration_cast<milliseconds>(Clock::now() - begin); }
 
@@ -90,8 +93,10 @@ private:
 
     bool more_workers() const {
         if (workers_.size() >= settings_.workers || !more_to_do()) return false;
+        if (!settings_.as_needed) return true;
         const auto waiting = again_.size() + prepared_.size();
-        return !settings_.as_needed || waiting > workers_.size() * jobs_worth_an_office;
+        if (workers_.empty()) return waiting > 0;
+        return waiting > (exhausted_ ? workers_.size() * jobs_worth_an_office : jobs_worth_it_while_reading);
     }
 
     void hire() {
