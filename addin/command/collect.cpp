@@ -7,6 +7,7 @@
 #include <com/sun/star/uno/Exception.hpp>
 #include <deque>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -219,6 +220,11 @@ private:
             if (const auto* previous = previous_.find(unit))
                 workbook::compare_with_previous(unit, *previous, documents::language());
             unit.file = shown_path(inputs_[number].path);
+            // Half of the memory of a run, and no league needs them.
+            for (auto& indicator : unit.indicators) {
+                indicator.sheet = indicator.cell = std::string();
+                indicator.figure_cells = {};
+            }
             add_result(record_line(found, unit, nullptr));
             progress().say_line(sentence(unit), tone_of(unit));
         }
@@ -240,8 +246,11 @@ private:
     }
 
     int conclude() override {
-        for (const auto& workbook : found_)
-            for (const auto& unit : workbook.units) units_.push_back(unit);
+        for (auto& workbook : found_) {
+            if (options_.results) by_file_.emplace(workbook.units.front().file.string(), &workbook);
+            std::ranges::move(workbook.units, std::back_inserter(units_));
+            workbook.units.clear();
+        }
         const auto league = make_league(units_, choices_);
         if (!write(league)) return interruption() ? interrupted() : exit_cannot_write;
         const auto failed = static_cast<std::size_t>(std::ranges::count_if(units_, &Assessment::failed));
@@ -269,9 +278,7 @@ private:
             file = options_.output;
             if (!options_.results) return true;
             file = *options_.results;
-            std::map<std::string, const Collected*> workbooks;
-            for (const auto& workbook : found_) workbooks.emplace(workbook.units.front().file.string(), &workbook);
-            const auto lines = record_lines(workbooks, units_, league);
+            const auto lines = record_lines(by_file_, units_, league);
             if (results())
                 results()->begin(lines);
             else
@@ -307,10 +314,11 @@ private:
     std::vector<Input> inputs_;
     std::vector<Choice> choices_;
     PreviousResults previous_;
-    std::vector<Collected> found_;            ///< by number of the input
-    std::size_t taken_over_ = 0;              ///< inputs that an earlier run has read
-    std::vector<Assessment> units_;           ///< of all inputs, in their order, for the league
-    std::optional<ReadAhead<Looked>> ahead_;  ///< the last member: its threads use the others
+    std::vector<Collected> found_;                     ///< by number of the input; their units until all are read
+    std::map<std::string, const Collected*> by_file_;  ///< of found_, once its units are moved into units_
+    std::size_t taken_over_ = 0;                       ///< inputs that an earlier run has read
+    std::vector<Assessment> units_;                    ///< of all inputs, in their order, for the league
+    std::optional<ReadAhead<Looked>> ahead_;           ///< the last member: its threads use the others
 };
 
 }  // namespace

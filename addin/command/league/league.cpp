@@ -36,17 +36,17 @@ bool same_unit(const Assessment& a, const Assessment& b) {
 
 // Each district sends in the table of all districts: only its own column counts, or the one that was chosen.
 void leave_out_bystanders(std::vector<Assessment>& units, const std::vector<Choice>& choices) {
-    std::vector<Assessment> kept;
+    std::vector<bool> left_out(units.size());
     for (std::size_t i = 0; i < units.size(); ++i) {
         const auto better = [&](const Assessment& other) {
             if (&other == &units[i] || !same_unit(other, units[i])) return false;
             return other.chosen || (&other < &units[i] && same_figures(other, units[i]));
         };
         const auto taken = [&](const Choice& choice) { return takes(choice, units[i]); };
-        if (units[i].chosen || std::ranges::any_of(choices, taken) || std::ranges::none_of(units, better))
-            kept.push_back(units[i]);
+        left_out[i] = !units[i].chosen && std::ranges::none_of(choices, taken) && std::ranges::any_of(units, better);
     }
-    units = std::move(kept);
+    std::size_t i = 0;
+    std::erase_if(units, [&](const Assessment&) { return left_out[i++]; });
 }
 
 using Rows = std::vector<LeagueRow>;
