@@ -106,10 +106,12 @@ MarkedWorkbook model(const Side& side, office::Office& office, const fs::path& f
 std::string with_another_formula(const std::string& workbook) {
     const auto archive = ZipArchive::open_bytes(workbook);
     auto content = archive ? archive->read("content.xml", largest_part) : std::nullopt;
-    constexpr std::string_view formula = "table:formula=\"of:=IF(";
+    // A formula of the sheet of scores: a change in an input would be no finding, and there would be no notice.
+    constexpr std::string_view equals = "table:formula=\"of:=";
+    constexpr std::string_view formula = "table:formula=\"of:=ORG.CITYSTAR.FUNCTIONS.STARLEVEL(";
     const auto at = content ? content->find(formula) : std::string::npos;
     if (at == std::string::npos) throw std::runtime_error("no formula");
-    content->insert(at + formula.size() - 3, "0+");
+    content->insert(at + equals.size(), "0+");
     auto out = archive->copy_of({{"content.xml", *content}});
     if (!out) throw std::runtime_error("cannot change a workbook");
     return std::move(*out);
@@ -202,7 +204,7 @@ int measure(const Options& options) {
             delivered.samples[side].push_back(collect(sides[side], sides[side].delivered, csv, {}).wall);
             altered.samples[side].push_back(collect(sides[side], sides[side].altered, csv, {}).wall);
             documents.samples[side].push_back(collect(sides[side], sides[side].altered, ods, notices).wall);
-            fs::remove_all(notices.back());
+            if (!fs::remove_all(notices.back())) throw std::runtime_error("no notices");
             memory.samples[side].push_back(collect(sides[side], sides[side].altered, csv, {}, Memory::sampled).memory);
         }
         converted.push_back(convert(folder.path(), files).wall);
