@@ -30,22 +30,30 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
     list_contents();
     place_report();
     place_score();
+    if (part()) {
+        score_first_row = 8;
+        return;
+    }
     // The rows above the table: title, note, three rows of totals, a blank row, heading and head of the levels, the
     // levels, a blank row, heading and head of the table.
     score_first_row = 8 + static_cast<sal_Int32>(level1.size() + level2.size()) + 3;
 }
 
 void Plan::list_contents() {
-    for (const auto& indicator : framework.indicators)
+    for (const auto& indicator : framework.indicators) {
+        if (part() && !part()->rows.contains(indicator.code)) continue;
         (indicator.kind == IndicatorKind::task ? tasks : listed).push_back(&indicator);
+    }
     for (const auto* indicator : listed) {
         values = std::max(values, inputs(*indicator));
         if (indicator->kind == IndicatorKind::item) item_score = indicator->score;
     }
+    // The sums of levels are those of the whole.
     for (const auto& level : framework.levels)
-        if (!level.parent && std::ranges::any_of(listed, [&](const auto* one) { return &level1_of(*one) == &level; }))
+        if (!part() && !level.parent &&
+            std::ranges::any_of(listed, [&](const auto* one) { return &level1_of(*one) == &level; }))
             level1.push_back(&level);
-    if (framework.scoring == Scoring::index && framework.units.empty())
+    if (framework.scoring == Scoring::index && framework.units.empty() && !part())
         for (const auto& level : framework.levels)
             if (level.parent) level2.push_back(&level);
     for (const auto& department : framework.departments)

@@ -136,6 +136,8 @@ public:
     ScoreColumns score;
     sal_Int32 score_first_row = 0;
 
+    /// The department's part that this is the layout of; null for a whole workbook.
+    const PartOptions* part() const { return options.part ? &*options.part : nullptr; }
     sal_Int32 count() const { return static_cast<sal_Int32>(listed.size()); }
     sal_Int32 report_last_row() const { return ReportColumns::first_row + count() - 1; }
     sal_Int32 score_last_row() const { return score_first_row + count() - 1; }

@@ -56,6 +56,11 @@ Style style_of(const Measure& measure) {
     return fraction ? Style::input_share : Style::input_number;
 }
 
+// Of a figure that somebody else fills in.
+Style shown_style_of(const Measure& measure) {
+    return style_of(measure) == Style::input_share ? Style::share : Style::number;
+}
+
 class Report {
 public:
     Report(Document& document, const Plan& plan)
@@ -90,6 +95,8 @@ private:
         for (const sal_Int32 row : {1, 2}) sheet_.merge({0, row, at_.check, row});
         sheet_.height(1, 600);
         sheet_.height(2, 1000);
+        for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, row == 5 ? 1400 : 700);
+        if (plan_.part()) return write_part_heading();
         pair(0, 3, Message::unit, "CS_UNIT_NAME", Style::input);
         sheet_.text(at_.name, 3, plan_.options.unit_name);
         pair(1, 3, Message::period, "CS_PERIOD", Style::input);
@@ -110,10 +117,25 @@ private:
             pair(2, 5, Message::overall, {}, Style::grand);
             sheet_.formula(third_cell(), 5, "=CS_OVERALL_STAR");
         }
-        for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, row == 5 ? 1400 : 700);
         for (const auto input : {at_.name, at_.content})
             sheet_.validate({input, 3, input, 3}, input == at_.name ? note_rule(Message::unit, Message::help_unit)
                                                                     : note_rule(Message::period, Message::help_period));
+    }
+
+    // Whose part it is stands on the first sheet; only the points of these rows can be told.
+    void write_part_heading() {
+        pair(0, 3, Message::unit, {}, Style::result);
+        sheet_.formula(at_.name, 3, "=CS_UNIT_NAME&\"\"");
+        pair(1, 3, Message::period, {}, Style::result);
+        sheet_.formula(at_.content, 3, "=CS_PERIOD&\"\"");
+        pair(0, 4, Message::department, {}, Style::result);
+        sheet_.formula(at_.name, 4, "=CS_DEPARTMENT&\"\"");
+        pair(1, 4, Message::reported, "CS_REPORTED", Style::number);
+        pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand);
+        pair(0, 5, Message::part_points, {}, Style::points);
+        sheet_.formula(at_.name, 5, "=CS_PART_POINTS");
+        pair(1, 5, Message::full_points, {}, Style::points);
+        sheet_.formula(at_.content, 5, "=CS_PART_FULL");
     }
 
     // Writes one of three captions with its cell: over the names, over the contents, over the first values.
@@ -168,7 +190,7 @@ private:
         sheet_.text(at_.level, row, plan_.level1_of(indicator).name.zh, Style::text);
         sheet_.text(at_.name, row, indicator.name.zh + (indicator.leading ? "★" : ""), Style::text);
         if (plan_.departments.empty()) {
-            sheet_.style({at_.departments, row, at_.departments, row}, Style::input);
+            sheet_.style({at_.departments, row, at_.departments, row}, plan_.part() ? Style::text : Style::input);
         } else {
             sheet_.text(at_.departments, row, departments_text(indicator, std::nullopt), Style::text);
         }
@@ -178,15 +200,51 @@ private:
         for (sal_Int32 i = 0; i < used; ++i) {
             const auto& measure = Plan::input(indicator, i);
             for (const auto column : {at_.value + i, at_.verified + i}) {
-                sheet_.style({column, row, column, row}, style_of(measure));
-                sheet_.validate({column, row, column, row}, rule_of(measure));
+                const bool shown = plan_.part() && column != at_.value + i;
+                sheet_.style({column, row, column, row}, shown ? shown_style_of(measure) : style_of(measure));
+                if (!shown) sheet_.validate({column, row, column, row}, rule_of(measure));
             }
         }
         if (used < plan_.values)
             for (const auto first : {at_.value, at_.verified})
                 sheet_.style({first + used, row, first + plan_.values - 1, row}, Style::unused);
         fill_values(indicator, row);
+        if (plan_.part()) fill_contents(indicator, row);
         write_check(indicator, row);
+    }
+
+    // The column of a field of a part; -1 if there is no such column.
+    sal_Int32 column_of(const std::string& field) const {
+        for (sal_Int32 i = 0; i < plan_.values; ++i) {
+            if (field == value_field(i)) return at_.value + i;
+            if (field == verified_field(i)) return at_.verified + i;
+        }
+        const std::pair<const char*, sal_Int32> others[] = {{"numerator", at_.numerator},
+                                                            {"denominator", at_.denominator},
+                                                            {"departments", at_.departments},
+                                                            {"period", at_.period},
+                                                            {"document", at_.document},
+                                                            {"page", at_.page},
+                                                            {"dated", at_.dated},
+                                                            {"grade", at_.grade},
+                                                            {"verifier", at_.verifier},
+                                                            {"status", at_.status},
+                                                            {"planned", at_.planned},
+                                                            {"note", at_.note}};
+        for (const auto& [name, column] : others)
+            if (field == name) return column;
+        return -1;
+    }
+
+    void fill_contents(const Indicator& indicator, sal_Int32 row) {
+        for (const auto& [field, content] : plan_.part()->rows.at(indicator.code)) {
+            const auto column = column_of(field);
+            if (column < 0) continue;
+            if (const auto* number = std::get_if<double>(&content))
+                sheet_.number(column, row, *number);
+            else if (const auto* text = std::get_if<std::string>(&content); text && !text->empty())
+                sheet_.text(column, row, *text);
+        }
     }
 
     void write_quotient(const Indicator& indicator, sal_Int32 row) {
@@ -218,9 +276,7 @@ private:
         sheet_.validate({at_.denominator, row, at_.denominator, row}, rule);
         // A given figure replaces the formula.
         if (plan_.options.values.contains(indicator.code)) return;
-        sheet_.formula(
-            at_.value, row,
-            fmt::format("=IF(AND(ISNUMBER({0});ISNUMBER({1}));IF({1}>0;{0}/{1};\"\");\"\")", numerator, denominator));
+        sheet_.formula(at_.value, row, quotient_formula(numerator, denominator));
     }
 
     void fill_values(const Indicator& indicator, sal_Int32 row) {
@@ -289,7 +345,8 @@ private:
         };
         block(at_.period, at_.page, Style::input);
         block(at_.dated, at_.dated, Style::input_date);
-        block(at_.grade, at_.verifier, Style::input);
+        block(at_.grade, at_.grade, Style::input);
+        block(at_.verifier, at_.verifier, plan_.part() ? Style::text : Style::input);
         block(at_.status, at_.status, Style::input);
         block(at_.planned, at_.planned, Style::input_date);
         block(at_.note, at_.note, Style::input);
@@ -299,7 +356,7 @@ private:
         sheet_.validate(column(at_.dated), date_rule(Message::dated, Message::limit_date));
         sheet_.validate(column(at_.grade),
                         Sheet::choice({"A", "B", "C", "D"}, label(Message::grade), label(Message::help_grade)));
-        sheet_.validate(column(at_.verifier), note_rule(Message::verifier, Message::help_verifier));
+        if (!plan_.part()) sheet_.validate(column(at_.verifier), note_rule(Message::verifier, Message::help_verifier));
         sheet_.validate(
             column(at_.status),
             Sheet::choice({label(Message::status_open), label(Message::status_going), label(Message::status_given),
@@ -307,7 +364,7 @@ private:
                           label(Message::status), label(Message::help_status)));
         sheet_.validate(column(at_.planned), date_rule(Message::planned, Message::limit_date));
         sheet_.validate(column(at_.note), note_rule(Message::remark, Message::help_remark));
-        if (plan_.departments.empty())
+        if (plan_.departments.empty() && !plan_.part())
             sheet_.validate(column(at_.departments), note_rule(Message::departments, Message::help_departments));
     }
 

@@ -21,10 +21,14 @@ public:
 
     void build() {
         name_ranges();
-        write_heading();
-        write_levels();
+        if (plan_.part()) {
+            write_part_heading();
+        } else {
+            write_heading();
+            write_levels();
+        }
         write_head();
-        if (plan_.native) write_native_levels(sheet_, plan_);
+        if (plan_.native && !plan_.part()) write_native_levels(sheet_, plan_);
         for (sal_Int32 i = 0; i < plan_.count(); ++i)
             write_score_row(sheet_, plan_, *plan_.listed[static_cast<std::size_t>(i)], first() + i);
         set_widths();
@@ -103,6 +107,24 @@ private:
         if (name) document_.name(name, sheet_.address(cells[place], row));
     }
 
+    // The points of a department's rows; totals and stars of the whole cannot be told from a part.
+    void write_part_heading() {
+        write_title(sheet_, label(Message::score_title, plan_.framework.title.zh), at_.check);
+        sheet_.text(0, 1, label(Message::part_score_note), Style::note);
+        sheet_.merge({0, 1, at_.check, 1});
+        sheet_.height(1, 650);
+        pair(2, 0, label(Message::part_points), settled("SUM(CS_HELD)"), Style::total, "CS_PART_POINTS");
+        pair(2, 1, label(Message::full_points), settled("SUM(" + absolute(column(at_.full)) + ")"), Style::points,
+             "CS_PART_FULL");
+        sheet_.height(2, 950);
+        sheet_.formula(
+            at_.row, 4,
+            plan_.native ? "=TRUE()"
+                         : fmt::format("=ISTEXT(INDICATORINFO(CS_FRAMEWORK;{};\"name\"))", absolute(at_.code, first())),
+            Style::helper);
+        write_reason();
+    }
+
     void write_totals() {
         pair(2, 0, caption_of_total(Message::total, "CS_UNUSABLE"), total(Figures::adopted, nullptr, 2),
              plan_.units ? Style::value : Style::total, "CS_TOTAL");
@@ -156,6 +178,10 @@ private:
     // errors have to ask it. Otherwise a missing extension would look as if nothing were reported.
     void write_readiness() {
         sheet_.formula(at_.row, 4, "=ISNUMBER(CS_SHARE_REPORTED)", Style::helper);
+        write_reason();
+    }
+
+    void write_reason() {
         document_.name("CS_READY", sheet_.address(at_.row, 4));
         sheet_.formula(at_.row, 5,
                        plan_.native ? "=\"\""

@@ -25,6 +25,10 @@ void add_text_tasks(Document& document, const Plan& plan);
 /// 部门汇总 and 部门通知.
 void add_departments(Document& document, const Plan& plan);
 void add_notice(Document& document, const Plan& plan);
+/// 填报通知 of a department's part, in front, with the named cells that tell whose part it is; and the hidden sheet
+/// that says what its cells hold now.
+Sheet add_part_notice(Document& document, const Plan& plan);
+void add_part_base(Document& document, const Plan& plan);
 /// 图表.
 void add_charts(Document& document, const Plan& plan);
 

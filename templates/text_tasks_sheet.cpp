@@ -15,6 +15,19 @@ constexpr sal_Int32 first_row = 3;
 constexpr sal_Int32 code = 0, level = 1, name = 2, lead = 3, support = 4, targets = 5, due = 6, progress = 7, light = 8,
                     evidence = 9, remark = 10, lead_keys = 11, keys = 12, mine = 13;
 
+void fill_contents(Sheet& sheet, const RowContents& given, sal_Int32 row) {
+    const std::pair<const char*, sal_Int32> columns[] = {
+        {"due", due}, {"progress", progress}, {"document", evidence}, {"note", remark}};
+    for (const auto& [field, column] : columns) {
+        const auto found = given.find(field);
+        if (found == given.end()) continue;
+        if (const auto* number = std::get_if<double>(&found->second))
+            sheet.number(column, row, *number);
+        else if (const auto* text = std::get_if<std::string>(&found->second); text && !text->empty())
+            sheet.text(column, row, *text);
+    }
+}
+
 void write_task(Sheet& sheet, const Plan& plan, const Indicator& task, sal_Int32 row) {
     std::string goals;
     for (const auto& target : task.targets)
@@ -33,6 +46,7 @@ void write_task(Sheet& sheet, const Plan& plan, const Indicator& task, sal_Int32
                                   std::stoi(date.substr(8, 2))));
     }
     sheet.style({progress, row, progress, row}, Style::input_share);
+    if (plan.part()) fill_contents(sheet, plan.part()->rows.at(task.code), row);
     const auto done = "$" + cell_address(progress, row);
     // N() of an empty cell is an error for some programs.
     const auto share = plan.native ? fmt::format("IF(ISNUMBER({0});{0};0)", done) : "N(" + done + ")";

@@ -16,7 +16,27 @@ namespace sheet = com::sun::star::sheet;
 
 constexpr auto native_mark = "-native";
 
+void refuse_outsized(const Document& document, const Plan& plan) {
+    if (const auto place = document.outsized_formula(); plan.native && !place.empty())
+        throw FormulaTooLong(utf16(place), nullptr);
+}
+
+// What is about the whole only is left out.
+void add_part_sheets(Document& document, const Plan& plan) {
+    const auto notice = add_part_notice(document, plan);
+    if (!plan.listed.empty()) {
+        add_report(document, plan);
+        add_scores(document, plan);
+        add_worklist(document, plan);
+    }
+    if (!plan.tasks.empty()) add_text_tasks(document, plan);
+    add_part_base(document, plan);
+    refuse_outsized(document, plan);
+    document.finish(notice);
+}
+
 void add_sheets(Document& document, const Plan& plan) {
+    if (plan.part()) return add_part_sheets(document, plan);
     add_guide(document, plan);
     const auto report = plan.units ? add_units_report(document, plan) : add_report(document, plan);
     if (plan.units) {
@@ -29,8 +49,7 @@ void add_sheets(Document& document, const Plan& plan) {
     add_departments(document, plan);
     add_notice(document, plan);
     add_charts(document, plan);
-    if (const auto place = document.outsized_formula(); plan.native && !place.empty())
-        throw FormulaTooLong(utf16(place), nullptr);
+    refuse_outsized(document, plan);
     document.finish(report);
 }
 
@@ -48,9 +67,13 @@ void type(const uno::Reference<sheet::XSpreadsheetDocument>& document, const cha
 
 }  // namespace
 
-std::string version_text(Formulas formulas) {
-    return std::string(template_version) + (formulas == Formulas::native ? native_mark : "");
+std::string version_text(Formulas formulas, bool part) {
+    return std::string(template_version) + (part ? part_mark : "") + (formulas == Formulas::native ? native_mark : "");
 }
+
+bool part_version(std::string_view version) { return version.find(part_mark) != std::string_view::npos; }
+
+std::string version_number(std::string_view version) { return std::string(version.substr(0, version.find('-'))); }
 
 std::optional<Formulas> formulas_of_version(std::string_view version) {
     if (version.empty()) return std::nullopt;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "citystar/framework.hpp"
+#include "part.hpp"
 
 namespace citystar::templates {
 
@@ -22,8 +23,11 @@ inline constexpr auto template_version = "2";
 /// program has (docs/native-formulas.md).
 enum class Formulas { functions, native };
 
-/// What CS_TEMPLATE_VERSION says in a workbook of this version.
-std::string version_text(Formulas formulas);
+/// What CS_TEMPLATE_VERSION says in a workbook of this version, or in a department's part of one.
+std::string version_text(Formulas formulas, bool part = false);
+/// Whether a CS_TEMPLATE_VERSION is that of a part, and the version without what follows its number.
+bool part_version(std::string_view version);
+std::string version_number(std::string_view version);
 /// The formulas that a CS_TEMPLATE_VERSION tells of; nothing: it is empty.
 std::optional<Formulas> formulas_of_version(std::string_view version);
 
@@ -36,6 +40,8 @@ struct WorkbookOptions {
     std::map<std::string, std::vector<std::string>> values;
     /// Coefficients of an index that compares units, one per unit; 1 for units without one.
     std::vector<double> coefficients;
+    /// Set for a department's part; then `values` is empty. Not for an index that compares units.
+    std::optional<PartOptions> part = {};
 };
 
 /// The framework asks for a native formula that Excel would refuse. The message is the code of the indicator. Derived

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "citystar/cell_address.hpp"
 #include "readiness.hpp"
 #include "rules.hpp"
@@ -40,7 +42,7 @@ private:
         sal_Int32 rows = 0;
         for (const auto* indicator : plan.listed)
             rows += indicator->kind == IndicatorKind::scored || indicator->kind == IndicatorKind::item ? 1 : 0;
-        return rows;
+        return std::max<sal_Int32>(1, rows);
     }
 
     Area columns(sal_Int32 left, sal_Int32 right) const { return {left, first_row, right, last_}; }
@@ -96,13 +98,27 @@ private:
         rule.help = label(Message::help_target_star);
         rule.refusal = label(Message::choose);
         sheet_.validate({name, 2, name, 2}, rule);
-        sheet_.number(name, 2, totals.empty() ? 5 : totals.back().star);
+        const auto* part = plan_.part();
+        sheet_.number(name, 2,
+                      part && part->target_star ? *part->target_star
+                      : totals.empty()          ? 5
+                                                : totals.back().star);
     }
 
     // The filter and the order of the rows.
     void write_filter() {
-        pair(gain, requirement, 2, Message::only_department, "CS_ONLY", Style::input);
+        pair(gain, requirement, 2, Message::only_department, "CS_ONLY", plan_.part() ? Style::text : Style::input);
         sheet_.text(requirement, 2, label(Message::all));
+        if (!plan_.part()) validate_department();
+        pair(gain, requirement, 3, Message::order, "CS_ORDER", Style::input);
+        sheet_.text(requirement, 3, label(Message::order_gain));
+        sheet_.validate(
+            {requirement, 3, requirement, 3},
+            Sheet::choice({label(Message::order_gain), label(Message::order_date), label(Message::order_code)},
+                          label(Message::order), label(Message::choose)));
+    }
+
+    void validate_department() {
         Sheet::Rule only;
         only.type = com::sun::star::sheet::ValidationType_LIST;
         only.first = "CS_DEPARTMENT_CHOICES";
@@ -110,12 +126,6 @@ private:
         only.help = label(Message::help_only);
         only.refusal = label(Message::choose);
         sheet_.validate({requirement, 2, requirement, 2}, only);
-        pair(gain, requirement, 3, Message::order, "CS_ORDER", Style::input);
-        sheet_.text(requirement, 3, label(Message::order_gain));
-        sheet_.validate(
-            {requirement, 3, requirement, 3},
-            Sheet::choice({label(Message::order_gain), label(Message::order_date), label(Message::order_code)},
-                          label(Message::order), label(Message::choose)));
     }
 
     // The dates that the lights depend on.

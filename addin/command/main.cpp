@@ -23,11 +23,13 @@
 #include "console/utf8_file_names.hpp"
 #include "doctor.hpp"
 #include "frameworks.hpp"
+#include "join.hpp"
 #include "merge.hpp"
 #include "new_workbook.hpp"
 #include "pool/form_maker.hpp"
 #include "pool/worker.hpp"
 #include "recalc.hpp"
+#include "split.hpp"
 #include "version.hpp"
 
 namespace citystar::command {
@@ -143,6 +145,36 @@ void add_new(CLI::App& app, NewOptions& options, int& status) {
     });
 }
 
+void add_split(CLI::App& app, SplitOptions& options, int& status) {
+    auto* command = app.add_subcommand("split", "Make a workbook for each department that leads indicators");
+    command->add_option("BOOK", options.book, "The workbook of a unit (.ods, .xlsx)")->required();
+    command->add_option("-o,--output", options.output, "Folder for the departments' workbooks")->required();
+    command->add_option("--to", options.format, "Format of the departments' workbooks (xlsx)")
+        ->check(CLI::IsMember({"ods", "xlsx"}));
+    command
+        ->add_option("--formulas", options.formulas,
+                     "native: ordinary formulas, for WPS and Excel; functions: those of the extension. Without it: "
+                     "native for .xlsx")
+        ->check(CLI::IsMember({"native", "functions"}));
+    command->add_option("--due", options.due, "By when they are to be returned, in words");
+    command->add_option("--return-to", options.return_to, "To whom they are to be returned, in words");
+    command->callback([&] { status = split(options); });
+}
+
+void add_join(CLI::App& app, JoinOptions& options, int& status) {
+    static const std::map<std::string, workbook::Prefer> preferences{{"part", workbook::Prefer::part},
+                                                                     {"whole", workbook::Prefer::whole}};
+    auto* command = app.add_subcommand("join", "Put the departments' returned workbooks into the whole");
+    command->add_option("BOOK", options.book, "The workbook that was split")->required();
+    command->add_option("PART", options.parts, "Returned workbooks, or folders of them")->required();
+    command->add_option("-o,--output", options.output, "The workbook with what they bring (.ods, .xlsx)")->required();
+    command->add_option("--prefer", options.prefer, "Which one counts where the whole was changed, too")
+        ->transform(CLI::CheckedTransformer(preferences))
+        ->type_name("part|whole");
+    command->add_option("--report", options.report, "Each cell that a department changed (.tsv)");
+    command->callback([&] { status = join(options); });
+}
+
 void add_collect(CLI::App& app, CollectOptions& options, int& status) {
     auto* command = app.add_subcommand("collect", "Read returned workbooks, score them, and write a league");
     command->add_option("INPUT", options.inputs, "Workbooks (.ods, .xlsx), or folders of them");
@@ -227,12 +259,16 @@ int run(int count, char** arguments) {
     MergeOptions merge_options;
     NewOptions new_options;
     CollectOptions collect_options;
+    SplitOptions split_options;
+    JoinOptions join_options;
     std::string id;
     std::string file;
     add_recalc(app, recalc_options, status);
     add_merge(app, merge_options, status);
     add_new(app, new_options, status);
     add_collect(app, collect_options, status);
+    add_split(app, split_options, status);
+    add_join(app, join_options, status);
     // Started by recalculations themselves; not in the help.
     app.add_subcommand("worker", "")->group("")->callback([&] { status = work(); });
     // Used when CityStar is built.

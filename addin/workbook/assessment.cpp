@@ -15,6 +15,7 @@
 #include "frame_cell.hpp"
 #include "labels.hpp"
 #include "messages.hpp"
+#include "part_mark.hpp"
 #include "plausibility.hpp"
 #include "recognition.hpp"
 #include "unseen.hpp"
@@ -377,6 +378,14 @@ Assessment assess_unit(const WorkbookCells& before, const WorkbookCells& after, 
     return out;
 }
 
+Assessment refused_part(const PartMark& part, Language language) {
+    Assessment out;
+    out.status = Status::not_scored;
+    out.findings.push_back({true, "department_part", "", "", "",
+                            say(Message::finding_department_part, language, part.department, part.unit)});
+    return out;
+}
+
 }  // namespace
 
 Findings not_reported(const Assessment& assessment, Language language) {
@@ -398,6 +407,7 @@ Assessment skipped_league(Language language) {
 std::vector<Assessment> assess(const WorkbookCells& before, const WorkbookCells& after, const Registry& registry,
                                const TemplateOf& template_of, const Restore& restore, Language language) {
     if (before.names.contains(league_name)) return {skipped_league(language)};
+    if (const auto part = part_mark(before)) return {refused_part(*part, language)};
     // The file's own links are more complete than those that formulas show.
     const auto links = after.links ? *after.links : links_by_formulas(before);
     std::vector<Assessment> out;

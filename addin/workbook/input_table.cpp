@@ -79,6 +79,8 @@ InputCell View::cell(int column, int row) const {
     out.value = value(column, row);
     out.sheet = sheet_->name;
     out.address = address(column, row);
+    out.column = across;
+    out.row = down;
     out.formula = !sheet_->formula(across, down).empty();
     out.shown = sheet_->shown_as(across, down);
     out.hidden = hidden_column(column);
@@ -97,7 +99,7 @@ std::vector<IndicatorCell> find_indicators(const Framework& framework, const She
 }
 
 std::optional<InputTable> find_table(const std::vector<IndicatorCell>& named, const View& view,
-                                     const std::string& unit_column) {
+                                     const std::string& unit_column, std::size_t least) {
     std::map<int, std::map<int, const Indicator*>> columns;
     for (const auto& [across, down, indicator] : named)
         columns[view.sideways() ? down : across][view.sideways() ? across : down] = indicator;
@@ -119,7 +121,7 @@ std::optional<InputTable> find_table(const std::vector<IndicatorCell>& named, co
             best_in_text = in_text;
         }
     }
-    if (!best || most < 2) return std::nullopt;
+    if (!best || most < least) return std::nullopt;
     InputTable table{view, *best, {}, columns[*best]};
     const int first = table.rows.begin()->first;
     const int last = table.rows.rbegin()->first;

@@ -87,9 +87,9 @@ std::vector<IndicatorCell> find_indicators(const Framework& framework, const She
 
 /// The table of a sheet: the column with the most different indicators. Rows whose indicator is named only in another
 /// column (because the code was deleted) count too. With `unit_column`, the figures are in the column with that head.
-/// Nothing if the sheet has fewer than two indicators. `named`: find_indicators() of the sheet. Pure.
+/// Nothing if the sheet has fewer than `least` indicators. `named`: find_indicators() of the sheet. Pure.
 std::optional<InputTable> find_table(const std::vector<IndicatorCell>& named, const View& view,
-                                     const std::string& unit_column);
+                                     const std::string& unit_column, std::size_t least = 2);
 
 /// Decides which columns hold the figures. Named ranges of the template that lead to this table decide, whatever the
 /// heads of other columns say; otherwise the heads decide. Columns that are equally likely by heads or names are a

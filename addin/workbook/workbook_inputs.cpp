@@ -11,6 +11,8 @@
 #include "input_table.hpp"
 #include "labels.hpp"
 #include "messages.hpp"
+#include "part.hpp"
+#include "part_mark.hpp"
 #include "recognition.hpp"
 
 namespace citystar::workbook {
@@ -34,8 +36,8 @@ bool same_figures(const InputRow& a, const InputRow& b) {
 
 class Reader {
 public:
-    Reader(const WorkbookCells& cells, Findings& findings, WorkbookInputs& out, Language language)
-        : cells_(cells), findings_(findings), out_(out), language_(language) {}
+    Reader(const WorkbookCells& cells, Findings& findings, WorkbookInputs& out, Language language, bool notes = false)
+        : cells_(cells), findings_(findings), out_(out), language_(language), notes_(notes) {}
 
     void read() {
         unit_column_ = out_.framework->units.empty() ? std::string() : name_key(out_.unit);
@@ -79,7 +81,8 @@ private:
         for (std::size_t i = 0; i < cells_.sheets.size(); ++i) {
             if (ranks_units(static_cast<int>(i))) continue;
             const View view(cells_.sheets[i], static_cast<int>(i), sideways);
-            auto table = find_table(named_on(i), view, unit_column_);
+            // A department may have a single indicator.
+            auto table = find_table(named_on(i), view, unit_column_, is_part_ ? 1 : 2);
             if (!table) continue;
             settle_columns(*table, cells_, !unit_column_.empty());
             out.push_back(std::move(*table));
@@ -143,6 +146,12 @@ private:
         out.departments = other(Label::departments);
         out.content = other(Label::measures);
         out.evidence = other(Label::document);
+        if (!notes_) return out;
+        const auto note = [&](const std::string& field, Label label) {
+            if (auto cell = other(label)) out.notes.emplace(field, std::move(*cell));
+        };
+        for (const auto& [field, label] : templates::note_fields()) note(field, label);
+        note("verifier", Label::verifier);
         return out;
     }
 
@@ -243,6 +252,8 @@ private:
     Findings& findings_;
     WorkbookInputs& out_;
     const Language language_;
+    const bool notes_;
+    const bool is_part_ = is_part(cells_);
     std::string unit_column_;
     std::vector<std::vector<IndicatorCell>> indicators_;  ///< by sheet; empty: not looked for yet
     bool named_ = false;                                  ///< the template's names lead to the report
@@ -262,8 +273,8 @@ bool InputRow::reported() const {
     return std::ranges::any_of(declared, full) || std::ranges::any_of(verified, full);
 }
 
-WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings,
-                           Language language) {
+WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings, Language language,
+                           bool notes) {
     WorkbookInputs out;
     for (const auto& sheet : cells.sheets)
         if (sheet.cut_off)
@@ -283,7 +294,7 @@ WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry,
         out.unit_text = cell_text(cell->value);
     out.period = text("CS_PERIOD", Label::period);
     out.template_version = text("CS_TEMPLATE_VERSION", Label::version);
-    if (out.framework) Reader(cells, findings, out, language).read();
+    if (out.framework) Reader(cells, findings, out, language, notes).read();
     return out;
 }
 

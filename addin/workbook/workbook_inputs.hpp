@@ -1,6 +1,7 @@
 // The inputs of a workbook, found by the codes and names of its indicators in any place.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ struct InputCell {
     Shown shown = Shown::number;
     bool hidden = false;     ///< its column is hidden, or its row in a table that lies on its side
     bool invisible = false;  ///< its content cannot be seen
+    int column = -1;         ///< of its sheet, from 0
+    int row = -1;
     std::string covered_by;  ///< address of the merged cell that covers it; empty: not covered
 
     bool blank() const;
@@ -39,6 +42,8 @@ struct InputRow {
     std::optional<InputCell> departments;
     std::optional<InputCell> content;
     std::optional<InputCell> evidence;
+    /// The other cells by their fields: templates::note_fields(), and "verifier"; only if they are asked for.
+    std::map<std::string, InputCell> notes;
 
     bool reported() const;
 };
@@ -57,8 +62,10 @@ struct WorkbookInputs {
     bool chosen = true;                 ///< in an index of units: false unless the workbook names the unit
 };
 
-/// Reads everything, but judges no value. Adds what is odd about the table itself to `findings`, in `language`. Pure.
-WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings, Language language);
+/// Reads everything, but judges no value. Adds what is odd about the table itself to `findings`, in `language`. `notes`
+/// asks for InputRow::notes, which take time. Pure.
+WorkbookInputs read_inputs(const WorkbookCells& cells, const Registry& registry, Findings& findings, Language language,
+                           bool notes = false);
 
 struct UnitInputs {
     WorkbookInputs inputs;

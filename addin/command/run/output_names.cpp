@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
+#include "citystar/text.hpp"
 #include "files/workbook_formats.hpp"
 
 namespace citystar::command {
@@ -21,7 +23,37 @@ bool file_number(const fs::path& path, FileNumber& out) {
     return true;
 }
 
+// A file name has at most 255 bytes; the ending and the name of the temporary file need some.
+constexpr std::size_t longest_name = 190;
+
+std::string file_name(const std::string& title) {
+    std::string out;
+    for (const char c : title) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool refused =
+            byte < ' ' || byte == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+        out += refused ? '_' : c;
+    }
+    if (out.size() > longest_name) out.resize(longest_name);
+    out.resize(valid_utf8_prefix(out));
+    while (!out.empty() && (out.back() == '.' || out.back() == ' ')) out.pop_back();
+    if (out.empty() || out.front() == '.' || out.front() == '~') out.insert(out.begin(), '_');
+    return out;
+}
+
 }  // namespace
+
+std::vector<std::string> file_names(const std::vector<std::string>& titles) {
+    std::set<std::string> taken;
+    std::vector<std::string> out;
+    for (const auto& title : titles) {
+        const auto stem = file_name(title);
+        auto name = stem;
+        for (int copy = 2; !taken.insert(name_key(name)).second; ++copy) name = stem + "~" + std::to_string(copy);
+        out.push_back(std::move(name));
+    }
+    return out;
+}
 
 std::vector<std::string> output_names(const std::vector<Input>& inputs, const fs::path& folder) {
     std::set<FileNumber> files;
