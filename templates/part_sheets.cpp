@@ -29,7 +29,8 @@ public:
         constexpr sal_Int32 widths[] = {1900, 2600, 6200, 8200, 5200, 3400, 1500};
         for (sal_Int32 column = 0; column <= helper; ++column) sheet_.width(column, widths[column]);
         sheet_.freeze(0, first_row);
-        sheet_.page({.areas = {{0, 0, state, last_}}, .head = {{head_row, head_row}}});
+        sheet_.page(
+            {.areas = {{0, 0, state, last_}}, .head = {{head_row, head_row}}, .one_page = last_ < first_row + 14});
     }
 
     const Sheet& sheet() const { return sheet_; }
@@ -147,7 +148,7 @@ private:
             ++last_;
             const auto progress =
                 fmt::format("INDEX(CS_TASK_PROGRESS;MATCH({};CS_TASK_CODES;0))", cell_address(code, last_));
-            write_row(*task, last_, label(Message::part_task_wanted),
+            write_row(*task, last_, label(Message::part_task_wanted) + "（" + label(Message::sheet_tasks) + "）",
                       fmt::format("IFERROR(IF({}=\"\";\"{}\";\"{}\");\"{}\")", progress, label(Message::part_open),
                                   label(Message::part_given), label(Message::part_wrong)));
         }

@@ -119,7 +119,9 @@ private:
         return exit_done;
     }
 
+    // The sentence about a damaged file says already what to do.
     static std::string way_out(Status status) {
+        if (status == Status::corrupt) return {};
         return " " + say(status == Status::encrypted ? Message::join_way_encrypted : Message::join_way_damaged);
     }
 

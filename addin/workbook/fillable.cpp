@@ -228,6 +228,7 @@ private:
             std::ranges::max_element(columns, {}, [](const auto& one) { return one.second.size(); })->second;
         std::map<std::string, int> heads;
         for (int row = rows.begin()->first - 1; row >= 0 && heads.empty(); --row) heads = task_heads(sheet, row);
+        if (heads.empty()) return;
         for (const auto& [row, task] : rows) {
             if (!seen_.insert(task).second) continue;
             for (const auto& [field, label] : templates::task_fields())

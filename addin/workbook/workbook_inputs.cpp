@@ -51,7 +51,12 @@ public:
                 if (with_heads(table)) most = std::max(most, table.rows.size());
             return most;
         };
-        if (auto sideways = find_tables(true); largest(sideways) > 2 * largest(tables)) tables = std::move(sideways);
+        // The first sheet of a part lists its indicators, and few rows look like anything; so only heads tell the
+        // report.
+        if (is_part_) std::erase_if(tables, [&](const InputTable& table) { return !with_heads(table); });
+        if (auto sideways = is_part_ ? std::vector<InputTable>() : find_tables(true);
+            largest(sideways) > 2 * largest(tables))
+            tables = std::move(sideways);
         if (std::ranges::any_of(tables, with_heads)) {
             std::erase_if(tables, [&](const InputTable& table) { return !with_heads(table); });
         } else if (!tables.empty() && unit_column_.empty()) {

@@ -158,8 +158,8 @@ TEST(Joining, NumbersAreTheSameButForTheirLastDigits) {
 
 TEST(Joining, TheFirstDepartmentThatWasTypedLeads) {
     const auto& typed = shipped("SX-PILOT");
-    const auto lead = [&](const char* text) {
-        return workbook::lead_departments(typed, typed.indicators.front(), text);
+    const auto lead = [&](const char* entered) {
+        return workbook::lead_departments(typed, typed.indicators.front(), entered);
     };
     using Names = std::vector<std::string>;
     EXPECT_EQ(lead("市教育局、市公安局"), Names{"市教育局"});
