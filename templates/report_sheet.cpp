@@ -12,45 +12,6 @@ namespace {
 
 namespace sheet = com::sun::star::sheet;
 
-// The validation of a value cell: limits from the measure's domain, help from its name and formula.
-Sheet::Rule rule_of(const Measure& measure) {
-    const auto title = short_title(measure.name.zh);
-    const auto help = [&](const std::string& limits) {
-        return measure.formula.zh.empty() ? limits : limits + "\n" + measure.formula.zh;
-    };
-    if (measure.type == MeasureType::yes_no)
-        return Sheet::choice({label(Message::yes), label(Message::no)}, title, help(label(Message::choose)));
-    if (measure.type == MeasureType::level) {
-        std::vector<std::string> names;
-        for (const auto& level : measure.levels) names.push_back(level.zh);
-        return Sheet::choice(names, title, help(label(Message::choose)));
-    }
-    Sheet::Rule rule;
-    rule.title = title;
-    const auto& domain = measure.domain;
-    const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
-    const bool bounded = domain.max < 1e12;
-    const auto shown = [&](double value) { return fraction ? plain(value * 100) + "%" : plain(value); };
-    rule.type = domain.whole ? sheet::ValidationType_WHOLE : sheet::ValidationType_DECIMAL;
-    rule.first = plain(domain.min);
-    rule.second = plain(bounded ? domain.max : 1e12);
-    std::string limits;
-    if (measure.type == MeasureType::rank)
-        limits = bounded ? label(Message::limit_rank_to, shown(domain.max)) : label(Message::limit_rank);
-    else if (domain.whole)
-        limits = label(Message::limit_count, shown(domain.min));
-    else if (domain.above_min) {
-        rule.op = sheet::ConditionOperator_GREATER;
-        limits = label(Message::limit_above, shown(domain.min));
-    } else if (bounded)
-        limits = label(fraction ? Message::limit_share : Message::limit_between, shown(domain.min), shown(domain.max));
-    else
-        limits = label(Message::limit_from, shown(domain.min));
-    rule.help = help(limits);
-    rule.refusal = limits;
-    return rule;
-}
-
 Style style_of(const Measure& measure) {
     const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
     return fraction ? Style::input_share : Style::input_number;
@@ -202,7 +163,7 @@ private:
             for (const auto column : {at_.value + i, at_.verified + i}) {
                 const bool shown = plan_.part() && column != at_.value + i;
                 sheet_.style({column, row, column, row}, shown ? shown_style_of(measure) : style_of(measure));
-                if (!shown) sheet_.validate({column, row, column, row}, rule_of(measure));
+                if (!shown) sheet_.validate({column, row, column, row}, figure_rule(measure));
             }
         }
         if (used < plan_.values)

@@ -1,6 +1,7 @@
 // Validation rules that several sheets share.
 #pragma once
 
+#include "citystar/framework.hpp"
 #include "sheet.hpp"
 
 namespace citystar::templates {
@@ -9,5 +10,7 @@ namespace citystar::templates {
 Sheet::Rule note_rule(Message title, Message help);
 /// A date from 2000 on.
 Sheet::Rule date_rule(Message title, Message help);
+/// Of a value cell: limits from the measure's domain, help from its name and formula.
+Sheet::Rule figure_rule(const Measure& measure);
 
 }  // namespace citystar::templates
