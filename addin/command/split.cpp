@@ -87,28 +87,33 @@ private:
         return out;
     }
 
+    // An office may be lost, or too slow on a busy machine, so a part gets two attempts.
     int make(const Part& part) {
-        if (interruption()) return interrupted();
-        auto* office = opener_.office();
-        if (!office) return exit_no_office;
-        try {
-            opener_.guarded([&] {
-                WorkbookFile made(*office,
-                                  templates::build_workbook(office->loader(), *whole_.inputs.framework, part.content));
-                made.recalculate();
-                const Replacement file(part.file);
-                made.store(file.path());
-                file.put();
-            });
-            return exit_done;
-        } catch (const templates::FormulaTooLong& refused) {
-            std::cerr << say(Message::native_too_long, utf8(refused.Message)) << '\n';
-            return exit_bad_data;
-        } catch (const com::sun::star::uno::Exception& error) {
-            return interruption() ? interrupted() : cannot_write(part.file, utf8(error.Message));
-        } catch (const std::system_error& error) {
-            return cannot_write(part.file, error.code().message());
+        for (int attempt = 1; attempt <= 2; ++attempt) {
+            if (interruption()) return interrupted();
+            auto* office = opener_.office();
+            if (!office) return exit_no_office;
+            try {
+                opener_.guarded([&] { lay_out(*office, part); });
+                return exit_done;
+            } catch (const templates::FormulaTooLong& refused) {
+                std::cerr << say(Message::native_too_long, utf8(refused.Message)) << '\n';
+                return exit_bad_data;
+            } catch (const com::sun::star::uno::Exception&) {
+                opener_.drop_office();
+            } catch (const std::system_error& error) {
+                return cannot_write(part.file, error.code().message());
+            }
         }
+        return interruption() ? interrupted() : cannot_write(part.file, say(Message::status_crashed));
+    }
+
+    void lay_out(office::Office& office, const Part& part) const {
+        WorkbookFile made(office, templates::build_workbook(office.loader(), *whole_.inputs.framework, part.content));
+        made.recalculate();
+        const Replacement file(part.file);
+        made.store(file.path());
+        file.put();
     }
 
     static int interrupted() {

@@ -41,6 +41,8 @@ office::Office* BookOpener::office() {
     return office_ ? office_->office.get() : nullptr;
 }
 
+void BookOpener::drop_office() { office_.reset(); }
+
 void BookOpener::guarded(const std::function<void()>& work) {
     office_->watchdog.arm(limit);
     try {

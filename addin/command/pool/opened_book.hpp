@@ -45,6 +45,8 @@ public:
 
     /// A running office for other work; null if there is none, and the reason is on standard error.
     office::Office* office();
+    /// Ends the office, so that the next work gets another one.
+    void drop_office();
     /// Kills the office if `work` takes longer than two minutes, or if the user interrupts.
     void guarded(const std::function<void()>& work);
 
