@@ -9,7 +9,7 @@ namespace {
 
 class Split : public SplitTest {
 protected:
-    // Everything stands in one test, because parts of the tests run in processes of their own.
+    // One test looks at everything, since making the parts takes most of the time.
     static void split_samples() {
         for (const auto& sample : samples) {
             const std::string plain = path("plain" + std::string(sample.ending));
