@@ -164,7 +164,7 @@ void Returned::expect_conflicts_left_alone() {
 }
 
 void Returned::expect_a_second_join_to_change_nothing() {
-    expect_told("second", "cells taken: 0");
+    expect_told("second", "0 cells taken");
     std::vector<std::string> expected;
     look(path("first.xlsx"), [&](Workbook& it) { expected = contents_of(it, report); });
     look(path("second.xlsx"), [&](Workbook& it) { EXPECT_EQ(contents_of(it, report), expected); });

@@ -56,8 +56,8 @@ TEST(Terminal, NamesTheCommandThatIsMeant) {
     const auto mistyped = run_citystar({"recalk", "a.ods"});
     EXPECT_EQ(mistyped.status, 64);
     EXPECT_EQ(mistyped.err,
-              "There is no command “recalk”. Did you mean “recalc”? Commands: recalc, merge, new, collect, frameworks, "
-              "doctor.\n");
+              "There is no command “recalk”. Did you mean “recalc”? Commands: recalc, merge, new, collect, split, "
+              "join, frameworks, doctor.\n");
     const auto other = run_citystar({"frameworks", "lst"});
     EXPECT_EQ(other.status, 64);
     EXPECT_EQ(other.err, "There is no command “lst”. Did you mean “list”? Commands: list, show, check.\n");
