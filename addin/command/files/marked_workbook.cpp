@@ -1,5 +1,7 @@
 #include "marked_workbook.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -35,6 +37,61 @@ void set_times(std::string& part, std::time_t time) {
     }
 }
 
+// The formulas of our templates that give a date whatever is filled in. Their stored results are those of the day on
+// which the workbook was finished.
+struct DateFormula {
+    std::string_view ods;
+    std::string_view xlsx;
+    bool first_of_january;
+};
+constexpr std::array<DateFormula, 3> date_formulas{
+    {{"\"of:=TODAY()\"", ">TODAY()</f>", false},
+     {"\"of:=CS_TODAY\"", ">CS_TODAY</f>", false},
+     {"\"of:=DATE(YEAR(CS_TODAY);1;1)\"", ">DATE(YEAR(CS_TODAY),1,1)</f>", true}}};
+
+bool has_dates(const std::string& part) {
+    return std::ranges::any_of(date_formulas, [&](const DateFormula& one) {
+        return part.find(one.ods) != std::string::npos || part.find(one.xlsx) != std::string::npos;
+    });
+}
+
+// Replaces what stands between two texts, if both follow within the cell.
+void replace_between(std::string& part, std::size_t from, std::string_view before, std::string_view after,
+                     const std::string& by) {
+    const auto cell_end = std::min(part.find("</table:table-cell>", from), part.find("</c>", from));
+    const auto begin = part.find(before, from);
+    if (begin == std::string::npos || begin > cell_end) return;
+    const auto end = part.find(after, begin + before.size());
+    if (end < cell_end) part.replace(begin + before.size(), end - begin - before.size(), by);
+}
+
+// Sets the results of those formulas to a day: as the template shows dates, and as days since 1899-12-30.
+void set_dates(std::string& part, std::chrono::year_month_day day) {
+    using namespace std::chrono;
+    const auto serial = [](year_month_day one) {
+        return std::to_string((sys_days(one) - sys_days(1899y / December / 30)).count());
+    };
+    for (const auto& formula : date_formulas) {
+        const auto value = formula.first_of_january ? day.year() / January / 1 : day;
+        const auto shown = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(value.year()),
+                                       static_cast<unsigned>(value.month()), static_cast<unsigned>(value.day()));
+        for (std::size_t at = 0; (at = part.find(formula.ods, at)) != std::string::npos; at += formula.ods.size()) {
+            replace_between(part, at, " office:date-value=\"", "\"", shown);
+            replace_between(part, at, "<text:p>", "</text:p>", shown);
+        }
+        for (std::size_t at = 0; (at = part.find(formula.xlsx, at)) != std::string::npos; at += formula.xlsx.size())
+            replace_between(part, at, "<v>", "</v>", serial(value));
+    }
+}
+
+// The day in the local time zone, as LibreOffice takes it.
+std::chrono::year_month_day local_day(std::time_t time) {
+    std::tm fields{};
+    localtime_r(&time, &fields);
+    return {std::chrono::year(fields.tm_year + 1900), std::chrono::month(static_cast<unsigned>(fields.tm_mon + 1)),
+            std::chrono::day(static_cast<unsigned>(fields.tm_mday))};
+}
+
 }  // namespace
 
 std::optional<MarkedWorkbook> MarkedWorkbook::read(const std::filesystem::path& file, std::vector<std::string> marks) {
@@ -49,7 +106,7 @@ std::optional<MarkedWorkbook> MarkedWorkbook::read(const std::filesystem::path& 
         if (!part.name.ends_with(".xml")) continue;
         auto bytes = archive->read(part.name, largest_part);
         if (!bytes) return std::nullopt;
-        bool changes = is_about_the_file(part.name);
+        bool changes = is_about_the_file(part.name) || has_dates(*bytes);
         for (const auto& mark : out.marks_)
             if (bytes->find(mark) != std::string::npos) {
                 changes = true;
@@ -71,8 +128,13 @@ bool MarkedWorkbook::takes(std::string_view text) {
 std::optional<std::string> MarkedWorkbook::with(const std::vector<std::string>& texts,
                                                 std::chrono::system_clock::time_point made) const {
     auto parts = parts_;
+    const auto time = std::chrono::system_clock::to_time_t(made);
+    const auto day = local_day(time);
     for (auto& part : parts) {
-        if (is_about_the_file(part.name)) set_times(part.bytes, std::chrono::system_clock::to_time_t(made));
+        if (is_about_the_file(part.name))
+            set_times(part.bytes, time);
+        else
+            set_dates(part.bytes, day);
         for (std::size_t i = 0; i < marks_.size(); ++i) replace_all(part.bytes, marks_[i], escaped_xml(texts.at(i)));
     }
     const auto archive = ZipArchive::open_bytes(bytes_);

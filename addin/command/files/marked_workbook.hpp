@@ -25,8 +25,8 @@ public:
 
     /// The bytes of the workbook with a text in place of each mark, in typed cells as well as in the stored results of
     /// formulas; so the results are right where formulas only join these texts with others. `made` is when it is said
-    /// to be made and changed, in the local time zone where the format wants it. All else is copied as it is. Nothing
-    /// if it cannot be packed.
+    /// to be made and changed, in the local time zone where the format wants it, and its day is what the formulas of
+    /// the day give. All else is copied as it is. Nothing if it cannot be packed.
     std::optional<std::string> with(const std::vector<std::string>& texts,
                                     std::chrono::system_clock::time_point made) const;
 
@@ -35,7 +35,7 @@ private:
 
     std::string bytes_;
     std::vector<std::string> marks_;
-    std::vector<NewPart> parts_;  ///< those that have marks or say when it was made
+    std::vector<NewPart> parts_;  ///< those that have marks or dates, or say when it was made
 };
 
 }  // namespace citystar::command
