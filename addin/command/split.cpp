@@ -75,8 +75,8 @@ private:
             part.content.formulas = options_.formulas.empty()       ? usual_formulas(ending)
                                     : options_.formulas == "native" ? templates::Formulas::native
                                                                     : templates::Formulas::functions;
-            part.content.unit_name = whole_.inputs.unit;
-            part.content.period = whole_.inputs.period;
+            part.content.unit_name = whole_.unit;
+            part.content.period = whole_.period;
             templates::PartOptions of{
                 departments[i].department, options_.due, options_.return_to, whole_.target_star, {}};
             for (const auto* indicator : departments[i].indicators)

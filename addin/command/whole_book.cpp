@@ -11,6 +11,8 @@
 #include "console/interruption.hpp"
 #include "console/shown_path.hpp"
 #include "console/speech.hpp"
+#include "frame_cell.hpp"
+#include "input_table.hpp"
 
 namespace citystar::command {
 namespace {
@@ -18,6 +20,13 @@ namespace {
 int refuse(const std::string& sentence) {
     std::cerr << sentence << '\n';
     return exit_bad_data;
+}
+
+using Label = templates::labels::Message;
+
+std::string typed(const workbook::WorkbookCells& cells, const char* name, Label label) {
+    const auto cell = workbook::frame_cell(cells, name, workbook::printed(label));
+    return cell ? workbook::cell_text(cell->value) : std::string();
 }
 
 // Why a workbook cannot be divided; nothing if it can.
@@ -43,6 +52,8 @@ int read_whole(BookOpener& opener, const std::filesystem::path& file, const Regi
         out.inputs = workbook::read_inputs(book.cells, registry, findings, user_language(), true);
         fault = fault_of(book.cells, out, shown_path(file));
         if (fault) return;
+        out.unit = typed(book.cells, "CS_UNIT_NAME", Label::unit);
+        out.period = typed(book.cells, "CS_PERIOD", Label::period);
         out.cells = workbook::fillable_cells(book.cells, out.inputs, user_language());
         const auto star = book.cells.names.find("CS_TARGET_STAR");
         if (star == book.cells.names.end()) return;

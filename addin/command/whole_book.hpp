@@ -15,6 +15,8 @@ namespace citystar::command {
 struct WholeBook {
     workbook::WorkbookInputs inputs;  ///< with notes; the framework is known, unit and period are filled in
     std::vector<workbook::FillableCell> cells;
+    std::string unit;                   ///< as it is typed; `inputs` has it in half width
+    std::string period;                 ///< the same
     std::optional<double> target_star;  ///< chosen in 任务清单
 };
 

@@ -15,7 +15,7 @@ protected:
             const std::string plain = path("plain" + std::string(sample.ending));
             for (const auto& [file, values] : {std::pair(plain, true), std::pair(empty(sample), false)}) {
                 std::vector<std::string> arguments{"new",    sample.framework, "-o",       file,
-                                                   "--unit", "示例市",         "--period", "2024年度"};
+                                                   "--unit", "示例市",         "--period", "2024—2025年度"};
                 if (values) {
                     arguments.emplace_back("--values");
                     arguments.push_back(std::string(CITYSTAR_SAMPLES "/") + sample.values);
@@ -80,6 +80,7 @@ void Split::expect_rows_request_and_points() {
         EXPECT_EQ(utf8(it.sheets()->getElementNames()[0]), "填报通知");
         EXPECT_EQ(text_of(it.named("CS_DEPARTMENT")->getCellByPosition(0, 0)), "区教育和体育局");
         EXPECT_EQ(text_of(it.named("CS_UNIT_NAME")->getCellByPosition(0, 0)), "示例市");
+        EXPECT_EQ(text_of(it.named("CS_PERIOD")->getCellByPosition(0, 0)), "2024—2025年度");
         EXPECT_EQ(text_of(it.named("CS_TEMPLATE_VERSION")->getCellByPosition(0, 0)), "2-part-native");
         EXPECT_FALSE(it.names()->hasByName(utf16("CS_TOTAL")));
         EXPECT_FALSE(it.names()->hasByName(utf16("CS_OVERALL_STAR")));

@@ -6,20 +6,17 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
-#include "citystar/load.hpp"
 #include "console/nearest.hpp"
 #include "console/shown_points.hpp"
 #include "run.hpp"
+#include "shipped.hpp"
 #include "temporary_folder.hpp"
 #include "workbooks.hpp"
 
 namespace citystar::test {
 namespace {
-
-namespace fs = std::filesystem;
 
 TEST(Nearest, IsTheWordMeant) {
     const std::vector<std::string> verbs{"recalc", "merge", "new", "collect", "frameworks", "doctor"};
@@ -37,17 +34,13 @@ TEST(Nearest, IsTheWordMeant) {
 }
 
 TEST(Points, HaveTheDecimalsOfTheSheets) {
-    const auto framework = [](const char* file) {
-        const auto loaded = load_framework_file(fs::path(CITYSTAR_SHIPPED_FRAMEWORKS) / file);
-        return *loaded.framework;
-    };
-    const auto stars = framework("sd-city-2020.json");
+    const auto& stars = shipped("SD-CITY-2020");
     EXPECT_EQ(command::points_text(stars, 80), "80.0");
     EXPECT_EQ(command::points_text(stars, 53.7), "53.7");
     EXPECT_EQ(command::points_text(stars, 2.125), "2.125");
     EXPECT_EQ(command::points_text(stars, 0.1 + 0.2), "0.3");
     EXPECT_EQ(command::points_text(stars, 2.25), "2.25");
-    const auto index = framework("sh-index-2020.json");
+    const auto& index = shipped("SH-INDEX-2020");
     EXPECT_EQ(command::points_text(index, 105.855), "105.86");
     EXPECT_EQ(command::points_text(index, 100), "100.00");
 }
