@@ -40,34 +40,6 @@ Content text_content(const std::string& text) {
 // Days of a spreadsheet begin with 1899-12-30.
 constexpr auto first_day = std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
 
-// 2024-03-15, 2024/3/15, 2024.3.15, 2024年3月15日.
-std::optional<double> typed_date(const std::string& typed) {
-    const auto text = name_key(typed);
-    int parts[3] = {};
-    const auto* at = text.data();
-    const auto* const end = at + text.size();
-    for (int i = 0; i < 3; ++i) {
-        const auto [stop, error] = std::from_chars(at, end, parts[i]);
-        if (error != std::errc() || stop == at) return std::nullopt;
-        at = stop;
-        const auto rest = std::string_view(at, static_cast<std::size_t>(end - at));
-        if (i == 2) {
-            if (!rest.empty() && rest != "日") return std::nullopt;
-            break;
-        }
-        const std::string_view word = i == 0 ? "年" : "月";
-        if (rest.starts_with(word))
-            at += word.size();
-        else if (rest.starts_with('-') || rest.starts_with('/') || rest.starts_with('.'))
-            ++at;
-        else
-            return std::nullopt;
-    }
-    const auto day = std::chrono::year(parts[0]) / parts[1] / parts[2];
-    if (!day.ok() || parts[0] < 1900) return std::nullopt;
-    return static_cast<double>((std::chrono::sys_days(day) - first_day).count());
-}
-
 // Also of texts such as "85%", as collect reads them.
 Content figure_content(const Measure& measure, const CellValue& value) {
     const auto* number = std::get_if<double>(&value);
@@ -99,7 +71,7 @@ Content note_content(const std::string& field, const InputCell& cell) {
     const auto* text = std::get_if<std::string>(&cell.value);
     if (!text) return {};
     if (date)
-        if (const auto day = typed_date(*text)) return *day;
+        if (const auto day = date_of_text(*text)) return *day;
     if (field == "progress") {
         Measure progress;
         progress.type = MeasureType::share;
@@ -269,7 +241,39 @@ private:
 
 }  // namespace
 
+std::optional<double> date_of_text(const std::string& typed) {
+    const auto text = name_key(typed);
+    int parts[3] = {};
+    const auto* at = text.data();
+    const auto* const end = at + text.size();
+    for (int i = 0; i < 3; ++i) {
+        const auto [stop, error] = std::from_chars(at, end, parts[i]);
+        if (error != std::errc() || stop == at) return std::nullopt;
+        at = stop;
+        const auto rest = std::string_view(at, static_cast<std::size_t>(end - at));
+        if (i == 2) {
+            if (!rest.empty() && rest != "日") return std::nullopt;
+            break;
+        }
+        const std::string_view word = i == 0 ? "年" : "月";
+        if (rest.starts_with(word))
+            at += word.size();
+        else if (rest.starts_with('-') || rest.starts_with('/') || rest.starts_with('.'))
+            ++at;
+        else
+            return std::nullopt;
+    }
+    // The calendar keeps each part in a byte or two, so that 257 would be January.
+    const auto within = [](int part, int least, int most) { return least <= part && part <= most; };
+    if (!within(parts[0], 1900, 9999) || !within(parts[1], 1, 12) || !within(parts[2], 1, 31)) return std::nullopt;
+    const auto day = std::chrono::year(parts[0]) / parts[1] / parts[2];
+    if (!day.ok()) return std::nullopt;
+    return static_cast<double>((std::chrono::sys_days(day) - first_day).count());
+}
+
 std::string date_text(double serial) {
+    // Years 1 to 9999.
+    if (!(serial >= -693593 && serial < 2958466)) return fmt::format("{}", serial);
     const std::chrono::year_month_day day(first_day + std::chrono::days(static_cast<int>(std::floor(serial))));
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                        static_cast<unsigned>(day.day()));

@@ -32,8 +32,12 @@ bool in_quotient(const Indicator& indicator, const std::string& field);
 bool same_content(const templates::Content& a, const templates::Content& b);
 bool empty(const templates::Content& content);
 
-/// The date of a cell's number, as 2024-03-15.
+/// The date of a cell's number, in days since 1899-12-30, as 2024-03-15; the number itself if that is no date of the
+/// years 1 to 9999. Pure.
 std::string date_text(double serial);
+/// The number of a date that is typed as a text: 2024-03-15, 2024/3/15, 2024.3.15, 2024年3月15日, also in full width.
+/// Nothing if it is no date of the years 1900 to 9999. Pure.
+std::optional<double> date_of_text(const std::string& typed);
 
 /// The cells of all rows of the report and of the text tasks. `inputs` was read from `cells` with notes and has a
 /// framework. If `cells.links` is set, these cells come from other files. Pure.
