@@ -97,7 +97,7 @@ private:
         const auto inputs = expand(options_.parts, {options_.book, options_.output});
         for (const auto& folder : inputs.barren) tell(say(Message::join_barren, shown_path(folder)));
         failed_ = !inputs.barren.empty();
-        Progress progress(inputs.files.size(), ProgressStyle::bar);
+        Progress progress(inputs.files.size(), options_.progress);
         for (const auto& input : inputs.files) {
             if (interruption()) return interrupted();
             std::optional<std::string> fault;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "console/progress.hpp"
 #include "joining.hpp"
 
 namespace citystar::command {
@@ -14,6 +15,7 @@ struct JoinOptions {
     std::vector<std::filesystem::path> parts;  ///< workbooks, or folders of them
     std::filesystem::path output;              ///< the whole with what the parts bring
     workbook::Prefer prefer = workbook::Prefer::neither;
+    ProgressStyle progress = ProgressStyle::bar;
     std::optional<std::filesystem::path> report;  ///< each cell that a part changed (.tsv)
 };
 

@@ -158,6 +158,7 @@ void add_split(CLI::App& app, SplitOptions& options, int& status) {
         ->check(CLI::IsMember({"native", "functions"}));
     command->add_option("--due", options.due, "By when they are to be returned, in words");
     command->add_option("--return-to", options.return_to, "To whom they are to be returned, in words");
+    add_progress(*command, options.progress);
     command->callback([&] { status = split(options); });
 }
 
@@ -172,6 +173,7 @@ void add_join(CLI::App& app, JoinOptions& options, int& status) {
         ->transform(CLI::CheckedTransformer(preferences))
         ->type_name("part|whole");
     command->add_option("--report", options.report, "Each cell that a department changed (.tsv)");
+    add_progress(*command, options.progress);
     command->callback([&] { status = join(options); });
 }
 

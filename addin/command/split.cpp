@@ -47,7 +47,7 @@ public:
         std::error_code failed;
         fs::create_directories(options_.output, failed);
         if (failed) return cannot_write(options_.output, failed.message());
-        Progress progress(parts.size(), ProgressStyle::bar);
+        Progress progress(parts.size(), options_.progress);
         for (const auto& part : parts) {
             if (const auto status = make(part); status != exit_done) return status;
             progress.say_line(say(Message::split_made, shown_path(part.file),

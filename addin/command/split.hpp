@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string>
 
+#include "console/progress.hpp"
+
 namespace citystar::command {
 
 struct SplitOptions {
@@ -13,6 +15,7 @@ struct SplitOptions {
     std::string formulas;          ///< "native" or "functions"; empty: native for .xlsx, functions for .ods
     std::string due;               ///< by when the parts are to be returned, and to whom, in words
     std::string return_to;
+    ProgressStyle progress = ProgressStyle::bar;
 };
 
 /// Returns an exit status; reports on standard error. Never overwrites a file: nothing is made if one of the parts

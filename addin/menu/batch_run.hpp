@@ -2,11 +2,8 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
-#include <string>
-#include <vector>
 
-#include "place.hpp"
+#include "command_run.hpp"
 
 namespace citystar::menu {
 
@@ -21,19 +18,8 @@ struct Batch {
     std::filesystem::path output;  ///< another folder
 };
 
-/// The arguments of the command and the place of its result.
-struct BatchCommand {
-    std::vector<std::string> arguments;  ///< arguments without the program
-    std::filesystem::path result;        ///< a folder, or the league
-};
-BatchCommand command_for(const Batch& batch, Language language);
-
-/// Environment variables of the command: the language, and this LibreOffice, so that the command uses the same one.
-std::vector<std::string> command_environment(
-    const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context, Language language);
-
-/// The command inside the extension, otherwise the system's; no value if neither may be run.
-std::optional<std::filesystem::path> find_command(const std::filesystem::path& extension);
+/// Pure, but for names that are free.
+CommandCall command_for(const Batch& batch, Language language);
 
 /// Asks for the folders and starts. Only one run at a time: a second one is refused with a sentence.
 Outcome run_batch(const Place& place);

@@ -8,6 +8,7 @@
 #include "check_workbook.hpp"
 #include "column_widths.hpp"
 #include "department_notices.hpp"
+#include "department_parts.hpp"
 #include "explain_cell.hpp"
 #include "framework_folder.hpp"
 #include "help.hpp"
@@ -71,6 +72,8 @@ constexpr Command commands[] = {
     {"vnd.org.citystar:explain-cell", explain_cell, Message::explain_failed},
     {"vnd.org.citystar:check-workbook", check_workbook, Message::check_failed},
     {"vnd.org.citystar:department-notices", write_department_notices, Message::notices_not_begun},
+    {"vnd.org.citystar:split-workbook", split_workbook, Message::split_failed},
+    {"vnd.org.citystar:join-parts", join_parts, Message::join_failed},
     {"vnd.org.citystar:batch", run_batch, Message::batch_failed},
     {"vnd.org.citystar:framework-folder", open_framework_folder, Message::folder_failed},
     {"vnd.org.citystar:help", open_help, Message::help_failed},

@@ -123,9 +123,9 @@ TEST(Library, OfTheFunctionsIsLoadedByCommandsOfTheMenuThatNeedThemOnly) {
         ASSERT_TRUE(dispatch.is()) << command;
         dispatch->dispatch(url, {});
     };
-    for (const auto* command :
-         {"column-width-fit", "column-width-wider", "column-width-narrower", "sort-rising", "sort-falling",
-          "sort-original", "explain-cell", "check-workbook", "department-notices", "batch"}) {
+    for (const auto* command : {"column-width-fit", "column-width-wider", "column-width-narrower", "sort-rising",
+                                "sort-falling", "sort-original", "explain-cell", "check-workbook", "department-notices",
+                                "split-workbook", "join-parts", "batch"}) {
         choose(command);
         EXPECT_TRUE(loaded(*office, menu)) << command;
         EXPECT_FALSE(loaded(*office, functions)) << command;
