@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
@@ -34,28 +35,36 @@ namespace fs = std::filesystem;
 inline constexpr auto report = "填报";
 inline constexpr auto tasks = "文字任务";
 
+// What stands in a block of cells, asked for at once: an office in another process takes its time for every question.
+inline uno::Sequence<uno::Sequence<uno::Any>> block_of(const Workbook& it, const char* sheet, sal_Int32 columns,
+                                                       sal_Int32 rows) {
+    const uno::Reference<com::sun::star::sheet::XCellRangeData> data(
+        it.sheet_of(sheet)->getCellRangeByPosition(0, 0, columns - 1, rows - 1), uno::UNO_QUERY_THROW);
+    return data->getDataArray();
+}
+
+// Codes of one digit are numbers in workbooks.
+inline bool says(const uno::Any& cell, const std::string& text) {
+    double number = 0;
+    OUString words;
+    if (cell >>= number) return std::to_string(std::lround(number)) == text;
+    return (cell >>= words) && utf8(words) == text;
+}
+
 // The column of 填报 or 文字任务 with this head.
 inline sal_Int32 column_of(const Workbook& it, const char* sheet, const std::string& head) {
-    const auto page = it.sheet_of(sheet);
-    for (sal_Int32 row = 0; row < 10; ++row)
-        for (sal_Int32 column = 0; column < 40; ++column) {
-            const uno::Reference<com::sun::star::text::XTextRange> cell(page->getCellByPosition(column, row),
-                                                                        uno::UNO_QUERY_THROW);
-            if (utf8(cell->getString()) == head) return column;
-        }
+    for (const auto& row : block_of(it, sheet, 40, 10))
+        for (sal_Int32 column = 0; column < row.getLength(); ++column)
+            if (says(row[column], head)) return column;
     throw std::out_of_range(head);
 }
 
 // The cell of an indicator or a task by the head of its column.
 inline uno::Reference<table::XCell> cell_of(const Workbook& it, const char* sheet, const std::string& code,
                                             const std::string& head) {
-    const auto page = it.sheet_of(sheet);
-    const auto column = column_of(it, sheet, head);
-    for (sal_Int32 row = 0; row < 90; ++row) {
-        const uno::Reference<com::sun::star::text::XTextRange> cell(page->getCellByPosition(0, row),
-                                                                    uno::UNO_QUERY_THROW);
-        if (utf8(cell->getString()) == code) return page->getCellByPosition(column, row);
-    }
+    const auto codes = block_of(it, sheet, 1, 90);
+    for (sal_Int32 row = 0; row < codes.getLength(); ++row)
+        if (says(codes[row][0], code)) return it.sheet_of(sheet)->getCellByPosition(column_of(it, sheet, head), row);
     throw std::out_of_range(code);
 }
 
