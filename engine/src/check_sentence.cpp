@@ -44,8 +44,7 @@ std::string limit_sentence(const Measure& measure, const Value& value, Language 
                             refused_percent(measure, value.number), percent_text(domain.min), percent_text(domain.max));
             // 82 may be meant for 82 %; 1.2 is more likely 120 %, which cannot be.
             if (value.number >= 2 && value.number / 100 <= domain.max)
-                text += say(Message::check_share_hint, language, number_text(value.number),
-                            number_text(value.number / 100));
+                text += say(Message::check_share_hint, language, number_text(value.number));
             return text;
         }
         case MeasureType::ratio:

@@ -84,8 +84,7 @@ private:
         const auto message = domain.above_min ? Message::check_share_above : Message::check_share;
         const auto limits = with_content(say(message, language_, name_, slot(0), citystar::percent_text(domain.min),
                                              citystar::percent_text(domain.max)));
-        const auto hint = said(say(Message::check_share_hint, language_, slot(0), slot(1)),
-                               {large_text(cell_), large_text(cell_ + "/100")});
+        const auto hint = said(say(Message::check_share_hint, language_, slot(0)), {large_text(cell_)});
         return fmt::format("{0}&IF(AND({1}>=2;{1}/100<={2});{3};\"\")", limits, cell_, literal(domain.max), hint);
     }
 

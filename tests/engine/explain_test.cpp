@@ -239,9 +239,9 @@ TEST(CheckSentence, UsableValuesNeedNoWords) {
 }
 
 TEST(CheckSentence, Shares) {
-    expect_check(city("L1P1"), {82.0}, "“电子证照使用率”填了8200%，应在0%到100%之间。若本意是82%，请填82%或0.82。",
+    expect_check(city("L1P1"), {82.0}, "“电子证照使用率”填了8200%，应在0%到100%之间。若本意是82%，请输入82%。",
                  "“share of service items using e-licences” is 8200%; it must be between 0% and 100%. If 82% is meant, "
-                 "type 82% or 0.82.");
+                 "type 82%.");
     expect_check(city("L1P1"), {-0.1}, "“电子证照使用率”填了-10%，应在0%到100%之间。",
                  "“share of service items using e-licences” is -10%; it must be between 0% and 100%.");
     expect_check(
