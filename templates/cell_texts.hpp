@@ -12,6 +12,11 @@ namespace citystar::templates {
 /// The number of a typed text: "80%" and "4" are numbers; any other text gives no value.
 std::optional<double> typed_number(std::string_view text);
 
+/// The number format of a cell for a proportion: a percentage with two decimals. While somebody types into such a cell,
+/// Calc adds a per-cent sign of its own, so that 82 becomes 82% and 82% becomes 82%%. Calc accepts the second sign
+/// because of the last two parts, which show no number that occurs (docs/libreoffice-versions.md).
+inline constexpr auto typed_share_format = "[>=-999999]0.00%;[<-9999999]0.00%\" %%\";0.00%\"%%\"";
+
 /// A number as formulas take it: the fewest digits that give it back.
 std::string plain(double number);
 

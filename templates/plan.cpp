@@ -30,13 +30,6 @@ Plan::Plan(const Framework& of, const WorkbookOptions& with) : framework(of), op
     list_contents();
     place_report();
     place_score();
-    if (part()) {
-        score_first_row = 8;
-        return;
-    }
-    // The rows above the table: title, note, three rows of totals, a blank row, heading and head of the levels, the
-    // levels, a blank row, heading and head of the table.
-    score_first_row = 8 + static_cast<sal_Int32>(level1.size() + level2.size()) + 3;
 }
 
 void Plan::list_contents() {
@@ -71,6 +64,8 @@ void Plan::place_report() {
     }
     report.value = columns.take(values);
     report.check = columns.take();
+    report.level = columns.take();
+    report.departments = columns.take();
     report.period = columns.take();
     report.document = columns.take();
     report.page = columns.take();

@@ -16,14 +16,16 @@ struct ReportColumns {
     static constexpr sal_Int32 head = 6;
     static constexpr sal_Int32 first_row = 7;
     sal_Int32 code = 0;
-    sal_Int32 level = 1;
-    sal_Int32 name = 2;
-    sal_Int32 departments = 3;
+    sal_Int32 name = 1;
+    sal_Int32 held = 2;  ///< star and points in words
+    sal_Int32 gap = 3;   ///< what is missing to the next star, or the check; last frozen column
     sal_Int32 content = 4;
     sal_Int32 numerator = -1;
     sal_Int32 denominator = -1;
-    sal_Int32 value = 5;   ///< first value column
-    sal_Int32 check = 0;   ///< last column of the first page
+    sal_Int32 value = 5;  ///< first value column
+    sal_Int32 check = 0;  ///< last column of the first page
+    sal_Int32 level = 0;  ///< first column of the second page
+    sal_Int32 departments = 0;
     sal_Int32 period = 0;  ///< first column of the evidence
     sal_Int32 document = 0;
     sal_Int32 page = 0;
@@ -134,13 +136,17 @@ public:
     ItemScore item_score = ItemScore::value;
     ReportColumns report;
     ScoreColumns score;
-    sal_Int32 score_first_row = 0;
+    /// The table is below the title, a note, three rows of totals, a heading, and its head, which are all frozen.
+    static constexpr sal_Int32 score_first_row = 7;
 
     /// The department's part that this is the layout of; null for a whole workbook.
     const PartOptions* part() const { return options.part ? &*options.part : nullptr; }
     sal_Int32 count() const { return static_cast<sal_Int32>(listed.size()); }
     sal_Int32 report_last_row() const { return ReportColumns::first_row + count() - 1; }
     sal_Int32 score_last_row() const { return score_first_row + count() - 1; }
+    /// The head of the levels in 评分, below the table.
+    sal_Int32 levels_head() const { return score_last_row() + 3; }
+    sal_Int32 levels_last_row() const { return levels_head() + static_cast<sal_Int32>(level1.size() + level2.size()); }
     sal_Int32 unit_count() const { return static_cast<sal_Int32>(framework.units.size()); }
     /// Number of rows of the longest notice.
     sal_Int32 notice_rows() const;

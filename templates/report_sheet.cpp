@@ -2,6 +2,7 @@
 
 #include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
+#include "citystar/doubt.hpp"
 #include "native_judgement.hpp"
 #include "readiness.hpp"
 #include "rules.hpp"
@@ -12,10 +13,7 @@ namespace {
 
 namespace sheet = com::sun::star::sheet;
 
-Style style_of(const Measure& measure) {
-    const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
-    return fraction ? Style::input_share : Style::input_number;
-}
+Style style_of(const Measure& measure) { return is_fraction(measure) ? Style::input_share : Style::input_number; }
 
 // Of a figure that somebody else fills in.
 Style shown_style_of(const Measure& measure) {
@@ -33,15 +31,16 @@ public:
         for (sal_Int32 i = 0; i < plan_.count(); ++i)
             write_row(*plan_.listed[static_cast<std::size_t>(i)], at_.first_row + i);
         write_evidence();
+        colour_results();
         name_ranges();
         set_widths();
         sheet_.fit_heights(at_.first_row, plan_.report_last_row());
         sheet_.filter({0, at_.head, at_.note, plan_.report_last_row()});
-        sheet_.freeze(at_.departments, at_.first_row);
-        sheet_.page({.areas = {{0, 0, at_.check, plan_.report_last_row()},
-                               {at_.period, at_.head, at_.note, plan_.report_last_row()}},
+        sheet_.freeze(at_.content, at_.first_row);
+        sheet_.page({.areas = {{0, 0, std::max(at_.check, third_.cell.right), plan_.report_last_row()},
+                               {at_.level, at_.head, at_.note, plan_.report_last_row()}},
                      .head = {{at_.head, at_.head}},
-                     .columns = at_.departments});
+                     .columns = at_.content});
         return sheet_;
     }
 
@@ -56,64 +55,61 @@ private:
         for (const sal_Int32 row : {1, 2}) sheet_.merge({0, row, at_.check, row});
         sheet_.height(1, 600);
         sheet_.height(2, 1000);
-        for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, row == 5 ? 1400 : 700);
+        for (const sal_Int32 row : {3, 4, 5}) sheet_.height(row, row == 5 ? 1150 : 700);
         if (plan_.part()) return write_part_heading();
         pair(0, 3, Message::unit, "CS_UNIT_NAME", Style::input);
-        sheet_.text(at_.name, 3, plan_.options.unit_name);
+        sheet_.text(first_.cell.left, 3, plan_.options.unit_name);
         pair(1, 3, Message::period, "CS_PERIOD", Style::input);
-        sheet_.text(at_.content, 3, plan_.options.period);
+        sheet_.text(second_.cell.left, 3, plan_.options.period);
         pair(2, 3, Message::version, "CS_TEMPLATE_VERSION", Style::number);
-        sheet_.text(third_cell(), 3, version_text(plan_.options.formulas));
+        sheet_.text(third_.cell.left, 3, version_text(plan_.options.formulas));
         pair(0, 4, Message::framework, "CS_FRAMEWORK", Style::number);
-        sheet_.text(at_.name, 4, framework.id);
+        sheet_.text(first_.cell.left, 4, framework.id);
         pair(1, 4, Message::reported, "CS_REPORTED", Style::number);
         pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand);
         pair(0, 5, Message::total, {}, Style::total);
-        sheet_.formula(at_.code, 5, caption_of_total(Message::total, "CS_UNUSABLE"));
-        sheet_.formula(at_.name, 5, "=CS_TOTAL");
+        sheet_.formula(first_.caption.left, 5, caption_of_total(Message::total, "CS_UNUSABLE"));
+        sheet_.formula(first_.cell.left, 5, "=CS_TOTAL");
         pair(1, 5, Message::total_declared, {}, Style::points);
-        sheet_.formula(at_.departments, 5, caption_of_total(Message::total_declared, "CS_UNUSABLE_DECLARED"));
-        sheet_.formula(at_.content, 5, "=CS_TOTAL_DECLARED");
+        sheet_.formula(second_.caption.left, 5, caption_of_total(Message::total_declared, "CS_UNUSABLE_DECLARED"));
+        sheet_.formula(second_.cell.left, 5, "=CS_TOTAL_DECLARED");
         if (plan_.stars) {
             pair(2, 5, Message::overall, {}, Style::grand);
-            sheet_.formula(third_cell(), 5, "=CS_OVERALL_STAR");
+            sheet_.formula(third_.cell.left, 5, "=CS_OVERALL_STAR");
         }
-        for (const auto input : {at_.name, at_.content})
-            sheet_.validate({input, 3, input, 3}, input == at_.name ? note_rule(Message::unit, Message::help_unit)
-                                                                    : note_rule(Message::period, Message::help_period));
+        sheet_.validate(in_row(first_.cell, 3), note_rule(Message::unit, Message::help_unit));
+        sheet_.validate(in_row(second_.cell, 3), note_rule(Message::period, Message::help_period));
     }
 
     // Whose part it is stands on the first sheet; only the points of these rows can be told.
     void write_part_heading() {
         pair(0, 3, Message::unit, {}, Style::result);
-        sheet_.formula(at_.name, 3, "=CS_UNIT_NAME&\"\"");
+        sheet_.formula(first_.cell.left, 3, "=CS_UNIT_NAME&\"\"");
         pair(1, 3, Message::period, {}, Style::result);
-        sheet_.formula(at_.content, 3, "=CS_PERIOD&\"\"");
+        sheet_.formula(second_.cell.left, 3, "=CS_PERIOD&\"\"");
         pair(0, 4, Message::department, {}, Style::result);
-        sheet_.formula(at_.name, 4, "=CS_DEPARTMENT&\"\"");
+        sheet_.formula(first_.cell.left, 4, "=CS_DEPARTMENT&\"\"");
         pair(1, 4, Message::reported, "CS_REPORTED", Style::number);
         pair(2, 4, Message::open_checks, "CS_OPEN_CHECKS", Style::grand);
         pair(0, 5, Message::part_points, {}, Style::points);
-        sheet_.formula(at_.name, 5, "=CS_PART_POINTS");
+        sheet_.formula(first_.cell.left, 5, "=CS_PART_POINTS");
         pair(1, 5, Message::full_points, {}, Style::points);
-        sheet_.formula(at_.content, 5, "=CS_PART_FULL");
+        sheet_.formula(second_.cell.left, 5, "=CS_PART_FULL");
     }
 
-    // Writes one of three captions with its cell: over the names, over the contents, over the first values.
-    sal_Int32 third_cell() const { return std::min(at_.content + 3, at_.check); }
+    static Area in_row(Area area, sal_Int32 row) {
+        area.top = area.bottom = row;
+        return area;
+    }
+
+    // Writes a caption with its cell at one of three places.
     void pair(int place, sal_Int32 row, Message caption, std::string_view cell_name, Style style) {
-        const auto third = third_cell();
-        const Area captions[] = {{at_.code, row, at_.level, row},
-                                 {at_.departments, row, at_.departments, row},
-                                 {at_.content + 1, row, third - 1, row}};
-        const Area cells[] = {{at_.name, row, at_.name, row},
-                              {at_.content, row, at_.content, row},
-                              {third, row, std::min(third + 1, at_.check), row}};
-        sheet_.text(captions[place].left, row, label(caption), Style::caption);
-        sheet_.merge(captions[place]);
-        sheet_.style(cells[place], style);
-        sheet_.merge(cells[place]);
-        if (!cell_name.empty()) document_.name(cell_name, sheet_.address(cells[place].left, row));
+        const auto& at = place == 0 ? first_ : place == 1 ? second_ : third_;
+        sheet_.text(at.caption.left, row, label(caption), Style::caption);
+        sheet_.merge(in_row(at.caption, row));
+        sheet_.style(in_row(at.cell, row), style);
+        sheet_.merge(in_row(at.cell, row));
+        if (!cell_name.empty()) document_.name(cell_name, sheet_.address(at.cell.left, row));
     }
 
     void write_head() {
@@ -121,9 +117,9 @@ private:
             sheet_.text(column, at_.head, text, Style::head);
         };
         head(at_.code, label(Message::code));
-        head(at_.level, label(Message::level));
         head(at_.name, label(Message::name));
-        head(at_.departments, label(Message::departments));
+        head(at_.held, label(Message::held_now));
+        head(at_.gap, label(plan_.stars ? Message::gap_or_check : Message::gap_or_check_of_item));
         head(at_.content, label(Message::measures));
         if (at_.numerator >= 0) {
             head(at_.numerator, label(Message::numerator));
@@ -134,6 +130,8 @@ private:
             head(at_.verified + i, label(Message::verified, i + 1));
         }
         head(at_.check, label(Message::check));
+        head(at_.level, label(Message::level));
+        head(at_.departments, label(Message::departments));
         head(at_.period, label(Message::data_period));
         head(at_.document, label(Message::document));
         head(at_.page, label(Message::page));
@@ -147,7 +145,7 @@ private:
     }
 
     void write_row(const Indicator& indicator, sal_Int32 row) {
-        sheet_.text(at_.code, row, indicator.code, Style::centred);
+        sheet_.text(at_.code, row, indicator.code, Style::code);
         sheet_.text(at_.level, row, plan_.level1_of(indicator).name.zh, Style::text);
         sheet_.text(at_.name, row, indicator.name.zh + (indicator.leading ? "★" : ""), Style::text);
         if (plan_.departments.empty()) {
@@ -163,7 +161,8 @@ private:
             for (const auto column : {at_.value + i, at_.verified + i}) {
                 const bool shown = plan_.part() && column != at_.value + i;
                 sheet_.style({column, row, column, row}, shown ? shown_style_of(measure) : style_of(measure));
-                if (!shown) sheet_.validate({column, row, column, row}, figure_rule(measure));
+                if (!shown)
+                    sheet_.validate({column, row, column, row}, figure_rule(indicator, i, cell_address(column, row)));
             }
         }
         if (used < plan_.values)
@@ -172,6 +171,50 @@ private:
         fill_values(indicator, row);
         if (plan_.part()) fill_contents(indicator, row);
         write_check(indicator, row);
+        write_result(indicator, row);
+    }
+
+    // What 评分 says about the row. Found by its code, because rows of 填报 may be sorted.
+    void write_result(const Indicator& indicator, sal_Int32 row) {
+        if (!indicator.counts()) {
+            sheet_.style({at_.held, row, at_.held, row}, Style::unused);
+            sheet_.text(at_.gap, row, label(Message::not_scored), Style::result);
+            return;
+        }
+        const auto of = [&](const char* range) {
+            return fmt::format("INDEX({};MATCH(${};CS_SCORED;0))", range, cell_address(at_.code, row));
+        };
+        const auto points =
+            fmt::format("ROUND({};{})&\"{}\"", of("CS_ITEM_POINTS"), plan_.stars ? 3 : 2, label(Message::points_unit));
+        const auto star = indicator.kind == IndicatorKind::scored
+                              ? fmt::format("{}&\"{} \"&", of("CS_NOW"), label(Message::star_unit))
+                              : std::string();
+        sheet_.formula(
+            at_.held, row,
+            "=" + when_ready(fmt::format("IFERROR(IF({0}=\"\";\"\";{1}{2});\"\")", of("CS_ITEM_POINTS"), star, points)),
+            Style::held);
+        const auto check = "$" + cell_address(at_.check, row);
+        const auto done = indicator.kind == IndicatorKind::deduction
+                              ? std::string("\"\"")
+                              : fmt::format("\"{}\"", label(plan_.stars ? Message::top_star : Message::target_met));
+        sheet_.formula(
+            at_.gap, row,
+            "=" + when_ready(fmt::format(
+                      "IF({0}<>\"\";\"{1}\"&{0};IFERROR(IF({2}=\"\";\"\";IF({3}=\"\";{4};{3}));\"\"))", check,
+                      label(Message::check_mark), "$" + cell_address(at_.held, row), of("CS_MISSING"), done)),
+            Style::result);
+    }
+
+    // Words say it all; colours let the eye find it.
+    void colour_results() {
+        const auto row = at_.first_row;
+        const auto check = "$" + cell_address(at_.check, row);
+        const auto wrong = fmt::format("AND({0}<>\"\";{0}<>\"{1}\")", check, label(Message::not_scored));
+        sheet_.style_where({at_.gap, row, at_.gap, plan_.report_last_row()},
+                           {{wrong, Style::wrong},
+                            {fmt::format("LEFT(${};1)=\"{}\"", cell_address(at_.gap, row), label(Message::done_mark)),
+                             Style::reached}});
+        sheet_.style_where(column(at_.check), {{wrong, Style::wrong}});
     }
 
     // The column of a field of a part; -1 if there is no such column.
@@ -339,8 +382,8 @@ private:
         document_.name("CS_PLANNED", sheet_.address(column(at_.planned)));
         document_.name("CS_DEPARTMENTS", sheet_.address(column(at_.departments)));
         document_.name("CS_CHECKS", sheet_.address(column(at_.check)));
-        sheet_.formula(at_.content, 4, reported_formula());
-        sheet_.formula(third_cell(), 4, "=" + when_ready(texts_in(plan_, "CS_CHECKS") + open_check_correction()));
+        sheet_.formula(second_.cell.left, 4, reported_formula());
+        sheet_.formula(third_.cell.left, 4, "=" + when_ready(texts_in(plan_, "CS_CHECKS") + open_check_correction()));
     }
 
     std::string reported_formula() const {
@@ -360,10 +403,12 @@ private:
 
     void set_widths() {
         sheet_.width(at_.code, 1600);
-        sheet_.width(at_.level, 2200);
-        sheet_.width(at_.name, 4200);
+        sheet_.width(at_.name, 4400);
+        sheet_.width(at_.held, 2100);
+        sheet_.width(at_.gap, 7200);
+        sheet_.width(at_.content, 5600);
+        sheet_.width(at_.level, 2400);
         sheet_.width(at_.departments, 3900);
-        sheet_.width(at_.content, 6600);
         if (at_.numerator >= 0) {
             sheet_.width(at_.numerator, 1900);
             sheet_.width(at_.denominator, 1900);
@@ -384,9 +429,18 @@ private:
         sheet_.width(at_.note, 4600);
     }
 
+    // A caption and its cell in the rows above the table.
+    struct Pair {
+        Area caption;
+        Area cell;
+    };
+
     Document& document_;
     const Plan& plan_;
     const ReportColumns& at_;
+    const Pair first_{{at_.code, 0, at_.name, 0}, {at_.held, 0, at_.gap, 0}};
+    const Pair second_{{at_.content, 0, at_.content, 0}, {at_.content + 1, 0, at_.content + 2, 0}};
+    const Pair third_{{at_.content + 3, 0, at_.content + 4, 0}, {at_.content + 5, 0, at_.content + 6, 0}};
     Sheet sheet_;
 };
 

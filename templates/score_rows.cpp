@@ -19,7 +19,7 @@ public:
     ScoreRow(Sheet& sheet, const Plan& plan) : sheet_(sheet), plan_(plan), at_(plan.score) {}
 
     void write(const Indicator& indicator, sal_Int32 row) {
-        sheet_.text(at_.code, row, indicator.code, Style::centred);
+        sheet_.text(at_.code, row, indicator.code, Style::code);
         sheet_.text(at_.level, row, plan_.level1_of(indicator).name.zh, Style::text);
         sheet_.text(at_.name, row, indicator.name.zh + (indicator.leading ? "★" : ""), Style::text);
         judgement_ = judgement_of(plan_, indicator, row);

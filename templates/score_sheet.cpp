@@ -12,8 +12,6 @@
 namespace citystar::templates {
 namespace {
 
-constexpr sal_Int32 levels_head = 7;
-
 class Scores {
 public:
     Scores(Document& document, const Plan& plan)
@@ -32,10 +30,12 @@ public:
         for (sal_Int32 i = 0; i < plan_.count(); ++i)
             write_score_row(sheet_, plan_, *plan_.listed[static_cast<std::size_t>(i)], first() + i);
         set_widths();
+        colour_checks();
         // With the helper columns: whoever takes the protection off and sorts takes them along.
         sheet_.filter({0, first() - 1, at_.last, last()});
-        sheet_.freeze(at_.lead, 0);
-        sheet_.page({.areas = {{0, 0, at_.check, last()}}, .head = {{first() - 1, first() - 1}}});
+        sheet_.freeze(at_.lead, first());
+        const auto bottom = plan_.part() ? last() : plan_.levels_last_row();
+        sheet_.page({.areas = {{0, 0, at_.check, bottom}}, .head = {{first() - 1, first() - 1}}});
     }
 
 private:
@@ -58,6 +58,8 @@ private:
                                                              {"CS_LIGHT", at_.light},
                                                              {"CS_KEY", at_.key},
                                                              {"CS_MINE", at_.mine},
+                                                             {"CS_ITEM_POINTS", at_.points},
+                                                             {"CS_MISSING", at_.missing},
                                                              {"CS_NOW", plan_.stars ? at_.star : at_.score}};
         for (const auto& [name, where] : columns) document_.name(name, sheet_.address(column(where)));
         const std::pair<const char*, sal_Int32> blocks[] = {
@@ -171,7 +173,7 @@ private:
             pair(4, 1, label(Message::best_possible),
                  plan_.native ? native_points(plan_, own.best, nullptr, "") : fmt::format("INDEX({};1;3)", bounds),
                  Style::points, "CS_BEST_POSSIBLE");
-        for (const sal_Int32 row : {2, 3, 4}) sheet_.height(row, 950);
+        for (const sal_Int32 row : {2, 3, 4}) sheet_.height(row, 1050);
     }
 
     // Whether the functions and the framework are there, and the words for it if they are not. Cells that replace
@@ -194,26 +196,26 @@ private:
 
     // Points of a level out of its full points; of an index, the level's own value.
     void write_levels() {
-        sheet_.text(0, levels_head - 1, label(Message::levels_heading), Style::heading);
+        sheet_.text(0, plan_.levels_head() - 1, label(Message::levels_heading), Style::heading);
         const auto head = [&](sal_Int32 column, Message text) {
-            sheet_.text(column, levels_head, label(text), Style::head);
+            sheet_.text(column, plan_.levels_head(), label(text), Style::head);
         };
         head(0, Message::code);
         head(1, Message::level);
-        sheet_.style({1, levels_head, 2, levels_head}, Style::head);
-        sheet_.merge({1, levels_head, 2, levels_head});
+        sheet_.style({1, plan_.levels_head(), 2, plan_.levels_head()}, Style::head);
+        sheet_.merge({1, plan_.levels_head(), 2, plan_.levels_head()});
         head(at_.lead, Message::items_counted);
-        sheet_.style({at_.lead + 1, levels_head, at_.check, levels_head}, Style::head);
+        sheet_.style({at_.lead + 1, plan_.levels_head(), at_.check, plan_.levels_head()}, Style::head);
         head(at_.lead + 1, Message::reached);
         head(at_.points, plan_.stars ? Message::points : Message::level_value);
         head(at_.full, plan_.stars ? Message::full_points : Message::level_weight);
         head(at_.missing, plan_.units ? Message::blank : Message::attained);
-        auto row = levels_head;
+        auto row = plan_.levels_head();
         for (const auto* level : plan_.level1) {
             write_level(*level, ++row);
             document_.name(Plan::points_name(*level), sheet_.address(at_.points, row));
         }
-        const auto top = levels_head + 1;
+        const auto top = plan_.levels_head() + 1;
         document_.name("CS_LEVELS", sheet_.address({1, top, 1, row}));
         document_.name("CS_LEVEL_POINTS", sheet_.address({at_.points, top, at_.points, row}));
         document_.name("CS_LEVEL_FULL", sheet_.address({at_.full, top, at_.full, row}));
@@ -273,7 +275,6 @@ private:
 
     void write_head() {
         const auto row = first() - 1;
-        if (!plan_.level2.empty()) sheet_.break_before(row - 1);
         sheet_.text(0, row - 1, label(Message::items_heading), Style::heading);
         const auto head = [&](sal_Int32 column, Message text) {
             if (column >= 0) sheet_.text(column, row, label(text), Style::head);
@@ -296,7 +297,7 @@ private:
         const auto helper = [&](sal_Int32 column, const std::string& text) {
             if (column >= 0) sheet_.text(column, row, text, Style::helper);
         };
-        sheet_.text(at_.row, row - 1, label(Message::helpers), Style::helper);
+        sheet_.text(at_.row + 1, row - 1, label(Message::helpers), Style::helper);
         helper(at_.row, label(Message::helper_row));
         helper(at_.declared, label(Message::helper_declared));
         for (sal_Int32 i = 0; i < plan_.values; ++i) helper(at_.adopted + i, label(Message::adopted, i + 1));
@@ -318,7 +319,15 @@ private:
         helper(at_.light, label(Message::status_light));
         helper(at_.key, label(Message::helper_key));
         helper(at_.mine, label(Message::helper_mine));
+        sheet_.height(row - 1, 700);
         sheet_.height(row, 900);
+    }
+
+    void colour_checks() {
+        sheet_.style_where(column(at_.check),
+                           {{fmt::format("AND(${0}<>\"\";${0}<>\"{1}\")", cell_address(at_.check, first()),
+                                         label(Message::not_scored)),
+                             Style::wrong}});
     }
 
     void set_widths() {
@@ -327,13 +336,12 @@ private:
         sheet_.width(at_.name, 5600);
         sheet_.width(at_.lead, 4400);
         for (auto column = at_.lead + 1; column < at_.missing; ++column) sheet_.width(column, 1900);
-        sheet_.width(at_.missing, 9500);
+        sheet_.width(at_.missing, 7600);
         sheet_.width(at_.check, 6000);
         for (auto column = at_.row; column <= at_.last; ++column) sheet_.width(column, 1600);
         sheet_.fit_heights(first(), last());
-        for (auto row = levels_head;
-             row < levels_head + 1 + static_cast<sal_Int32>(plan_.level1.size() + plan_.level2.size()); ++row)
-            sheet_.height(row, 650);
+        if (plan_.part()) return;
+        for (auto row = plan_.levels_head(); row <= plan_.levels_last_row(); ++row) sheet_.height(row, 650);
     }
 
     Document& document_;

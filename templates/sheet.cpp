@@ -187,7 +187,9 @@ void Sheet::validate(const Area& area, const Rule& rule) {
     }
     set(validation, "ShowErrorMessage", !rule.refusal.empty());
     if (!rule.refusal.empty()) {
-        set(validation, "ErrorAlertStyle", sheet::ValidationAlertStyle_STOP);
+        const auto soft =
+            document_->asks_first_ ? sheet::ValidationAlertStyle_WARNING : sheet::ValidationAlertStyle_INFO;
+        set(validation, "ErrorAlertStyle", rule.strict ? sheet::ValidationAlertStyle_STOP : soft);
         set(validation, "ErrorTitle", utf16(label(Message::invalid)));
         set(validation, "ErrorMessage", utf16(rule.refusal));
     }
@@ -208,6 +210,7 @@ Sheet::Rule Sheet::choice(const std::vector<std::string>& words, std::string tit
     rule.title = std::move(title);
     rule.help = std::move(help);
     rule.refusal = label(Message::choose);
+    rule.strict = true;
     return rule;
 }
 

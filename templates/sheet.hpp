@@ -45,6 +45,7 @@ std::string label(Message message, const Parts&... parts) {
 enum class Style {
     text,     ///< wrapped, ruled
     centred,  ///< the same, centred
+    code,     ///< the same, of an indicator whose row has room for two lines, as rows do not grow when results change
     title,
     note,     ///< wrapped, no rules
     head,     ///< head of a table
@@ -57,6 +58,9 @@ enum class Style {
     input_sample,  ///< looks like an input cell but is locked
     unused,        ///< no input needed here
     result,        ///< computed text
+    held,          ///< the same, centred
+    wrong,         ///< the same: a figure that needs a correction
+    reached,       ///< the same: nothing is missing
     number,        ///< computed number
     points,        ///< computed, one to three decimals
     value,         ///< computed, two decimals, as indexes are printed
@@ -129,10 +133,11 @@ public:
         std::string second;
         std::string title;  ///< title of the note shown next to the cell
         std::string help;
-        std::string refusal;  ///< empty if no value is refused
+        std::string refusal;  ///< empty if every value is taken without a question
+        bool strict = false;  ///< whether a value that breaks the rule cannot be kept in the cell
     };
     void validate(const Area& area, const Rule& rule);
-    /// The rule of a cell that takes one of the given words.
+    /// The rule of a cell that takes one of the given words and no other.
     static Rule choice(const std::vector<std::string>& words, std::string title, std::string help);
 
     /// A4 landscape, one page wide, the table's head repeated. `head`: rows to repeat; `columns`: number of first
@@ -172,6 +177,10 @@ public:
     /// Makes the styles. The initial sheets of the document are removed when the first own sheet is added.
     explicit Document(uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document);
 
+    /// How the cells ask about a value that breaks a rule which is not strict: with `asks_first` they give it up unless
+    /// somebody says otherwise, as Excel goes back to the cell by itself; without, they keep it, as Calc would forget
+    /// it and move on.
+    void ask_first(bool asks_first) noexcept { asks_first_ = asks_first; }
     Sheet add(std::string_view name);
     /// Adds a named range; `address` includes its sheet.
     void name(std::string_view name, const std::string& address);
@@ -199,6 +208,7 @@ private:
 
     uno::Reference<com::sun::star::sheet::XSpreadsheetDocument> document_;
     bool empty_ = true;
+    bool asks_first_ = false;
     std::vector<std::function<void()>> later_;  ///< steps that need names: array formulas, validations
     std::deque<Page> pages_;
     std::vector<uno::Reference<uno::XInterface>> fitted_;  ///< rows to fit

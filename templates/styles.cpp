@@ -9,6 +9,7 @@
 #include <com/sun/star/util/CellProtection.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 
+#include "cell_texts.hpp"
 #include "uno_objects.hpp"
 
 namespace citystar::templates {
@@ -26,6 +27,9 @@ constexpr sal_Int32 result_fill = 0xEEF4FA;
 constexpr sal_Int32 rule_colour = 0xA6AEB8;
 constexpr sal_Int32 helper_colour = 0x7A7A7A;
 
+// Half a line of 10 points, in hundredths of a millimetre.
+constexpr sal_Int32 half_line = 250;
+
 constexpr auto font = "Noto Sans CJK SC";
 
 struct Look {
@@ -35,6 +39,8 @@ struct Look {
     bool wrapped = false;
     bool centred = false;
     bool locked = true;
+    bool top = false;   ///< the beginning stays in sight if the text is longer than the cell
+    bool tall = false;  ///< a row that fits its contents has room for two lines
     bool bold = false;
     float size = 10;
     sal_Int32 fill = -1;
@@ -45,6 +51,7 @@ struct Look {
 constexpr Look looks[] = {
     {.style = Style::text, .name = Message::style_text, .wrapped = true},
     {.style = Style::centred, .name = Message::style_centred, .wrapped = true, .centred = true},
+    {.style = Style::code, .name = Message::style_code, .wrapped = true, .centred = true, .tall = true},
     {.style = Style::title, .name = Message::style_title, .ruled = false, .bold = true, .size = 16},
     {.style = Style::note, .name = Message::style_note, .ruled = false, .wrapped = true},
     {.style = Style::head,
@@ -73,7 +80,7 @@ constexpr Look looks[] = {
      .centred = true,
      .locked = false,
      .fill = input_fill,
-     .format = "0.00%"},
+     .format = typed_share_format},
     {.style = Style::input_date,
      .name = Message::style_input_date,
      .centred = true,
@@ -83,6 +90,20 @@ constexpr Look looks[] = {
     {.style = Style::input_sample, .name = Message::style_input_sample, .centred = true, .fill = input_fill},
     {.style = Style::unused, .name = Message::style_unused, .fill = unused_fill},
     {.style = Style::result, .name = Message::style_result, .wrapped = true, .fill = result_fill},
+    {.style = Style::held,
+     .name = Message::style_held,
+     .wrapped = true,
+     .centred = true,
+     .bold = true,
+     .fill = result_fill},
+    {.style = Style::wrong,
+     .name = Message::style_wrong,
+     .wrapped = true,
+     .top = true,
+     .size = 9,
+     .fill = 0xFBE3E4,
+     .colour = 0x9B1C1C},
+    {.style = Style::reached, .name = Message::style_reached, .wrapped = true, .fill = 0xE3F3E6, .colour = 0x14532D},
     {.style = Style::number, .name = Message::style_number, .centred = true, .fill = result_fill, .format = "General"},
     {.style = Style::points, .name = Message::style_points, .centred = true, .fill = result_fill, .format = "0.0##"},
     {.style = Style::value, .name = Message::style_value, .centred = true, .fill = result_fill, .format = "0.00"},
@@ -150,11 +171,15 @@ void set_font(const uno::Reference<uno::XInterface>& style, float size, bool bol
     for (const auto* name : {"CharWeight", "CharWeightAsian"}) set(style, name, weight);
 }
 
-sal_Int32 number_format(const uno::Reference<sheet::XSpreadsheetDocument>& document, const char* code) {
+// The language of a format decides what a cell takes, whatever the language of the office. Shares and dates are typed
+// as in China: 82.5% with full-width digits, 5月3日. Plain numbers are not: there 3-5 and 1.2.1 would become dates.
+sal_Int32 number_format(const uno::Reference<sheet::XSpreadsheetDocument>& document, const Look& look) {
     const auto formats = uno::Reference<com::sun::star::util::XNumberFormatsSupplier>(document, uno::UNO_QUERY_THROW)
                              ->getNumberFormats();
-    const com::sun::star::lang::Locale locale("en", "US", {});
-    const auto format = OUString::createFromAscii(code);
+    const bool chinese = look.style == Style::input_share || look.style == Style::input_date;
+    const auto locale =
+        chinese ? com::sun::star::lang::Locale("zh", "CN", {}) : com::sun::star::lang::Locale("en", "US", {});
+    const auto format = OUString::createFromAscii(look.format);
     const auto key = formats->queryKey(format, locale, false);
     return key >= 0 ? key : formats->addNew(format, locale);
 }
@@ -190,9 +215,12 @@ void Document::make_styles() {
             set(style, "HoriJustify", table::CellHoriJustify_LEFT);
             set(style, "ParaIndent", sal_Int16{100});
         }
+        if (look.tall)
+            for (const auto* name : {"ParaTopMargin", "ParaBottomMargin"}) set(style, name, half_line);
+        if (look.top) set(style, "VertJustify", static_cast<sal_Int32>(table::CellVertJustify2::TOP));
         if (look.fill >= 0) set(style, "CellBackColor", look.fill);
         if (look.colour >= 0) set(style, "CharColor", look.colour);
-        if (look.format) set(style, "NumberFormat", number_format(document_, look.format));
+        if (look.format) set(style, "NumberFormat", number_format(document_, look));
         if (!look.locked)
             set(style, "CellProtection", com::sun::star::util::CellProtection(false, false, false, false));
     }

@@ -86,9 +86,9 @@ void add_text_tasks(Document& document, const Plan& plan) {
     const auto column = [&](sal_Int32 where) { return Area{where, first_row, where, last}; };
     sheet.validate(column(due), date_rule(Message::due, Message::limit_date));
     auto share = note_rule(Message::progress, Message::help_progress);
-    share.type = sheet::ValidationType_DECIMAL;
-    share.first = "0";
-    share.second = "1";
+    share.type = sheet::ValidationType_CUSTOM;
+    share.first =
+        fmt::format("AND(ISNUMBER({0});{0}>=0;{0}<=1;OR({0}<=0;{0}>=0.01))", cell_address(progress, first_row));
     share.refusal = label(Message::help_progress);
     sheet.validate(column(progress), share);
     sheet.validate(column(evidence), note_rule(Message::evidence, Message::help_document));

@@ -224,6 +224,8 @@ private:
                                           unit_count(plan_), label(Message::check_units_missing));
             sheet_.formula(check_, row, fmt::format("=IF({0}<>\"\";{0};{1})", wrong, gaps), Style::result);
         }
+        sheet_.style_where(with_coefficient(check_),
+                           {{fmt::format("${}<>\"\"", cell_address(check_, coefficient_row)), Style::wrong}});
     }
 
     void set_evidence() {

@@ -17,7 +17,7 @@
 namespace citystar::templates {
 
 /// Stored in CS_TEMPLATE_VERSION; raised when the place or meaning of named cells changes.
-inline constexpr auto template_version = "2";
+inline constexpr auto template_version = "3";
 
 /// What calculates a workbook: the extension's functions, or formulas of the spreadsheet's own functions, which every
 /// program has (docs/native-formulas.md).
@@ -28,6 +28,8 @@ std::string version_text(Formulas formulas, bool part = false);
 /// Whether a CS_TEMPLATE_VERSION is that of a part, and the version without what follows its number.
 bool part_version(std::string_view version);
 std::string version_number(std::string_view version);
+/// Puts the cursor on the first cell to fill in: unit, period, or else the first figure.
+void place_cursor(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>& document);
 /// The formulas that a CS_TEMPLATE_VERSION tells of; nothing: it is empty.
 std::optional<Formulas> formulas_of_version(std::string_view version);
 

@@ -97,6 +97,7 @@ private:
         rule.title = label(Message::target_star);
         rule.help = label(Message::help_target_star);
         rule.refusal = label(Message::choose);
+        rule.strict = true;
         sheet_.validate({name, 2, name, 2}, rule);
         const auto* part = plan_.part();
         sheet_.number(name, 2,
@@ -125,6 +126,7 @@ private:
         only.title = label(Message::only_department);
         only.help = label(Message::help_only);
         only.refusal = label(Message::choose);
+        only.strict = true;
         sheet_.validate({requirement, 2, requirement, 2}, only);
     }
 

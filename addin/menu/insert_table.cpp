@@ -20,6 +20,7 @@
 #include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
+#include "cell_texts.hpp"
 #include "citystar/cell_address.hpp"
 #include "dialog.hpp"
 #include "framework_list.hpp"
@@ -203,7 +204,7 @@ private:
     void dress_input(const Measure& measure, sal_Int32 index, const uno::Reference<table::XCellRange>& cell) const {
         set(cell, "CellBackColor", input_fill);
         const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
-        if (fraction) set(cell, "NumberFormat", format("0.00%"));
+        if (fraction) set(cell, "NumberFormat", format(templates::typed_share_format));
         auto what = measure.name.in(language_);
         if (const auto unit = fraction ? std::string("%") : measure.unit.in(language_); !unit.empty())
             what += language_ == Language::zh ? "（" + unit + "）" : " (" + unit + ")";

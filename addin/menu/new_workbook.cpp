@@ -1,8 +1,11 @@
 #include "new_workbook.hpp"
 
 #include <algorithm>
+#include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <com/sun/star/task/XJob.hpp>
 #include <optional>
 #include <osl/file.hxx>
 
@@ -46,6 +49,16 @@ std::vector<std::string> units_of(const ListedFramework& listed, Language langua
     return out;
 }
 
+// A workbook from a template has this help since it was loaded.
+void help_with_typing(const uno::Reference<uno::XComponentContext>& context,
+                      const uno::Reference<sheet::XSpreadsheetDocument>& document) {
+    const com::sun::star::beans::NamedValue argument{"Document", uno::Any(document)};
+    uno::Reference<com::sun::star::task::XJob>(
+        context->getServiceManager()->createInstanceWithContext("org.citystar.TypedEntries", context),
+        uno::UNO_QUERY_THROW)
+        ->execute({&argument, 1});
+}
+
 }  // namespace
 
 uno::Reference<sheet::XSpreadsheetDocument> make_workbook(const uno::Reference<uno::XComponentContext>& context,
@@ -65,6 +78,7 @@ uno::Reference<sheet::XSpreadsheetDocument> make_workbook(const uno::Reference<u
         templates::WorkbookOptions options;
         options.formulas = formulas;
         out = templates::build_workbook(loader, definition, options);
+        help_with_typing(context, out);
     }
     templates::set_unit_and_period(out, unit, period);
     // These changes are not the user's, so they are removed from the undo list.

@@ -13,11 +13,11 @@ using Label = templates::labels::Message;
 using Columns = std::map<int, int>;
 using Candidates = std::map<int, std::vector<int>>;
 
-// The template's columns in their order.
-constexpr std::array order{Label::code,        Label::level,     Label::level2,      Label::name,  Label::departments,
-                           Label::measures,    Label::numerator, Label::denominator, Label::value, Label::check,
-                           Label::data_period, Label::document,  Label::page,        Label::dated, Label::grade,
-                           Label::verifier,    Label::status,    Label::planned,     Label::remark};
+// The columns that have the same order in the templates of all versions.
+constexpr std::array order{Label::code,        Label::name,   Label::measures, Label::numerator,
+                           Label::denominator, Label::value,  Label::check,    Label::data_period,
+                           Label::document,    Label::page,   Label::dated,    Label::grade,
+                           Label::verifier,    Label::status, Label::planned,  Label::remark};
 
 const CellArea* area_on(const InputTable& table, const WorkbookCells& cells, const char* name) {
     const auto found = cells.names.find(name);
@@ -156,6 +156,7 @@ std::optional<int> Heads::other(Label label) const {
     auto columns = columns_of(label);
     if (columns.size() == 1) return columns.front();
     const auto* const self = std::ranges::find(order, label);
+    if (self == order.end()) return std::nullopt;
     for (const auto* one = order.begin(); one != order.end(); ++one) {
         const auto neighbours = columns_of(*one);
         if (one == self || neighbours.empty() || (*one != Label::value && neighbours.size() > 1)) continue;

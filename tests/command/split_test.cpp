@@ -81,7 +81,7 @@ void Split::expect_rows_request_and_points() {
         EXPECT_EQ(text_of(it.named("CS_DEPARTMENT")->getCellByPosition(0, 0)), "区教育和体育局");
         EXPECT_EQ(text_of(it.named("CS_UNIT_NAME")->getCellByPosition(0, 0)), "示例市");
         EXPECT_EQ(text_of(it.named("CS_PERIOD")->getCellByPosition(0, 0)), "2024—2025年度");
-        EXPECT_EQ(text_of(it.named("CS_TEMPLATE_VERSION")->getCellByPosition(0, 0)), "2-part-native");
+        EXPECT_EQ(text_of(it.named("CS_TEMPLATE_VERSION")->getCellByPosition(0, 0)), "3-part-native");
         EXPECT_FALSE(it.names()->hasByName(utf16("CS_TOTAL")));
         EXPECT_FALSE(it.names()->hasByName(utf16("CS_OVERALL_STAR")));
         const auto all = contents_of(it, "填报通知");

@@ -59,7 +59,7 @@ protected:
         for (const auto& cell : all) {
             const auto text = text_in(one, cell);
             const auto native = text_in(other, cell);
-            if (text == native || native.find("2-native") != std::string::npos) continue;
+            if (text == native || native.find("-native") != std::string::npos) continue;
             // The advice on missing functions, and on how to send the file in.
             if (text.find("#NAME?") != std::string::npos || cell.starts_with("说明!")) continue;
             if (is_error(text) && is_error(native)) continue;
@@ -103,9 +103,11 @@ private:
     bool is_check_of_report(const std::string& cell) const {
         const auto checks = functions_.place("CS_CHECKS");
         const auto total = functions_.place("CS_OPEN_CHECKS");
+        // Beside the names, after the star and the points.
+        const auto gap = units_ ? checks.StartColumn : functions_.place("CS_INDICATOR_NAMES").StartColumn + 2;
         const auto is = [&](sal_Int32 column, sal_Int32 row) { return cell == "填报!" + cell_address(column, row); };
         for (auto row = checks.StartRow; row <= checks.EndRow; ++row)
-            if (is(checks.StartColumn, row)) return true;
+            if (is(checks.StartColumn, row) || is(gap, row)) return true;
         return is(total.StartColumn, total.StartRow);
     }
 };

@@ -25,7 +25,7 @@ TEST_P(Opening, EmptyItHasItsSheetsItsNamesAndNoError) {
     Workbook workbook(blank_of(GetParam()));
     EXPECT_EQ(workbook.sheet_names(), expected_sheets(GetParam()));
     EXPECT_EQ(workbook.get("CS_FRAMEWORK"), GetParam());
-    EXPECT_EQ(workbook.get("CS_TEMPLATE_VERSION"), "2");
+    EXPECT_EQ(workbook.get("CS_TEMPLATE_VERSION"), "3");
     EXPECT_EQ(workbook.get("CS_PERIOD"), "");
     const auto& framework = shipped(GetParam());
     EXPECT_EQ(workbook.get("CS_UNIT_NAME"), framework.units.empty() ? "" : framework.units.front().name);

@@ -1,5 +1,7 @@
 // Values that cells refuse, and the messages of the check column for wrong values that came in all the same.
 
+#include <fmt/format.h>
+
 #include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/ValidationType.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
@@ -62,6 +64,20 @@ TEST_F(Validation, LimitsAreTheDomainsOfTheMeasures) {
                             EXPECT_NE(rule.first.find("\"" + level.zh + "\""), std::string::npos) << where;
                         continue;
                     }
+                    if (measure.type == MeasureType::share || measure.type == MeasureType::ratio) {
+                        EXPECT_EQ(rule.type, sheet::ValidationType_CUSTOM) << where;
+                        const auto limit = [](const char* sign, double value) {
+                            return fmt::format("{}{}", sign, value);
+                        };
+                        EXPECT_NE(rule.first.find(limit(measure.domain.above_min ? ">" : ">=", measure.domain.min)),
+                                  std::string::npos)
+                            << where << " " << rule.first;
+                        if (measure.domain.max < 1e12) {
+                            EXPECT_NE(rule.first.find(limit("<=", measure.domain.max)), std::string::npos)
+                                << where << " " << rule.first;
+                        }
+                        continue;
+                    }
                     EXPECT_EQ(rule.type,
                               measure.domain.whole ? sheet::ValidationType_WHOLE : sheet::ValidationType_DECIMAL)
                         << where;
@@ -80,8 +96,8 @@ TEST_F(Validation, LimitsAreTheDomainsOfTheMeasures) {
 
 TEST_F(Validation, KindsOfCells) {
     const auto share = value_rule("L1P1");
-    EXPECT_EQ(share.type, sheet::ValidationType_DECIMAL);
-    EXPECT_EQ(share.first + " " + share.second, "0 1");
+    EXPECT_EQ(share.type, sheet::ValidationType_CUSTOM);
+    EXPECT_EQ(share.first, "AND(ISNUMBER(H8);H8>=0;H8<=1;OR(H8<=0;H8>=0.01))");
     EXPECT_EQ(value_rule("L1P2").type, sheet::ValidationType_WHOLE);  // a count
     EXPECT_EQ(value_rule("L1P3").type, sheet::ValidationType_WHOLE);  // a rank
     EXPECT_EQ(value_rule("L1P3").first, "1");

@@ -9,6 +9,8 @@
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/frame/DispatchHelper.hpp>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XTitle.hpp>
 #include <com/sun/star/lang/SystemDependent.hpp>
@@ -135,6 +137,16 @@ void Desk::go_to(const char* sheet, const char* address) const {
     const auto view = view_of(document_);
     uno::Reference<sheet::XSpreadsheetView>(view, uno::UNO_QUERY_THROW)->setActiveSheet(sheet_of(document_, sheet));
     uno::Reference<XSelectionSupplier>(view, uno::UNO_QUERY_THROW)->select(uno::Any(cell(sheet, address)));
+}
+
+void Desk::walk_to(const char* sheet, const char* address) const {
+    com::sun::star::beans::PropertyValue to;
+    to.Name = "ToPoint";
+    to.Value <<= utf16("$" + std::string(sheet) + "." + address);
+    frame::DispatchHelper::create(office_->context())
+        ->executeDispatch(
+            uno::Reference<frame::XDispatchProvider>(view_of(document_)->getFrame(), uno::UNO_QUERY_THROW),
+            ".uno:GoToCell", {}, 0, {&to, 1});
 }
 
 std::vector<std::string> Desk::documents() const {

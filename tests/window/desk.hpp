@@ -43,6 +43,8 @@ public:
     /// The cell under the cursor, as "填报.H8".
     std::string cursor() const;
     void go_to(const char* sheet, const char* address) const;
+    /// Puts the cursor on a cell without marking it: Enter leaves a marked cell only for another one that is marked.
+    void walk_to(const char* sheet, const char* address) const;
     /// The titles of all documents that are open.
     std::vector<std::string> documents() const;
 

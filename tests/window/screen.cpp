@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -78,7 +79,11 @@ void Screen::xdotool(std::vector<std::string> arguments) const {
 void Screen::focus(long window) const { xdotool({"windowfocus", std::to_string(window)}); }
 
 void Screen::press(const std::vector<std::string>& keys) const {
+    if (keys.empty()) return;
+    // Characters that the keyboard does not have are put on a free key, one after the other: the window needs the time.
     std::vector<std::string> arguments{"key", "--clearmodifiers"};
+    if (std::ranges::any_of(keys, [](const auto& key) { return key.starts_with("Uff"); }))
+        arguments.insert(arguments.end(), {"--delay", "200"});
     arguments.insert(arguments.end(), keys.begin(), keys.end());
     xdotool(arguments);
 }

@@ -108,7 +108,7 @@ TEST_F(RepeatedFormulas, LeaveTheFiguresOfAWorkbookInTheirPlaces) {
     auto& content = part(parts, "content.xml");
     const auto cells = command::read_ods_cells(content, [](const auto& cell) {
                            return cell.sheet == "填报" && cell.row == 7 &&
-                                  (cell.column == 15 || cell.column == 16 || cell.column == 21);
+                                  (cell.column == 17 || cell.column == 18 || cell.column == 23);
                        }).cells;
     ASSERT_EQ(cells.size(), 3u);
     content.replace(cells[2].begin, cells[2].element_end - cells[2].begin,
@@ -126,7 +126,7 @@ TEST_F(RepeatedFormulas, LeaveTheFiguresOfAWorkbookInTheirPlaces) {
     EXPECT_EQ(record.at("named").at("CS_TOTAL"), 56.7);
     parts = parts_of(path("out/in.ods"));
     const auto stored = command::read_ods_cells(part(parts, "content.xml"), [](const auto& cell) {
-                            return cell.sheet == "填报" && cell.row == 7 && (cell.column == 15 || cell.column == 16);
+                            return cell.sheet == "填报" && cell.row == 7 && (cell.column == 17 || cell.column == 18);
                         }).cells;
     ASSERT_EQ(stored.size(), 2u);
     for (const auto& cell : stored) EXPECT_EQ(cell.literal, "\"2023\"");

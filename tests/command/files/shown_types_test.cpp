@@ -47,7 +47,7 @@ const std::vector<Typed>& cases() {
         {"date.xlsx", "H8", "t=\"d\"><v>2020-01-01</v>", without_first, "date_as_figure H8"},
         {"count.xlsx", "H9", "t=\"b\"><v>1</v>", without_second, "truth_as_figure H9"},
         {"count_date.xlsx", "H9", "t=\"d\"><v>2020-01-01</v>", without_second, "date_as_figure H9"},
-        {"verified.xlsx", "V8", "t=\"b\"><v>1</v>", without_first, "truth_as_figure V8"},
+        {"verified.xlsx", "X8", "t=\"b\"><v>1</v>", without_first, "truth_as_figure X8"},
         {"yes.xlsx", "H47", "t=\"b\"><v>1</v>", untouched, ""},
         {"truth.ods", first_figure, truth, without_first, "truth_as_figure H8"},
         {"time.ods", first_figure, "office:value-type=\"time\" office:time-value=\"PT20H00M00S\"", without_first,

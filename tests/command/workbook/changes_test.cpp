@@ -33,11 +33,14 @@ namespace json = boost::json;
 constexpr auto report = "填报";
 constexpr auto score = "评分";
 
-// Places in the template of SD-CITY-2020: the row of the first indicator, and columns.
+// Places in the template of SD-CITY-2020: the rows of the first indicator and level, and columns.
 constexpr sal_Int32 report_row = 7;
-constexpr sal_Int32 score_row = 17;
+constexpr sal_Int32 score_row = 7;
 constexpr sal_Int32 numerator = 5;
 constexpr sal_Int32 value = 7;
+constexpr sal_Int32 departments = 16;
+constexpr sal_Int32 last_column = 32;
+constexpr sal_Int32 level_row = 59;  // of the first level in 评分
 
 struct Case {
     const char* file;
@@ -81,14 +84,14 @@ const Case cases[] = {
          it.lines(report)->getRows()->insertByIndex(9, 2);
          it.sheets()->moveByName(utf16(score), 0);
      }},
-    {"sorted.ods", [](Workbook& it) { sort(it, report, report_row, 30); }},
+    {"sorted.ods", [](Workbook& it) { sort(it, report, report_row, last_column); }},
     {"deleted.ods", [](Workbook& it) { it.lines(report)->getRows()->removeByIndex(report_row + 4, 1); }},
     {"altered.ods",
      [](Workbook& it) {
          const auto total = it.named("CS_TOTAL")->getCellByPosition(0, 0);
          total->setFormula(total->getFormula() + "+5");
-         it.named("CS_HELD")->getCellByPosition(0, 3)->setFormula("=IFERROR(N($F23);0)");
-         cell(it, score, 6, 8)->setFormula("=30");
+         it.named("CS_HELD")->getCellByPosition(0, 3)->setFormula("=IFERROR(N($F13);0)");
+         cell(it, score, 6, level_row)->setFormula("=30");
          const auto change = [&](const char* name, const char* from, const char* to) {
              const auto second = it.named(name)->getCellByPosition(0, 1);
              second->setFormula(second->getFormula().replaceFirst(utf16(from), utf16(to)));
@@ -98,14 +101,14 @@ const Case cases[] = {
      }},
     {"altered.xlsx",
      [](Workbook& it) {
-         it.named("CS_HELD")->getCellByPosition(0, 3)->setFormula("=IFERROR(N($F23);0)");
+         it.named("CS_HELD")->getCellByPosition(0, 3)->setFormula("=IFERROR(N($F13);0)");
          it.named("CS_NOW")->getCellByPosition(0, 0)->setValue(5);
      }},
     {"rebuilt and altered.ods",
      [](Workbook& it) {
          it.lines(score)->getRows()->insertByIndex(2, 4);
          it.lines(score)->getColumns()->insertByIndex(9, 1);
-         it.named("CS_HELD")->getCellByPosition(0, 3)->setFormula("=IFERROR(N($F27);0)");
+         it.named("CS_HELD")->getCellByPosition(0, 3)->setFormula("=IFERROR(N($F17);0)");
          uno::Reference<com::sun::star::container::XNamed>(it.sheet_of(score), uno::UNO_QUERY_THROW)
              ->setName(utf16("分"));
      }},
@@ -144,9 +147,9 @@ const Case cases[] = {
     {"printed.ods",
      [](Workbook& it) {
          Workbook::write(cell(it, score, 3, score_row), "别的局");
-         cell(it, score, 3, 8)->setValue(10);
-         Workbook::write(cell(it, report, 2, report_row), "别的名称");
-         Workbook::write(cell(it, report, 3, report_row + 1), "另一个局");
+         cell(it, score, 3, level_row)->setValue(10);
+         Workbook::write(cell(it, report, 1, report_row), "别的名称");
+         Workbook::write(cell(it, report, departments, report_row + 1), "另一个局");
          Workbook::write(cell(it, report, 4, report_row + 2), "别的口径");
      }},
     {"hidden.ods",
@@ -295,20 +298,20 @@ TEST_F(Changes, WhatIsOnlyMovedOrSavedByOthersIsNoChange) {
 
 TEST_F(Changes, NamesAlteredFormulas) {
     EXPECT_EQ(places("altered.ods", of_formulas),
-              (std::set<std::string>{"formula_altered 评分.C3", "formula_altered 评分.G9", "formula_altered 评分.AL19",
-                                     "formulas_altered 评分.AK21", "formulas_altered 评分.AM19"}));
-    EXPECT_NE(text_of("altered.ods", score, "G9").find("it is =30 and should be =20"), std::string::npos);
+              (std::set<std::string>{"formula_altered 评分.C3", "formula_altered 评分.G60", "formula_altered 评分.AL9",
+                                     "formulas_altered 评分.AK11", "formulas_altered 评分.AM9"}));
+    EXPECT_NE(text_of("altered.ods", score, "G60").find("it is =30 and should be =20"), std::string::npos);
     EXPECT_TRUE(kinds("altered.ods").contains("total_differs"));
     EXPECT_EQ(places("altered.xlsx", of_formulas),
-              (std::set<std::string>{"formulas_altered 评分.AK21", "formulas_overwritten 评分.E18"}));
-    EXPECT_EQ(places("rebuilt and altered.ods", of_formulas), std::set<std::string>{"formulas_altered 分.AL25"});
+              (std::set<std::string>{"formulas_altered 评分.AK11", "formulas_overwritten 评分.E8"}));
+    EXPECT_EQ(places("rebuilt and altered.ods", of_formulas), std::set<std::string>{"formulas_altered 分.AL15"});
 }
 
 TEST_F(Changes, NamesOverwrittenFormulas) {
     EXPECT_EQ(places("overwritten.ods", of_formulas),
               (std::set<std::string>{"formula_overwritten 评分.C3", "formulas_overwritten 任务清单.B9",
-                                     "formulas_frozen 填报.O10", "formulas_overwritten 评分.E18"}));
-    EXPECT_NE(text_of("overwritten.ods", score, "E18").find("2 formulas of this column were replaced"),
+                                     "formulas_frozen 填报.O10", "formulas_overwritten 评分.E8"}));
+    EXPECT_NE(text_of("overwritten.ods", score, "E8").find("2 formulas of this column were replaced"),
               std::string::npos);
     for (const auto& finding : findings("overwritten.ods")) {
         if (finding.at("kind") == "formulas_overwritten") {
@@ -322,7 +325,7 @@ TEST_F(Changes, TellsValuesThatAreRightFromWrongOnes) {
     EXPECT_EQ(places("values.ods", of_formulas), std::set<std::string>{"formulas_frozen 评分.A3"});
     EXPECT_NE(text_of("values.ods", score, "A3").find("right as they stand"), std::string::npos);
     EXPECT_EQ(places("value.ods", of_formulas),
-              (std::set<std::string>{"formulas_frozen 评分.C3", "formulas_overwritten 评分.F20"}));
+              (std::set<std::string>{"formulas_frozen 评分.C3", "formulas_overwritten 评分.F10"}));
     for (const auto* name : {"values.ods", "value.ods"})
         for (const auto& finding : findings(name))
             EXPECT_TRUE(finding.at("kind") != "formulas_frozen" || finding.at("severity") == "warning") << name;
@@ -340,9 +343,9 @@ TEST_F(Changes, NamesLiftedProtectionOnce) {
 
 TEST_F(Changes, NamesChangedPrint) {
     EXPECT_EQ(places("printed.ods", {"printed_changed", "departments_changed", "content_changed"}),
-              (std::set<std::string>{"printed_changed 评分.D18", "printed_changed 评分.D9", "printed_changed 填报.C8",
-                                     "departments_changed 填报.D9", "content_changed 填报.E10"}));
-    EXPECT_NE(text_of("printed.ods", score, "D9").find("“10”"), std::string::npos);
+              (std::set<std::string>{"printed_changed 评分.D8", "printed_changed 评分.D60", "printed_changed 填报.B8",
+                                     "departments_changed 填报.Q9", "content_changed 填报.E10"}));
+    EXPECT_NE(text_of("printed.ods", score, "D60").find("“10”"), std::string::npos);
 }
 
 // Formulas of another version may differ, but they have to be there.

@@ -58,20 +58,20 @@ std::vector<CarelessCase> other_types() {
          [](auto& it) { it.figure(0)->setFormula("=TRUE()"); }},
         {"number_result", untouched, {}, [](auto& it) { result(it, "=65/100"); }},
         {"count", 54.9, {"date_as_figure H9"}, [](auto& it) { as(it, it.figure(1), 43831, "YYYY-MM-DD"); }},
-        {"verified", without_first, {"date_as_figure V8"}, [](auto& it) { as(it, verified(it), 43831, "D/M/YY"); }}};
+        {"verified", without_first, {"date_as_figure X8"}, [](auto& it) { as(it, verified(it), 43831, "D/M/YY"); }}};
 }
 
 std::vector<CarelessCase> hard_to_see() {
     return {{"hidden_column",
              56.7,
-             {"hidden_columns V8"},
+             {"hidden_columns X8"},
              [](auto& it) {
                  verified(it)->setValue(.99);
                  column_of_verified(it)->setPropertyValue("IsVisible", uno::Any(false));
              }},
             {"thin_column",
              56.7,
-             {"hidden_columns V8"},
+             {"hidden_columns X8"},
              [](auto& it) {
                  verified(it)->setValue(.99);
                  column_of_verified(it)->setPropertyValue("Width", uno::Any(sal_Int32{20}));
@@ -86,7 +86,7 @@ std::vector<CarelessCase> hard_to_see() {
              [](auto& it) { first_row(it)->setPropertyValue("Height", uno::Any(sal_Int32{20})); }},
             {"white",
              56.7,
-             {"invisible_text V8"},
+             {"invisible_text X8"},
              [](auto& it) {
                  verified(it)->setValue(.99);
                  it.set(verified(it), "CellBackColor", uno::Any(sal_Int32{-1}));
@@ -94,12 +94,12 @@ std::vector<CarelessCase> hard_to_see() {
              }},
             {"tiny",
              56.7,
-             {"invisible_text V8"},
+             {"invisible_text X8"},
              [](auto& it) {
                  verified(it)->setValue(.99);
                  it.set(verified(it), "CharHeight", uno::Any(1.0f));
              }},
-            {"empty_format", 56.7, {"invisible_text V8"}, [](auto& it) { as(it, verified(it), .99, ";;;"); }},
+            {"empty_format", 56.7, {"invisible_text X8"}, [](auto& it) { as(it, verified(it), .99, ";;;"); }},
             {"merged", untouched, {"merged_over_figure H9"}, [](auto& it) {
                  uno::Reference<com::sun::star::util::XMergeable>(
                      it.named("CS_VALUES")->getCellRangeByPosition(0, 0, 0, 1), uno::UNO_QUERY_THROW)
@@ -125,7 +125,7 @@ TEST(Figures, AreNeitherDatesNorUnseen) {
 TEST(Figures, AreDoubtedWhereTheyWereRead) {
     const office::TemporaryFolder folder;
     const std::vector<CarelessCase> declared_counts{
-        {"verified_in_words", 55.3, {"implausible I11", "not_reported_in_words W11"}, [](auto& it) {
+        {"verified_in_words", 55.3, {"implausible I11", "not_reported_in_words Y11"}, [](auto& it) {
              it.figure(3, 1)->setValue(.008);
              it.write(it.named("CS_VERIFIED")->getCellByPosition(1, 3), "—");
          }}};

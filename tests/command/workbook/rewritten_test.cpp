@@ -95,13 +95,13 @@ void replace(std::string& text, const std::string& from, const std::string& to) 
 TEST(Rewritten, WhatIsLeftBehindIsNamed) {
     const office::TemporaryFolder folder;
     const auto records = collected({CITYSTAR_SCRIPTS}, folder);
-    expect_one(records, "sh145-score-column.xlsx", "names_elsewhere", "error", "评分.L17",
-               {"28 names lead", "CS_ADOPTED", "inserted"});
+    expect_one(records, "sh145-score-column.xlsx", "names_elsewhere", "error", "评分.L8",
+               {"30 names lead", "CS_ADOPTED", "inserted"});
     expect_one(records, "sh145-score-column.xlsx", "formulas_elsewhere", "error", "评分.L3",
-               {"$N$17:$N$34", "O17:O34", "fresh template"});
+               {"$N$8:$N$25", "O8:O25", "fresh template"});
     expect_one(records, "sh145-report-row.xlsx", "names_elsewhere", "error", "填报.J8", {"CS_INDICATORS"});
-    expect_one(records, "sh145-report-row.xlsx", "formulas_elsewhere", "error", "填报.J10",
-               {"17 formulas of this sheet lead"});
+    expect_one(records, "sh145-report-row.xlsx", "formulas_elsewhere", "error", "填报.C10",
+               {"51 formulas of this sheet lead"});
     expect_one(records, "sh145-report-column.xlsx", "names_elsewhere", "error", "填报.C5",
                {"CS_FRAMEWORK", "填报.D5", "nothing was scored"});
     EXPECT_EQ(records.at("sh145-report-column.xlsx").at("status"), "not_scored");
@@ -121,8 +121,8 @@ TEST(Rewritten, ChangesAreFoundInWhatGnumericWrote) {
             ASSERT_GE(formula.indexOf(utf16(from)), 0) << utf8(formula);
             cell->setFormula(formula.replaceFirst(utf16(from), utf16(to)));
         };
-        change("CS_NOW", 0, "$K18", "$K19");
-        change("CS_HELD", 3, "F21", "F22");
+        change("CS_NOW", 0, "$K8", "$K9");
+        change("CS_HELD", 3, "F11", "F12");
         change("CS_GAIN", 1, "0.8", "0.5");
         change("CS_LIGHT", 2, "<=60", "<60");
     });
@@ -130,7 +130,7 @@ TEST(Rewritten, ChangesAreFoundInWhatGnumericWrote) {
     std::set<std::string> places;
     for (const auto* kind : {"formula_altered", "formulas_altered"})
         for (const auto& one : told(records, "changed.xlsx", kind)) places.insert(one.place);
-    EXPECT_EQ(places, (std::set<std::string>{"评分.E18", "评分.AK21", "评分.AL19", "评分.AP20"}));
+    EXPECT_EQ(places, (std::set<std::string>{"评分.E8", "评分.AK11", "评分.AL9", "评分.AP10"}));
 }
 
 // A result that is out of date does not mean that a formula has to be restored.
