@@ -1,6 +1,6 @@
 // The citystar command, as a library; the program that loads it is addin/launcher.
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sal/types.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
