@@ -14,7 +14,8 @@ namespace citystar::workbook {
 enum class Origin {
     this_version,     ///< has its names: formulas must be the same
     without_names,    ///< formulas must be there, but may differ
-    another_version,  ///< only a number in place of a formula is certainly a change
+    another_version,  ///< only a number in place of a formula is certainly a change, where both versions have a name
+                      ///< for it
 };
 
 /// Finds formulas that are gone, that differ from the template's, that were left behind when cells moved, or that Calc

@@ -53,6 +53,7 @@ SheetChanges::SheetChanges(const Landmarks& landmarks, const Moves& moves, const
       framework_(framework),
       language_(language),
       delivered_(landmarks.delivered().cells.sheets[static_cast<std::size_t>(pair.delivered)]),
+      returned_(returned),
       sheet_(returned.sheets[static_cast<std::size_t>(pair.returned)]) {}
 
 void SheetChanges::compare(Origin origin, const std::set<std::string>& known) {
@@ -76,13 +77,15 @@ void SheetChanges::look_at(int column, int row, Origin origin, const std::set<st
     if (to_column < 0 || to_row < 0 || (!formula && blank(delivered_.value(column, row)))) return;
     if (landmarks_.delivered().input(pair_.delivered, column, row)) return;
     if (!formula) {
-        if (!known.contains(cell_address(to_column, to_row))) compare_printed(column, row, to_column, to_row);
+        if (origin != Origin::another_version && !known.contains(cell_address(to_column, to_row)))
+            compare_printed(column, row, to_column, to_row);
         return;
     }
     ++formulas_;
     const auto& now = sheet_.formula(to_column, to_row);
     if (now.empty()) {
-        if (origin == Origin::another_version && !std::holds_alternative<double>(sheet_.value(to_column, to_row)))
+        if (origin == Origin::another_version && !(std::holds_alternative<double>(sheet_.value(to_column, to_row)) &&
+                                                   named_alike(column, row, to_column, to_row)))
             return;
         auto expected = moves_.formula(pair_, column, row);
         // The result of another version's formula is unknown.
@@ -94,6 +97,17 @@ void SheetChanges::look_at(int column, int row, Origin origin, const std::set<st
     if (moves_.in_place() && now == delivered_.formula(column, row)) return;
     note_unknown(cell_address(to_column, to_row), now);
     if (origin == Origin::this_version) compare_formulas(column, row, now);
+}
+
+// Columns of another version may be in another order; then only names tell which cells are the same.
+bool SheetChanges::named_alike(int column, int row, int to_column, int to_row) const {
+    return std::ranges::any_of(landmarks_.delivered().cells.names, [&](const auto& named) {
+        const auto& [name, area] = named;
+        const auto found = returned_.names.find(name);
+        return area.holds(pair_.delivered, column, row) && found != returned_.names.end() &&
+               found->second.sheet == pair_.returned && to_column - found->second.left == column - area.left &&
+               to_row - found->second.top == row - area.top;
+    });
 }
 
 void SheetChanges::compare_formulas(int column, int row, const std::string& now) {

@@ -46,6 +46,7 @@ private:
 
     bool scores() const;
     void look_at(int column, int row, Origin origin, const std::set<std::string>& known);
+    bool named_alike(int column, int row, int to_column, int to_row) const;
     void compare_formulas(int column, int row, const std::string& now);
     void compare_printed(int column, int row, int to_column, int to_row);
     void note_unknown(const std::string& cell, const std::string& now);
@@ -61,6 +62,7 @@ private:
     const Framework& framework_;
     const Language language_;
     const SheetCells& delivered_;
+    const WorkbookCells& returned_;
     const SheetCells& sheet_;
     std::size_t formulas_ = 0;
     std::vector<Gone> gone_;

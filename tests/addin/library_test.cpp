@@ -45,7 +45,7 @@ TEST(Library, ExportsItsConstructorsOnly) {
         {menu, {"citystar_create_menu"}},
         {reader,
          {"citystar_create_contents", "citystar_create_known_functions", "citystar_create_names",
-          "citystar_create_results", "citystar_create_shown_texts"}}};
+          "citystar_create_results", "citystar_create_shown_texts", "citystar_create_typed_entries"}}};
     for (const auto& [library, names] : constructors) {
         const auto symbols = output_lines("nm -D --defined-only " + file_of(library));
         ASSERT_EQ(symbols.size(), names.size()) << library;

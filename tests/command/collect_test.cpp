@@ -120,9 +120,10 @@ TEST_F(Collect, FindsFiguresWhereverTheyStand) {
     EXPECT_TRUE(kinds("nameless.ods", "warning").contains("names_lost"));
     EXPECT_EQ(record("nameless.ods").at("unit"), "戊区");
     for (const auto* name : {"inserted.ods", "moved.ods"}) EXPECT_EQ(kinds(name), std::set<std::string>{}) << name;
-    // Only codes and figures were reversed, so the checks next to them belong to other rows.
-    EXPECT_EQ(kinds("reversed.ods"),
-              (std::set<std::string>{"formula_altered", "formula_overwritten", "formulas_altered"}));
+    // Codes, results and figures were reversed without their addresses, and the checks next to them belong to other
+    // rows.
+    EXPECT_EQ(kinds("reversed.ods"), (std::set<std::string>{"formula_altered", "formula_overwritten",
+                                                            "formulas_altered", "formulas_elsewhere"}));
 }
 
 TEST_F(Collect, MendsTextsAndNamesWhatItCannotRead) {

@@ -150,7 +150,7 @@ void Damager::write_changed() {
         it.named("CS_HELD")->getCellByPosition(0, 3)->setValue(3);
         Workbook::write(it.named("CS_TEMPLATE_VERSION")->getCellByPosition(0, 0), "0");
         Workbook::write(it.named("CS_INDICATORS")->getCellByPosition(0, 39), "999");
-        Workbook::write(it.sheet_of(report)->getCellByPosition(2, 7 + 39), "别的指标");
+        Workbook::write(it.named("CS_INDICATOR_NAMES")->getCellByPosition(0, 39), "别的指标");
         Workbook::write(it.named("CS_DEPARTMENTS")->getCellByPosition(0, 1), "别的局");
     });
     damaged("hidden.ods", "壬区", [](Workbook& it) {
