@@ -102,7 +102,7 @@ public:
     void SAL_CALL disposing(const EventObject&) override {}
 
 private:
-    // Outside the undo list: undoing the entry gives back what was in the cell before. Setting a text would change the
+    // One step of undo with the entry, which gives back what was in the cell before. Setting a text would change the
     // number format.
     void read_again(const uno::Reference<table::XCell>& cell) const {
         const uno::Reference<util::XNumberFormatsSupplier> formats(document_.get(), uno::UNO_QUERY_THROW);
@@ -115,7 +115,7 @@ private:
         reader->attachNumberFormatsSupplier(formats);
         // No number: the exception ends the attempt.
         const auto number = reader->convertStringToNumber(format, *entry);
-        const UnrecordedChanges unrecorded(
+        const PartOfLastStep part(
             uno::Reference<com::sun::star::document::XUndoManagerSupplier>(formats, uno::UNO_QUERY_THROW)
                 ->getUndoManager());
         cell->setValue(number);

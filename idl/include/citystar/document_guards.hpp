@@ -33,6 +33,28 @@ private:
     com::sun::star::uno::Reference<com::sun::star::util::XProtectable> sheet_;
 };
 
+/// Makes changes, while it exists, part of the last step of the undo list. Throws
+/// com::sun::star::document::EmptyUndoStackException if there is none.
+class PartOfLastStep {
+public:
+    explicit PartOfLastStep(com::sun::star::uno::Reference<com::sun::star::document::XUndoManager> manager)
+        : manager_(std::move(manager)) {
+        manager_->enterHiddenUndoContext();
+    }
+    ~PartOfLastStep() {
+        try {
+            manager_->leaveUndoContext();
+        } catch (const com::sun::star::uno::Exception&) {
+            // The document is being closed.
+        }
+    }
+    PartOfLastStep(const PartOfLastStep&) = delete;
+    PartOfLastStep& operator=(const PartOfLastStep&) = delete;
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::document::XUndoManager> manager_;
+};
+
 /// Keeps changes out of the undo list while it exists.
 class UnrecordedChanges {
 public:
