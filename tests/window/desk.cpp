@@ -9,6 +9,7 @@
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XEnumerationAccess.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/frame/DispatchHelper.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/frame/XModel.hpp>
@@ -18,6 +19,7 @@
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
+#include <com/sun/star/sheet/XViewPane.hpp>
 #include <com/sun/star/ui/test/XUITest.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <filesystem>
@@ -131,6 +133,12 @@ std::string Desk::cursor() const {
     const uno::Reference<sheet::XCellRangeAddressable> range(view->getSelection(), uno::UNO_QUERY_THROW);
     const auto at = range->getRangeAddress();
     return utf8(document_->getSheets()->getElementNames()[at.Sheet]) + "." + cell_address(at.StartColumn, at.StartRow);
+}
+
+sal_Int32 Desk::first_column() const {
+    const uno::Reference<com::sun::star::container::XIndexAccess> panes(view_of(document_), uno::UNO_QUERY_THROW);
+    return uno::Reference<sheet::XViewPane>(panes->getByIndex(panes->getCount() - 1), uno::UNO_QUERY_THROW)
+        ->getFirstVisibleColumn();
 }
 
 void Desk::go_to(const char* sheet, const char* address) const {

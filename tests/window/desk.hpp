@@ -42,6 +42,8 @@ public:
     uno::Reference<table::XCell> cell(const char* sheet, const char* address) const;
     /// The cell under the cursor, as "填报.H8".
     std::string cursor() const;
+    /// The first column in sight of those that scroll, from 0.
+    sal_Int32 first_column() const;
     void go_to(const char* sheet, const char* address) const;
     /// Puts the cursor on a cell without marking it: Enter leaves a marked cell only for another one that is marked.
     void walk_to(const char* sheet, const char* address) const;

@@ -9,7 +9,9 @@
 
 #include "desk.hpp"
 #include "office_fixture.hpp"
+#include "run.hpp"
 #include "sheet.hpp"
+#include "temporary_folder.hpp"
 
 namespace citystar::test {
 namespace {
@@ -48,6 +50,17 @@ protected:
     const std::string question_ = templates::label(templates::Message::invalid);
     Desk desk_{GetParam()};
 };
+
+// The sheet is not scrolled to the cell: what is to be filled in stands to its left.
+TEST_P(Typing, WorkbooksOpenOnTheFirstCellToFillIn) {
+    EXPECT_TRUE(cursor_is_at("C4"));  // the unit
+    const office::TemporaryFolder folder;
+    const auto file = folder.path() / "named.ods";
+    ASSERT_EQ(run_citystar({"new", "SD-CITY-2020", "-o", file, "--unit", "某市", "--period", "2025年度"}).status, 0);
+    desk_.open(office::file_url(file));
+    EXPECT_TRUE(cursor_is_at("H8"));  // the first figure
+    EXPECT_EQ(desk_.first_column(), 4);
+}
 
 TEST_P(Typing, EightyTwoPercentInEachUsualWay) {
     enter("H8", "82");
