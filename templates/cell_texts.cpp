@@ -22,6 +22,10 @@ std::optional<double> typed_number(std::string_view text) {
     return percent ? value / 100 : value;
 }
 
+bool is_fraction(const Measure& measure) {
+    return measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+}
+
 std::string measures_text(const Indicator& indicator) {
     std::string out;
     std::vector<const Measure*> inputs;
@@ -32,7 +36,7 @@ std::string measures_text(const Indicator& indicator) {
         if (!out.empty()) out += "\n";
         if (inputs.size() > 1) out += std::to_string(i + 1) + ". ";
         out += measure.name.zh;
-        const bool share = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+        const bool share = is_fraction(measure);
         if (share || !measure.unit.zh.empty()) out += "（" + (share ? std::string("%") : measure.unit.zh) + "）";
     }
     return out;

@@ -26,6 +26,9 @@ std::string settled(const std::string& formula);
 /// The same for a proportion that is shown as a percentage with one decimal, and for nothing else.
 std::string settled_share(const std::string& formula);
 
+/// Whether a figure is a proportion, which is shown in percent.
+bool is_fraction(const Measure& measure);
+
 /// The figures that an indicator's value cells take, one line each: "1. 公共汽车来车实时预报率（%）".
 std::string measures_text(const Indicator& indicator);
 

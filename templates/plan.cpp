@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cell_texts.hpp"
 #include "native_judgement.hpp"
 
 namespace citystar::templates {
@@ -177,8 +178,7 @@ const Measure& Plan::input(const Indicator& indicator, sal_Int32 index) {
 bool Plan::quotient(const Indicator& indicator) {
     if (inputs(indicator) != 1) return false;
     const auto& measure = indicator.measures.front();
-    const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
-    return fraction && measure.formula.zh.find(" / ") != std::string::npos;
+    return is_fraction(measure) && measure.formula.zh.find(" / ") != std::string::npos;
 }
 
 std::string Plan::department_names(const Indicator& indicator, Role role) const {

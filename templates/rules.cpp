@@ -79,10 +79,6 @@ Sheet::Rule date_rule(Message title, Message help) {
     return rule;
 }
 
-bool is_fraction(const Measure& measure) {
-    return measure.type == MeasureType::share || measure.type == MeasureType::ratio;
-}
-
 Sheet::Rule figure_rule(const Indicator& indicator, sal_Int32 input, const std::string& cell) {
     const auto& measure = Plan::input(indicator, input);
     const bool answer = measure.type == MeasureType::yes_no || measure.type == MeasureType::level;

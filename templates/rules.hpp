@@ -10,8 +10,6 @@ namespace citystar::templates {
 Sheet::Rule note_rule(Message title, Message help);
 /// A date from 2000 on.
 Sheet::Rule date_rule(Message title, Message help);
-/// Whether a figure is a proportion, which is shown in percent.
-bool is_fraction(const Measure& measure);
 /// Of the cell for an input of the indicator: limits from the domain of its measure, help from its name and formula.
 Sheet::Rule figure_rule(const Indicator& indicator, sal_Int32 input, const std::string& cell);
 

@@ -203,7 +203,7 @@ private:
     // A note next to the selected cell says which figure it takes.
     void dress_input(const Measure& measure, sal_Int32 index, const uno::Reference<table::XCellRange>& cell) const {
         set(cell, "CellBackColor", input_fill);
-        const bool fraction = measure.type == MeasureType::share || measure.type == MeasureType::ratio;
+        const bool fraction = templates::is_fraction(measure);
         if (fraction) set(cell, "NumberFormat", format(templates::typed_share_format));
         auto what = measure.name.in(language_);
         if (const auto unit = fraction ? std::string("%") : measure.unit.in(language_); !unit.empty())
